@@ -1,0 +1,169 @@
+package records
+
+import (
+	"io"
+	"strings"
+
+	"yusuan/budget"
+)
+
+// Lookup finds a report of the run by its id; nil where there is none.
+type Lookup func(id string) *budget.Report
+
+// checkOf is a check with what is needed to name the places of its evidence.
+type checkOf struct {
+	*budget.Check
+	lookup Lookup
+}
+
+var checkColumns = []column[checkOf]{
+	{"rule", func(c checkOf) Value { return Text(c.Rule) }},
+	{"verdict", func(c checkOf) Value { return Text(string(c.Verdict)) }},
+	{"severity", func(c checkOf) Value { return Text(string(c.Severity)) }},
+	{"report", func(c checkOf) Value { return Optional(c.Report) }},
+	{"book", func(c checkOf) Value { return Optional(string(c.Book)) }},
+	{"scope", func(c checkOf) Value { return Optional(c.Scope) }},
+	{"year", func(c checkOf) Value { return OptionalNumber(c.Year) }},
+	{"stage", func(c checkOf) Value { return Optional(string(c.Stage)) }},
+	{"side", func(c checkOf) Value { return Optional(string(c.Side)) }},
+	{"message", func(c checkOf) Value { return Text(c.Message) }},
+	{"expected", func(c checkOf) Value { return OptionalAmount(c.Expected) }},
+	{"actual", func(c checkOf) Value { return OptionalAmount(c.Actual) }},
+	{"difference", func(c checkOf) Value { return OptionalAmount(c.Difference) }},
+	{"tolerance", func(c checkOf) Value { return OptionalAmount(c.Tolerance) }},
+	{"likely_cause", func(c checkOf) Value { return Optional(c.LikelyCause) }},
+}
+
+// trailColumns stand after the evidence.
+var trailColumns = []column[checkOf]{
+	{"fingerprint", func(c checkOf) Value { return Text(c.Fingerprint) }},
+	{"suppressed", func(c checkOf) Value { return Optional(c.Suppressed) }},
+	{"group", func(c checkOf) Value { return Optional(c.Group) }},
+	{"status", func(c checkOf) Value { return Optional(c.Status) }},
+	{"file", func(c checkOf) Value { return Optional(c.file()) }},
+	{"page", func(c checkOf) Value { return OptionalNumber(c.place().Page) }},
+	{"line", func(c checkOf) Value { return OptionalNumber(c.place().Line) }},
+}
+
+func (c checkOf) report() *budget.Report {
+	if r := c.lookup(c.Report); r != nil {
+		return r
+	}
+	return &budget.Report{ID: c.Report}
+}
+
+func (c checkOf) file() string { return c.report().File }
+
+// place is where a reader should look first: where the finding itself stands,
+// or the figure that the likely cause names, or the first piece of evidence.
+func (c checkOf) place() budget.Place {
+	if c.Place.Line != 0 || c.Place.Page != 0 {
+		return c.Place
+	}
+	for _, e := range c.Evidence {
+		if e.Figure != nil && (c.CauseFigure == 0 || e.Figure.ID == c.CauseFigure) {
+			return e.Figure.Place
+		}
+	}
+	return budget.Place{}
+}
+
+// AppendChecks appends checks as JSON lines.
+func AppendChecks(b []byte, checks []budget.Check, lookup Lookup) []byte {
+	for i := range checks {
+		b = appendCheck(b, checkOf{&checks[i], lookup})
+	}
+	return b
+}
+
+// AppendFindings appends the checks that belong in the anomaly log as JSON lines.
+func AppendFindings(b []byte, checks []budget.Check, lookup Lookup) []byte {
+	for i := range checks {
+		if checks[i].Finding() {
+			b = appendCheck(b, checkOf{&checks[i], lookup})
+		}
+	}
+	return b
+}
+
+func appendCheck(b []byte, c checkOf) []byte {
+	b = append(b, '{')
+	b = appendFields(b, checkColumns, c)
+	b = append(b, `,"evidence":[`...)
+	first := true
+	for _, e := range c.Evidence {
+		if e.Figure == nil {
+			continue
+		}
+		if !first {
+			b = append(b, ',')
+		}
+		first = false
+		b = appendEvidence(b, e, c)
+	}
+	b = append(b, "],"...)
+	b = appendFields(b, trailColumns, c)
+	return append(b, '}', '\n')
+}
+
+func appendEvidence(b []byte, e budget.Evidence, c checkOf) []byte {
+	b = append(b, '{')
+	b = appendFields(b, figureColumns, figureOf{evidenceReport(e, c), e.Figure})
+	b = append(b, `,"weight":`...)
+	b = Number(e.Weight).appendJSON(b)
+	b = append(b, `,"term":`...)
+	b = Optional(e.Role).appendJSON(b)
+	return append(b, '}')
+}
+
+func evidenceReport(e budget.Evidence, c checkOf) *budget.Report {
+	if e.Report == "" || e.Report == c.Report {
+		return c.report()
+	}
+	if r := c.lookup(e.Report); r != nil {
+		return r
+	}
+	return &budget.Report{ID: e.Report}
+}
+
+// anomalyColumns are the columns of anomalies.csv.
+func anomalyColumns() []column[checkOf] {
+	all := append([]column[checkOf]{}, checkColumns...)
+	all = append(all, trailColumns...)
+	return append(all,
+		column[checkOf]{"district", func(c checkOf) Value { return Optional(c.report().District) }},
+		column[checkOf]{"quote", func(c checkOf) Value { return Optional(quotes(c)) }})
+}
+
+// quotes joins the sentences and rows of the evidence, each once.
+func quotes(c checkOf) string {
+	var out []string
+	seen := map[string]bool{}
+	for _, e := range c.Evidence {
+		if e.Figure == nil || e.Figure.Quote == "" || seen[e.Figure.Quote] {
+			continue
+		}
+		seen[e.Figure.Quote] = true
+		out = append(out, e.Figure.Quote)
+	}
+	return strings.Join(out, " ｜ ")
+}
+
+// AnomaliesHeader writes the first line of anomalies.csv.
+func AnomaliesHeader(w io.Writer) error { return header(w, names(anomalyColumns())) }
+
+// AnomaliesCSV writes the checks that belong in the anomaly log as lines of anomalies.csv.
+func AnomaliesCSV(w io.Writer, checks []budget.Check, lookup Lookup) error {
+	columns := anomalyColumns()
+	return writeCSV(w, func(write func([]string) error) error {
+		for i := range checks {
+			if !checks[i].Finding() {
+				continue
+			}
+			if err := write(cells(columns, checkOf{&checks[i], lookup})); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

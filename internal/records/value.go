@@ -1,0 +1,118 @@
+// Package records writes what a run found as plain records: JSON lines and CSV,
+// with the columns that scripts may rely on.
+package records
+
+import (
+	"encoding/json"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
+)
+
+type kind int
+
+const (
+	null kind = iota
+	text
+	number
+	boolean
+)
+
+// Value is one field of a record: null, a text, a whole number or a truth value.
+type Value struct {
+	kind kind
+	s    string
+	n    int
+}
+
+// Null is the value of a field that has none.
+var Null = Value{}
+
+// Text is a text, kept also where it is empty.
+func Text(s string) Value { return Value{kind: text, s: s} }
+
+// Optional is a text, null where it is empty.
+func Optional(s string) Value {
+	if s == "" {
+		return Null
+	}
+	return Text(s)
+}
+
+// Number is a whole number.
+func Number(n int) Value { return Value{kind: number, n: n} }
+
+// OptionalNumber is a whole number, null where it is 0.
+func OptionalNumber(n int) Value {
+	if n == 0 {
+		return Null
+	}
+	return Number(n)
+}
+
+// Truth is true or false.
+func Truth(b bool) Value {
+	if b {
+		return Value{kind: boolean, n: 1}
+	}
+	return Value{kind: boolean}
+}
+
+// Amount is an exact decimal, written as a text so that no reader rounds it.
+func Amount(d decimal.Decimal) Value { return Text(d.String()) }
+
+// OptionalAmount is an exact decimal or null.
+func OptionalAmount(d decimal.NullDecimal) Value {
+	if !d.Valid {
+		return Null
+	}
+	return Amount(d.Decimal)
+}
+
+// String returns the value as a CSV cell: nothing for null.
+func (v Value) String() string {
+	switch v.kind {
+	case text:
+		return v.s
+	case number:
+		return strconv.Itoa(v.n)
+	case boolean:
+		return strconv.FormatBool(v.n == 1)
+	}
+	return ""
+}
+
+// IsNull reports whether the field has no value.
+func (v Value) IsNull() bool { return v.kind == null }
+
+func (v Value) appendJSON(b []byte) []byte {
+	switch v.kind {
+	case text:
+		return appendString(b, v.s)
+	case number, boolean:
+		return append(b, v.String()...)
+	}
+	return append(b, "null"...)
+}
+
+// appendString appends a JSON string. Chinese stays readable: nothing is
+// escaped but what JSON demands.
+func appendString(b []byte, s string) []byte {
+	if !plain(s) {
+		quoted, _ := json.Marshal(s) // a string always marshals
+		return append(b, quoted...)
+	}
+	b = append(b, '"')
+	b = append(b, s...)
+	return append(b, '"')
+}
+
+func plain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c < 0x20 || c == '"' || c == '\\' {
+			return false
+		}
+	}
+	return utf8.ValidString(s)
+}
