@@ -1,0 +1,91 @@
+// Package open reads a file of any kind: it looks at the content, not at the
+// name, and hands the bytes to the reader that knows them. It is the only package
+// that knows all readers.
+package open
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"yusuan/extract"
+	"yusuan/extract/flow"
+	"yusuan/extract/text"
+)
+
+// ErrUnknownType marks a file of a kind that is no report (a picture, a program,
+// an archive): it is listed as skipped, not as unreadable.
+var ErrUnknownType = errors.New("不是可识别的文件类型，已跳过")
+
+// ErrEmpty marks a file without content.
+var ErrEmpty = errors.New("文件是空的")
+
+// defaultMaxBytes is the largest input where Options name none.
+const defaultMaxBytes = 512 << 20
+
+// File reads the file at path. An error's text is Chinese and says what to do;
+// errors.Is(err, ErrUnknownType) tells what is to be skipped.
+func File(ctx context.Context, path string, o extract.Options) (*extract.Document, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("打不开文件：%w", err)
+	}
+	defer f.Close()
+	limit := maxBytes(o)
+	b, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err != nil {
+		return nil, fmt.Errorf("读取文件出错：%w", err)
+	}
+	if int64(len(b)) > limit {
+		return nil, tooLarge(limit)
+	}
+	return Bytes(ctx, path, b, o)
+}
+
+// Bytes reads a file called name that is in memory already.
+func Bytes(ctx context.Context, name string, b []byte, o extract.Options) (*extract.Document, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if int64(len(b)) > maxBytes(o) {
+		return nil, tooLarge(maxBytes(o))
+	}
+	switch Detect(b) {
+	case Empty:
+		return nil, ErrEmpty
+	case PDF:
+		return readPDF(ctx, name, b, o)
+	case Text:
+		return text.Read(ctx, name, b, o)
+	default:
+		return nil, refuse(name, Detect(b))
+	}
+}
+
+// readPDF reads a PDF and puts its lines together.
+func readPDF(ctx context.Context, name string, b []byte, o extract.Options) (*extract.Document, error) {
+	doc, err := pdfReader(ctx, name, b, o)
+	if err != nil {
+		return nil, err
+	}
+	flow.Mark(doc)
+	return doc, nil
+}
+
+// pdfReader is the reader of PDF files.
+func pdfReader(ctx context.Context, name string, b []byte, o extract.Options) (*extract.Document, error) {
+	return nil, errors.New("暂不支持 PDF 文件")
+}
+
+func maxBytes(o extract.Options) int64 {
+	if o.MaxBytes > 0 {
+		return o.MaxBytes
+	}
+	return defaultMaxBytes
+}
+
+func tooLarge(limit int64) error {
+	return fmt.Errorf("文件超过 %d MB 的大小上限，未读取", limit>>20)
+}

@@ -1,0 +1,134 @@
+package text
+
+import (
+	"strings"
+
+	"yusuan/extract"
+	"yusuan/extract/runes"
+)
+
+// bars separate the cells of a pipe table; the box-drawing ones are what
+// terminals and old word processors draw.
+const bars = "|｜│┃║"
+
+// findPipes finds Markdown tables and tables drawn with bars.
+func findPipes(s *source) []found {
+	var out []found
+	for i := 0; i < len(s.lines); {
+		if !pipeRow(s.text(i)) {
+			i++
+			continue
+		}
+		f, next := pipeBlock(s, i)
+		if len(f.rows) >= 2 && len(f.rows[0].cells) >= 2 {
+			out = append(out, f)
+		}
+		i = next
+	}
+	return out
+}
+
+// pipeRow tells a line that begins with a bar, or holds one between two cells.
+// A bar at the end alone is a cell of a table with one cell a line.
+func pipeRow(t string) bool {
+	t = runes.Trim(t)
+	if !strings.ContainsAny(t, bars) {
+		return false
+	}
+	inner := strings.TrimRight(t, bars)
+	return strings.IndexAny(inner, bars) >= 0
+}
+
+// isRule tells a line that only draws: |---|:--:|, +----+, ┌──┬──┐.
+func isRule(t string) bool {
+	t = runes.Trim(t)
+	if t == "" {
+		return false
+	}
+	drawn := false
+	for _, r := range t {
+		switch {
+		case r == '-' || r == '=' || r == '—' || r == '─' || r >= 0x2500 && r <= 0x257f && !strings.ContainsRune(bars, r):
+			drawn = true
+		case strings.ContainsRune(bars, r) || r == '+' || r == ':' || runes.IsSpace(r):
+		default:
+			return false
+		}
+	}
+	return drawn
+}
+
+func pipeBlock(s *source, i int) (found, int) {
+	f := found{confidence: 1}
+	next := i
+	for j := i; j < len(s.lines); j++ {
+		t := s.text(j)
+		switch {
+		case isRule(t):
+			f.extra = append(f.extra, j)
+			next = j + 1
+		case pipeRow(t):
+			f.rows = append(f.rows, row{lines: []int{j}, cells: splitPipes(s.lines[j])})
+			next = j + 1
+		case s.running(j):
+		case s.blank(j) && len(f.rows) > 0 && acrossPage(s, f.rows[len(f.rows)-1].lines[0], j):
+		default:
+			return f, next
+		}
+	}
+	return f, next
+}
+
+// splitPipes cuts a row at its bars; a bar after a backslash is text.
+func splitPipes(l *extract.Line) []extract.Cell {
+	t := l.Text
+	start, end := runes.TrimSpan(t, 0, len(t))
+	if n := barAt(t, start); n > 0 {
+		start += n
+	}
+	if n := barBefore(t, end); n > 0 {
+		end = max(start, end-n)
+	}
+	var cells []extract.Cell
+	from := start
+	for k, r := range t[start:end] {
+		at := start + k
+		if !strings.ContainsRune(bars, r) || at > 0 && t[at-1] == '\\' || len(cells) >= maxColumns {
+			continue
+		}
+		cells = append(cells, unmark(l, cellAt(l, from, at)))
+		from = at + len(string(r))
+	}
+	return append(cells, unmark(l, cellAt(l, from, end)))
+}
+
+func barAt(t string, i int) int {
+	for _, r := range bars {
+		if strings.HasPrefix(t[i:], string(r)) {
+			return len(string(r))
+		}
+	}
+	return 0
+}
+
+func barBefore(t string, i int) int {
+	for _, r := range bars {
+		if strings.HasSuffix(t[:i], string(r)) && !strings.HasSuffix(t[:i], `\`+string(r)) {
+			return len(string(r))
+		}
+	}
+	return 0
+}
+
+// unmark drops Markdown's emphasis around the text of a cell. The space that
+// pads every cell of a pipe table is no indent.
+func unmark(l *extract.Line, c extract.Cell) extract.Cell {
+	c.Indent = max(0, c.Indent-1)
+	for _, m := range []string{"**", "__", "*", "`"} {
+		if len(c.Text) > 2*len(m) && strings.HasPrefix(c.Text, m) && strings.HasSuffix(c.Text, m) {
+			a, b := runes.TrimSpan(l.Text, c.Start+len(m), c.End-len(m))
+			c.Start, c.End, c.Text = a, b, l.Text[a:b]
+		}
+	}
+	return c
+}

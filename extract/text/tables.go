@@ -1,0 +1,160 @@
+package text
+
+import (
+	"context"
+	"sort"
+
+	"yusuan/extract"
+	"yusuan/extract/runes"
+)
+
+// maxLine is the longest line in bytes that is looked at as a row.
+const maxLine = 8 << 10
+
+// maxColumns bounds a grid.
+const maxColumns = 200
+
+// source is a document's lines with the page of each.
+type source struct {
+	lines []*extract.Line
+	page  []int
+	taken []bool // running lines, and rows of a table found before
+}
+
+func newSource(doc *extract.Document) *source {
+	s := &source{}
+	for i := range doc.Pages {
+		p := &doc.Pages[i]
+		for j := range p.Lines {
+			l := &p.Lines[j]
+			s.lines = append(s.lines, l)
+			s.page = append(s.page, p.Number)
+			s.taken = append(s.taken, l.Kind != extract.Body)
+		}
+	}
+	return s
+}
+
+// text is line i, empty where it is taken or too long to be a row.
+func (s *source) text(i int) string {
+	if s.taken[i] || len(s.lines[i].Text) > maxLine {
+		return ""
+	}
+	return s.lines[i].Text
+}
+
+// blank tells whether line i prints nothing.
+func (s *source) blank(i int) bool { return runes.IsBlank(s.lines[i].Text) }
+
+// running tells whether line i is a running header or footer.
+func (s *source) running(i int) bool { return s.lines[i].Kind == extract.Running }
+
+// row is one row of a found table. lines are the lines it takes, in order.
+type row struct {
+	lines []int
+	cells []extract.Cell
+}
+
+// found is a table before it is numbered. Lines that belong to it without being
+// a row (rules of dashes, repeated headers) are in extra.
+type found struct {
+	rows       []row
+	extra      []int
+	confidence float64
+	reasons    []string
+	problems   []extract.Problem // Line is an index of source
+}
+
+func (f *found) first() int { return f.rows[0].lines[0] }
+
+// finder finds tables of one make among the lines that are not taken.
+type finder func(*source) []found
+
+// FindTables finds the tables of a document and marks their lines.
+func FindTables(ctx context.Context, doc *extract.Document) error {
+	s := newSource(doc)
+	var all []found
+	for _, find := range []finder{findPipes, findTabs, findAligned, findStacked} {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		got := find(s)
+		for i := range got {
+			take(s, &got[i])
+		}
+		all = append(all, got...)
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].first() < all[j].first() })
+	for i := range all {
+		emit(doc, s, &all[i])
+	}
+	return nil
+}
+
+func take(s *source, f *found) {
+	for _, r := range f.rows {
+		for _, i := range r.lines {
+			s.taken[i] = true
+		}
+	}
+	for _, i := range f.extra {
+		s.taken[i] = true
+	}
+}
+
+// emit numbers a table, one entry a page, and marks its lines.
+func emit(doc *extract.Document, s *source, f *found) {
+	pad(f.rows)
+	for start := 0; start < len(f.rows); {
+		page := s.page[f.rows[start].lines[0]]
+		end := start + 1
+		for end < len(f.rows) && s.page[f.rows[end].lines[0]] == page {
+			end++
+		}
+		t := extract.Table{Number: len(doc.Tables) + 1, Page: page, Method: extract.Delimited,
+			Continues: start > 0, Confidence: f.confidence, Reasons: f.reasons}
+		for _, r := range f.rows[start:end] {
+			t.Rows = append(t.Rows, r.cells)
+			mark(s, r.lines, t.Number)
+		}
+		doc.Tables = append(doc.Tables, t)
+		start = end
+	}
+	last := len(doc.Tables)
+	mark(s, f.extra, last)
+	for _, p := range f.problems {
+		p.Page, p.Table, p.Line = s.page[p.Line], last, s.lines[p.Line].Number
+		doc.Problems = append(doc.Problems, p)
+	}
+}
+
+func mark(s *source, lines []int, table int) {
+	for _, i := range lines {
+		s.lines[i].Kind = extract.TableLn
+		s.lines[i].Table = table
+	}
+}
+
+// pad gives all rows the same number of cells.
+func pad(rows []row) {
+	n := 0
+	for _, r := range rows {
+		n = max(n, len(r.cells))
+	}
+	for i := range rows {
+		for len(rows[i].cells) < n {
+			rows[i].cells = append(rows[i].cells, extract.Cell{})
+		}
+	}
+}
+
+// cellAt is the cell that prints line[start:end], without the blanks around it.
+// Indent counts the blanks at the beginning.
+func cellAt(l *extract.Line, start, end int) extract.Cell {
+	indent := runes.Indent(l.Text[start:end])
+	a, b := runes.TrimSpan(l.Text, start, end)
+	if a >= b {
+		return extract.Cell{Line: l.Number, Start: start, End: start}
+	}
+	return extract.Cell{Text: l.Text[a:b], Line: l.Number, Start: a, End: b, Indent: indent}
+}
