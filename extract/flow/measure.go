@@ -1,0 +1,102 @@
+package flow
+
+import (
+	"sort"
+
+	"yusuan/extract"
+	"yusuan/extract/runes"
+)
+
+// measures are the margins of a document's running text in half-width units.
+type measures struct {
+	wrapped     bool    // lines are cut at a fixed width
+	left, right float64 // the margins
+	indents     bool    // paragraphs begin with an indent
+}
+
+// minWrapped is the narrowest column of hard-wrapped text, 18 Chinese characters.
+const minWrapped = 36
+
+// span is where a line's print begins and ends, in half-width units. With a box it
+// is measured in the line's own letters.
+func span(l *extract.Line) (float64, float64) {
+	if (l.Box != extract.Box{}) {
+		em := l.Size
+		if em <= 0 {
+			em = max(l.Box[3]-l.Box[1], 1)
+		}
+		return l.Box[0] / em * 2, l.Box[2] / em * 2
+	}
+	a, b := runes.TrimSpan(l.Text, 0, len(l.Text))
+	left := float64(runes.Indent(l.Text))
+	return left, left + float64(runes.StringWidth(l.Text[a:b]))
+}
+
+// measure finds the margins: the text is hard-wrapped where many of its printed
+// lines end at one right edge, nothing goes beyond, and the sentence often isn't over there.
+func measure(all []item) measures {
+	var lefts, rights []float64
+	for i := range all {
+		if all[i].blank || all[i].line.Kind != extract.Body {
+			continue
+		}
+		l, r := span(all[i].line)
+		lefts, rights = append(lefts, l), append(rights, r)
+	}
+	var m measures
+	if len(rights) == 0 {
+		return m
+	}
+	sort.Float64s(lefts)
+	sort.Float64s(rights)
+	m.left = lowEdge(lefts)
+	m.right = rights[len(rights)*95/100]
+	if len(rights) < 20 {
+		m.right = rights[len(rights)-1]
+	}
+	width := m.right - m.left
+	near, open, indented := 0, 0, 0
+	for i := range all {
+		if all[i].blank || all[i].line.Kind != extract.Body {
+			continue
+		}
+		l, r := span(all[i].line)
+		if r >= m.right-5 {
+			near++
+			if !endsSentence(all[i].text) {
+				open++
+			}
+		}
+		if l >= m.left+2.5 && l <= m.left+6 && isProse(all[i].text) {
+			indented++
+		}
+	}
+	last := rights[len(rights)-1]
+	m.wrapped = width >= minWrapped && last <= m.right*1.3+4 && near >= 3 && near*5 >= len(rights) && open*2 >= near
+	m.indents = indented >= 2
+	return m
+}
+
+// lowEdge is the left margin: the smallest place where at least one line in
+// twenty begins.
+func lowEdge(sorted []float64) float64 { return sorted[len(sorted)/20] }
+
+// full tells a line that reaches the right margin, give or take a character and a
+// sign that may not begin a line.
+func (m measures) full(it *item) bool {
+	_, r := span(it.line)
+	return r >= m.right-5
+}
+
+// indented tells the first line of a paragraph by its indent of one to three characters.
+func (m measures) indented(it *item) bool {
+	l, _ := span(it.line)
+	return m.indents && l >= m.left+2.5
+}
+
+// centred tells a title: as much room on its left as on its right, and plenty.
+func (m measures) centred(it *item) bool {
+	l, r := span(it.line)
+	before, after := l-m.left, m.right-r
+	return m.wrapped && before >= 7 && after >= 3 && before-after < 8 && after-before < 8
+}
