@@ -1,0 +1,109 @@
+package table
+
+import (
+	"math"
+
+	"yusuan/extract"
+)
+
+const aligned = extract.Aligned
+
+// alignedGrids finds tables by the alignment of words among lines that are in
+// no ruled table. Drawn lines help where there are some: they end a table, part
+// its header from its body and its rows from each other.
+func alignedGrids(p *Page, lines []*line, r rules) []*grid {
+	rows := cutRows(lines)
+	dropProse(rows)
+	var out []*grid
+	floor := -1
+	for _, g := range regions(rows, r) {
+		if !plausible(rows, g, r) {
+			continue
+		}
+		t := newAligned(rows, g, r, floor)
+		if t == nil {
+			continue
+		}
+		floor = t.bottom
+		out = append(out, t.grid())
+	}
+	return out
+}
+
+// plausible tells whether a region is a table and not text that happens to
+// align. Precision comes first: without numbers, drawn lines must speak for it.
+func plausible(rows []*row, g *region, r rules) bool {
+	cols := len(inner(g.gaps)) + 1
+	if cols < 2 || len(g.members) < 2 || isContents(rows, g) {
+		return false
+	}
+	drawn := spanningRules(rows, g, r)
+	data, cells, long := 0, 0, 0
+	for _, i := range g.members {
+		for k, s := range rows[i].segs {
+			if k > 0 {
+				cells++
+				if s.datum {
+					data++
+				}
+			}
+			if len(s.words) > 8 {
+				long++
+			}
+		}
+	}
+	if long*3 > cells+len(g.members) {
+		return false
+	}
+	share := float64(data) / math.Max(1, float64(cells))
+	n := len(g.members)
+	switch {
+	case share >= 0.5 && n >= 3:
+		return true
+	case share >= 0.5 && drawn >= 2:
+		return true
+	case drawn >= 2 && n >= 3:
+		return true
+	case share >= 0.3 && cols >= 3 && n >= 4:
+		return true
+	}
+	return false
+}
+
+// spanningRules counts the drawn level lines over most of a region's width,
+// from a little above it to a little below.
+func spanningRules(rows []*row, g *region, r rules) int {
+	x0, x1 := extent(rows, g.members)
+	first, last := rows[g.first], rows[g.last]
+	return len(fullRules(r, x0, x1, first.y0-8*first.size, last.y1+3*last.size))
+}
+
+// fullRules returns the places of the level lines between y0 and y1 that cover
+// most of x0…x1, in one piece or several.
+func fullRules(r rules, x0, x1, y0, y1 float64) []float64 {
+	var out []float64
+	for i := 0; i < len(r.level); {
+		pos, got := r.level[i].pos, 0.0
+		for ; i < len(r.level) && r.level[i].pos == pos; i++ {
+			got += math.Max(0, math.Min(r.level[i].hi, x1)-math.Max(r.level[i].lo, x0))
+		}
+		if pos < y0 || pos > y1 || got < 0.75*(x1-x0) {
+			continue
+		}
+		if n := len(out); n == 0 || pos-out[n-1] > 4 {
+			out = append(out, pos)
+		}
+	}
+	return out
+}
+
+// extent is the ink's left and right end over the segments of some rows.
+func extent(rows []*row, which []int) (x0, x1 float64) {
+	x0, x1 = math.Inf(1), math.Inf(-1)
+	for _, i := range which {
+		for _, s := range rows[i].segs {
+			x0, x1 = math.Min(x0, s.x0), math.Max(x1, s.x1)
+		}
+	}
+	return x0, x1
+}

@@ -1,0 +1,109 @@
+package table
+
+import "math"
+
+const (
+	headLines = 9   // lines of a header at most
+	headPitch = 2.3 // font sizes between the lines of a header
+)
+
+// growUp takes the header into the table: the lines above the first member, up
+// to a caption, a drawn line that opens the table, or white.
+func (l *layout) growUp(floor int) {
+	rows := l.rows
+	crossed := 0
+	for i := l.top - 1; i > floor && l.top-i <= headLines && l.first-i <= headLines; i-- {
+		r, below := rows[i], rows[l.top]
+		if below.base-r.base > headPitch*math.Max(r.size, below.size)+l.slack(r, below) {
+			return
+		}
+		segs := l.inside(r)
+		if len(segs) == 0 {
+			if r.drop || len(r.segs) > 0 {
+				continue
+			}
+			return
+		}
+		if l.ruleBetween(r, below) {
+			if crossed++; (crossed >= 2 || l.headed()) && !l.openedAbove(i, segs) {
+				return
+			}
+		}
+		if !l.isHeader(r, segs) {
+			return
+		}
+		l.top = i
+	}
+}
+
+// headed tells whether the table has a header already, so that a drawn line
+// above it opens the table.
+func (l *layout) headed() bool { return l.top < l.first }
+
+// openedAbove tells whether row i, above a drawn line, is still header: it has
+// columns, and another line opens the table above it.
+func (l *layout) openedAbove(i int, segs []segment) bool {
+	if len(segs) < 2 {
+		return false
+	}
+	for _, y := range l.full {
+		if d := middleY(l.rows[i]) - y; d > 0 && d < 4*l.rows[i].size {
+			return true
+		}
+	}
+	return false
+}
+
+// slack allows for the room that a drawn line takes.
+func (l *layout) slack(a, b *row) float64 {
+	if l.ruleBetween(a, b) {
+		return 0.9 * b.size
+	}
+	return 0
+}
+
+// isHeader tells whether a line above the body is a part of the header: its
+// segments stand over columns; it is no caption, unit or note.
+func (l *layout) isHeader(r *row, segs []segment) bool {
+	text := segs[0].text
+	if isCaption(text) || isNote(text) {
+		return false
+	}
+	if r.size > 1.2*l.rows[l.first].size {
+		return false
+	}
+	if len(segs) >= 2 {
+		return !wordy(r)
+	}
+	s := segs[0]
+	from, to := l.column(s.x0, s.x1)
+	if s.x0 < l.x0-2*r.size || s.x1 > l.x1+2*r.size {
+		return false
+	}
+	if from == 0 && to == 0 {
+		return l.headed() && !sentence(text)
+	}
+	return from > 0 && !sentence(text)
+}
+
+func sentence(s string) bool {
+	n := len(s)
+	return n > 60 && (s[n-1] == '.' || s[n-1] == ':') || width(s) > 100
+}
+
+// growDown takes the rest of a last label into the table.
+func (l *layout) growDown() {
+	for i := l.bottom + 1; i < len(l.rows) && i <= l.bottom+2; i++ {
+		r, above := l.rows[i], l.rows[l.bottom]
+		segs := l.inside(r)
+		if len(segs) != 1 || r.base-above.base > 1.35*r.size || l.ruleBetween(above, r) {
+			return
+		}
+		s := segs[0]
+		from, to := l.column(s.x0, s.x1)
+		if from != to || isNote(s.text) || isCaption(s.text) || !l.wraps(above, r) {
+			return
+		}
+		l.bottom = i
+	}
+}

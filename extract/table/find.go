@@ -1,0 +1,68 @@
+package table
+
+import "sort"
+
+// Find returns the tables of a page in reading order: from the top down, then
+// from the left.
+//
+// A character belongs to one table at most. Text that is in no table, captions
+// and notes among it, is left to the caller. Find does not fail: a page without
+// tables, or one whose drawing is beyond reason, has none.
+func Find(p *Page) []Found { return find(p).tables }
+
+type result struct {
+	tables []Found
+	lines  []*line // of the characters that are in no ruled table
+}
+
+func find(p *Page) result {
+	lines := textLines(p, nil)
+	if len(lines) == 0 {
+		return result{}
+	}
+	all := collectRules(p, true)
+	taken := make([]bool, len(p.Chars))
+	var out []Found
+	for _, l := range lattices(all) {
+		g := ruledGrid(l, lines)
+		if g == nil || g.anyTaken(taken) {
+			continue
+		}
+		g.refine(l)
+		f := g.found(p, ruled)
+		for _, i := range f.Chars {
+			taken[i] = true
+		}
+		out = append(out, f)
+	}
+	rest := lines
+	if len(out) > 0 {
+		rest = textLines(p, taken)
+	}
+	for _, g := range alignedGrids(p, rest, all) {
+		out = append(out, g.found(p, aligned))
+	}
+	sort.SliceStable(out, func(a, b int) bool {
+		if out[a].Box[1] != out[b].Box[1] {
+			return out[a].Box[1] < out[b].Box[1]
+		}
+		return out[a].Box[0] < out[b].Box[0]
+	})
+	for i := range out {
+		grade(&out[i])
+	}
+	return result{out, rest}
+}
+
+// anyTaken tells whether a table found before holds a word of this one: a
+// lattice around another one, or inside it.
+func (g *grid) anyTaken(taken []bool) bool {
+	for _, ws := range g.words {
+		for _, w := range ws {
+			if len(w.chars) > 0 && taken[w.chars[0]] {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,111 @@
+package table
+
+import "math"
+
+// layout is an aligned table in the making: its rows of text from top to
+// bottom, the white between its columns, and the drawn lines that matter.
+type layout struct {
+	rows        []*row
+	top, bottom int    // rows of the page, ends included
+	member      []bool // by row of the page: its segments stand in the columns
+	first       int    // first member
+	gaps        []gap  // between columns: one fewer than columns
+	x0, x1      float64
+	full        []float64 // level lines over the whole width
+	rules       rules
+}
+
+// newAligned settles the edges of a region. Rows up to floor belong to the
+// table before.
+func newAligned(rows []*row, g *region, r rules, floor int) *layout {
+	l := &layout{rows: rows, top: g.first, bottom: g.last, first: g.first, rules: r}
+	l.member = make([]bool, len(rows))
+	for _, i := range g.members {
+		l.member[i] = true
+	}
+	l.x0, l.x1 = extent(rows, g.members)
+	l.gaps = l.columns(g)
+	if len(l.gaps) == 0 {
+		return nil
+	}
+	first, last := rows[g.first], rows[g.last]
+	l.full = fullRules(r, l.x0, l.x1, first.y0-12*first.size, last.y1+6*last.size)
+	l.growUp(floor)
+	l.growDown()
+	return l
+}
+
+// columns is the inner white of a region without what parts no columns: white
+// between two that are never filled in the same row and stand close together.
+func (l *layout) columns(g *region) []gap {
+	gaps := inner(g.gaps)
+	for k := 0; k < len(gaps); {
+		if l.together(g, gaps, k) {
+			k++
+			continue
+		}
+		gaps = append(gaps[:k:k], gaps[k+1:]...)
+	}
+	return gaps
+}
+
+// together tells whether the columns left and right of gap k are filled in the
+// same row at least once, or stand far apart.
+func (l *layout) together(g *region, gaps []gap, k int) bool {
+	lo, hi := math.Inf(-1), math.Inf(1)
+	if k > 0 {
+		lo = gaps[k-1].mid()
+	}
+	if k+1 < len(gaps) {
+		hi = gaps[k+1].mid()
+	}
+	size := l.rows[g.first].size
+	for _, i := range g.members {
+		left, right := false, false
+		for _, s := range l.rows[i].segs {
+			m := (s.x0 + s.x1) / 2
+			left = left || m > lo && m < gaps[k].mid()
+			right = right || m < hi && m > gaps[k].mid()
+		}
+		if left && right {
+			return true
+		}
+	}
+	return gaps[k].width() > 3*size
+}
+
+// column returns the columns that x0…x1 touches.
+func (l *layout) column(x0, x1 float64) (from, to int) {
+	for from < len(l.gaps) && l.gaps[from].mid() <= x0 {
+		from++
+	}
+	to = from
+	for to < len(l.gaps) && l.gaps[to].mid() < x1 {
+		to++
+	}
+	return from, to
+}
+
+// ruleBetween tells whether a level line over the whole width runs between two
+// rows of text.
+func (l *layout) ruleBetween(a, b *row) bool {
+	for _, y := range l.full {
+		if y > middleY(a) && y < middleY(b) {
+			return true
+		}
+	}
+	return false
+}
+
+func middleY(r *row) float64 { return r.base - 0.35*r.size }
+
+// inside keeps the segments of a row that stand over the table.
+func (l *layout) inside(r *row) []segment {
+	var out []segment
+	for _, s := range r.segs {
+		if overlaps(s.x0, s.x1, l.x0, l.x1) > 0.5 {
+			out = append(out, s)
+		}
+	}
+	return out
+}

@@ -1,0 +1,120 @@
+package table
+
+// grid places the words of an aligned table in its cells.
+func (l *layout) grid() *grid {
+	bands, head := l.bands()
+	g := &grid{xs: l.bounds(bands), ys: l.levels(bands), head: head}
+	for r, b := range bands {
+		owner := make([]int, len(l.gaps)+1)
+		for c := range owner {
+			owner[c] = -1
+		}
+		for _, i := range b {
+			for _, s := range l.inside(l.rows[i]) {
+				for _, part := range l.split(s, l.member[i]) {
+					from, to := l.column(part.x0, part.x1)
+					l.put(g, owner, area{r, from, r, to}, part.words)
+				}
+			}
+		}
+	}
+	return g
+}
+
+// put adds words to the cell at a, or to the one that holds its place already.
+func (l *layout) put(g *grid, owner []int, a area, ws []*word) {
+	for a.c0 < a.c1 && owner[a.c0] >= 0 {
+		a.c0++
+	}
+	for a.c1 > a.c0 && owner[a.c1] >= 0 {
+		a.c1--
+	}
+	if k := owner[a.c0]; k >= 0 {
+		g.words[k] = append(g.words[k], ws...)
+		return
+	}
+	for c := a.c0; c <= a.c1; c++ {
+		if owner[c] >= 0 {
+			a.c1 = c - 1
+			break
+		}
+		owner[c] = len(g.areas)
+	}
+	g.areas, g.words = append(g.areas, a), append(g.words, ws)
+}
+
+// split cuts a segment where a gap between its words falls on the white between
+// two columns. Those of members always stand in one column, up to words that
+// were joined too eagerly.
+func (l *layout) split(s segment, member bool) []segment {
+	from, to := l.column(s.x0, s.x1)
+	if from == to {
+		return []segment{s}
+	}
+	need := 0.5
+	if member {
+		need = 0.1
+	}
+	var out []segment
+	start := 0
+	for k := 1; k < len(s.words); k++ {
+		a, b := s.words[k-1], s.words[k]
+		if b.x0-a.x1 < need*b.size || !l.boundary(a.x1, b.x0) {
+			continue
+		}
+		out = append(out, newSegment(s.words[start:k]))
+		start = k
+	}
+	return append(out, newSegment(s.words[start:]))
+}
+
+// boundary tells whether the middle of a column gap lies between x0 and x1.
+func (l *layout) boundary(x0, x1 float64) bool {
+	for _, g := range l.gaps {
+		if m := g.mid(); m >= x0 && m <= x1 {
+			return true
+		}
+	}
+	return false
+}
+
+// bounds are the column boundaries: the ink's ends and the middles of the gaps.
+func (l *layout) bounds(bands []band) []float64 {
+	x0, x1 := l.x0, l.x1
+	for _, b := range bands {
+		for _, i := range b {
+			for _, s := range l.inside(l.rows[i]) {
+				x0, x1 = min(x0, s.x0), max(x1, s.x1)
+			}
+		}
+	}
+	out := []float64{x0}
+	for _, g := range l.gaps {
+		out = append(out, g.mid())
+	}
+	return append(out, x1)
+}
+
+// levels are the row boundaries, in the middle between the rows of text.
+func (l *layout) levels(bands []band) []float64 {
+	var out []float64
+	for k, b := range bands {
+		top, bottom := l.ends(b)
+		if k == 0 {
+			out = append(out, top)
+		} else {
+			_, above := l.ends(bands[k-1])
+			out = append(out, (above+top)/2)
+		}
+		if k == len(bands)-1 {
+			out = append(out, bottom)
+		}
+	}
+	return out
+}
+
+// ends are the top and bottom of a band's text.
+func (l *layout) ends(b band) (top, bottom float64) {
+	first, last := l.rows[b[0]], l.rows[b[len(b)-1]]
+	return first.base - 0.8*first.size, last.base + 0.2*last.size
+}

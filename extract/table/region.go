@@ -1,0 +1,181 @@
+package table
+
+import (
+	"math"
+	"strings"
+)
+
+// region is a run of rows that share white gaps: the body of a table without
+// drawn cells, before its header and its edges are settled.
+type region struct {
+	first, last int   // rows, ends included
+	members     []int // rows whose segments made the gaps
+	gaps        []gap // common to all members, the outer sides too
+	numbers     int   // members that hold a number or a mark
+}
+
+const (
+	minGap   = 0.3 // of the font size: narrower white parts no columns
+	maxApart = 4.0 // font sizes from one member to the next
+	maxLoose = 4   // rows between two members that do not fit the columns
+)
+
+// regions groups rows to regions, from the top down. r holds the drawn lines:
+// one over the whole width may stand between a table and the next.
+func regions(rows []*row, r rules) []*region {
+	var out []*region
+	var cur *region
+	closeAt := func() {
+		if cur != nil {
+			out = append(out, cur)
+		}
+		cur = nil
+	}
+	for i := 0; i < len(rows); i++ {
+		if ends(rows, cur, i) {
+			closeAt()
+		}
+		if !isMember(rows[i]) {
+			continue
+		}
+		if cur != nil && cur.add(rows, i) {
+			continue
+		}
+		if cur != nil && !cur.clashes(rows, i) {
+			continue
+		}
+		closeAt()
+		cur = &region{first: i, last: i, members: []int{i}, gaps: gapsOf(rows[i])}
+		if hasDatum(rows[i]) {
+			cur.numbers = 1
+		}
+	}
+	closeAt()
+	return out
+}
+
+// isMember tells whether a row may make columns: at least two segments, one of
+// them a number, or all of them short.
+func isMember(r *row) bool {
+	if len(r.segs) < 2 {
+		return false
+	}
+	if len(r.segs) == 2 && isBullet(r.segs[0].text) {
+		return false
+	}
+	return hasDatum(r) || !wordy(r)
+}
+
+func hasDatum(r *row) bool {
+	for i, s := range r.segs {
+		if s.datum && (i > 0 || len(r.segs) > 2) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordy tells whether a segment is as long as running text.
+func wordy(r *row) bool {
+	for _, s := range r.segs {
+		if len(s.words) > 9 || width(s.text) > 70 {
+			return true
+		}
+	}
+	return false
+}
+
+// ends tells whether row i closes the region: a caption, running text, or too
+// much white above it.
+func ends(rows []*row, cur *region, i int) bool {
+	if cur == nil {
+		return false
+	}
+	r := rows[i]
+	last := rows[cur.last]
+	if r.base-last.base > pitchLimit(rows, cur) {
+		return true
+	}
+	if len(r.segs) == 0 {
+		return false
+	}
+	text := r.segs[0].text
+	if isCaption(text) || i > cur.last && isNote(text) && len(r.segs) <= 2 {
+		return true
+	}
+	return len(r.segs) == 1 && len(r.segs[0].words) > 12 && crossesAll(cur, r.segs[0])
+}
+
+// pitchLimit is how far below the last member the next may stand.
+func pitchLimit(rows []*row, cur *region) float64 {
+	size := rows[cur.last].size
+	limit := maxApart * size
+	if n := len(cur.members); n >= 3 {
+		pitch := (rows[cur.last].base - rows[cur.first].base) / float64(n-1)
+		limit = math.Max(limit, math.Min(2.6*pitch, 7*size))
+	}
+	return limit
+}
+
+func crossesAll(cur *region, s segment) bool {
+	for _, g := range inner(cur.gaps) {
+		if s.x0 > g.lo || s.x1 < g.hi {
+			return false
+		}
+	}
+	return true
+}
+
+// add takes row i as a member where it leaves enough of the gaps.
+func (g *region) add(rows []*row, i int) bool {
+	r := rows[i]
+	min := minGap * r.size
+	left := common(g.gaps, gapsOf(r), min)
+	had, have := len(inner(g.gaps)), len(inner(left))
+	if have == 0 || 2*have < had && len(g.members) >= 2 {
+		return false
+	}
+	if !hasDatum(r) && have < had && len(g.members) >= 2 {
+		return false
+	}
+	g.gaps, g.last = left, i
+	g.members = append(g.members, i)
+	if hasDatum(r) {
+		g.numbers++
+	}
+	return true
+}
+
+// clashes tells whether row i, which does not fit, starts another table: it
+// does where the rows after it fit with it and not with the region.
+func (g *region) clashes(rows []*row, i int) bool {
+	fit, other := 0, 0
+	size := rows[i].size
+	for k := i + 1; k < len(rows) && k <= i+maxLoose && fit+other < 3; k++ {
+		if !isMember(rows[k]) {
+			continue
+		}
+		with := len(inner(common(g.gaps, gapsOf(rows[k]), minGap*size)))
+		if 2*with >= len(inner(g.gaps)) && with > 0 {
+			fit++
+			continue
+		}
+		other++
+	}
+	return fit == 0
+}
+
+// isContents tells whether the rows are a table of contents: leaders or page
+// numbers that only grow, beside headings.
+func isContents(rows []*row, g *region) bool {
+	leaders := 0
+	for _, i := range g.members {
+		for _, w := range rows[i].words {
+			if strings.Contains(w.text, "......") || strings.Contains(w.text, "……") || isLeader(w.text) && len(w.text) > 4 {
+				leaders++
+				break
+			}
+		}
+	}
+	return 2*leaders > len(g.members) && len(inner(g.gaps)) == 1
+}

@@ -1,0 +1,122 @@
+package table
+
+import (
+	"math"
+	"sort"
+)
+
+// rule is a drawn line after snapping and joining: at pos on its own axis, from
+// lo to hi on the other.
+type rule struct{ pos, lo, hi float64 }
+
+// rules are the drawn lines of a page by direction.
+type rules struct {
+	level   []rule // horizontal: pos is y
+	upright []rule // vertical: pos is x
+}
+
+const (
+	thin    = 4.0 // a filled rectangle thinner than this is a line
+	snapTol = 2.5 // lines nearer than this are one
+	joinTol = 3.5 // pieces of a line nearer than this are one piece
+	minRule = 4.0 // shorter lines are marks, not rules
+	// maxRules bounds the work on a page: more lines than this are a drawing.
+	maxRules = 6000
+)
+
+// collectRules reads the lines of a page. The sides of filled rectangles count
+// when bands is set: cells are often drawn as coloured boxes with no stroke.
+func collectRules(p *Page, bands bool) rules {
+	var r rules
+	for _, e := range p.Edges {
+		r.add(e.X0, e.Y0, e.X1, e.Y1)
+	}
+	if bands {
+		for _, b := range p.Bands {
+			r.addBand(p, b)
+		}
+	}
+	if len(r.level)+len(r.upright) > 4*maxRules {
+		return rules{}
+	}
+	r.level, r.upright = joined(r.level), joined(r.upright)
+	if len(r.level)+len(r.upright) > maxRules {
+		return rules{}
+	}
+	return r
+}
+
+func (r *rules) add(x0, y0, x1, y1 float64) {
+	x0, x1 = math.Min(x0, x1), math.Max(x0, x1)
+	y0, y1 = math.Min(y0, y1), math.Max(y0, y1)
+	w, h := x1-x0, y1-y0
+	if !(w < 1e5 && h < 1e5) {
+		return
+	}
+	switch {
+	case h <= thin && w > h && w >= minRule:
+		r.level = append(r.level, rule{(y0 + y1) / 2, x0, x1})
+	case w <= thin && h > w && h >= minRule:
+		r.upright = append(r.upright, rule{(x0 + x1) / 2, y0, y1})
+	}
+}
+
+// addBand adds the sides of a shade that is large enough for a cell and is not
+// the ground of the page.
+func (r *rules) addBand(p *Page, b Band) {
+	w, h := b.X1-b.X0, b.Y1-b.Y0
+	if w < 12 || h < 6 || w*h > 0.6*p.Width*p.Height || b.Gray > 0.995 {
+		return
+	}
+	r.level = append(r.level, rule{b.Y0, b.X0, b.X1}, rule{b.Y1, b.X0, b.X1})
+	r.upright = append(r.upright, rule{b.X0, b.Y0, b.Y1}, rule{b.X1, b.Y0, b.Y1})
+}
+
+// joined snaps lines of one direction to common positions and joins pieces that
+// touch. The result is sorted by position, then by start.
+func joined(in []rule) []rule {
+	if len(in) == 0 {
+		return nil
+	}
+	sort.Slice(in, func(a, b int) bool {
+		if in[a].pos != in[b].pos {
+			return in[a].pos < in[b].pos
+		}
+		return in[a].lo < in[b].lo
+	})
+	var out []rule
+	for at := 0; at < len(in); {
+		end, sum := at, 0.0
+		for end < len(in) && in[end].pos-in[at].pos <= snapTol {
+			sum += in[end].pos
+			end++
+		}
+		out = append(out, joinPieces(in[at:end], sum/float64(end-at))...)
+		at = end
+	}
+	return out
+}
+
+func joinPieces(in []rule, pos float64) []rule {
+	sort.Slice(in, func(a, b int) bool { return in[a].lo < in[b].lo })
+	out := []rule{{pos, in[0].lo, in[0].hi}}
+	for _, r := range in[1:] {
+		last := &out[len(out)-1]
+		if r.lo <= last.hi+joinTol {
+			last.hi = math.Max(last.hi, r.hi)
+			continue
+		}
+		out = append(out, rule{pos, r.lo, r.hi})
+	}
+	return out
+}
+
+// covers tells whether the rules hold a line at pos over most of lo…hi.
+func covers(rs []rule, pos, lo, hi float64) bool {
+	i := sort.Search(len(rs), func(i int) bool { return rs[i].pos >= pos-snapTol })
+	got := 0.0
+	for ; i < len(rs) && rs[i].pos <= pos+snapTol; i++ {
+		got += math.Max(0, math.Min(hi, rs[i].hi)-math.Max(lo, rs[i].lo))
+	}
+	return got >= 0.6*(hi-lo)
+}

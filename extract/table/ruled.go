@@ -1,0 +1,149 @@
+package table
+
+import (
+	"math"
+	"sort"
+
+	"yusuan/extract"
+)
+
+// ruledGrid fills a lattice with the words that stand in it. It returns nil
+// where the lattice is no table: a frame, a chart, a box around prose.
+func ruledGrid(l *lattice, lines []*line) *grid {
+	g := &grid{xs: l.xs, ys: l.ys, areas: append([]area(nil), l.areas...), words: make([][]*word, len(l.areas))}
+	for _, w := range l.wordsInside(lines) {
+		k := l.at(w)
+		g.words[k] = append(g.words[k], w)
+	}
+	g.trim()
+	g.dropEmptyRows()
+	g.dropEmptyCols(9)
+	if !g.isTable() {
+		return nil
+	}
+	return g
+}
+
+// wordsInside returns the words that stand in the lattice, cut where a rule
+// runs through the gap between two characters.
+func (l *lattice) wordsInside(lines []*line) []*word {
+	x0, y0, x1, y1 := l.box()
+	var out []*word
+	for _, ln := range lines {
+		if ln.y1 < y0 || ln.y0 > y1 {
+			continue
+		}
+		for _, w := range ln.words {
+			if m := (w.x0 + w.x1) / 2; m < x0 || m > x1 {
+				continue
+			}
+			if y := middle(w); y < y0 || y > y1 {
+				continue
+			}
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// middle is the y at which a word is taken to stand: the middle of its small
+// letters, whatever ascent its font claims.
+func middle(w *word) float64 { return w.base - 0.35*w.size }
+
+func slot(at []float64, v float64) int {
+	i := sort.SearchFloat64s(at, v) - 1
+	return min(max(i, 0), len(at)-2)
+}
+
+// at returns the area in which most of the word stands.
+func (l *lattice) at(w *word) int {
+	r := slot(l.ys, middle(w))
+	return l.owner[r][slot(l.xs, (w.x0+w.x1)/2)]
+}
+
+// trim takes off rows that are no part of the grid: a caption at the top and
+// notes at the bottom that were ruled in as one cell over all columns.
+func (g *grid) trim() {
+	top, bottom := 0, g.rows()
+	for top < bottom && g.wholeRow(top, false) {
+		top++
+	}
+	for bottom > top && g.wholeRow(bottom-1, true) {
+		bottom--
+	}
+	if top == 0 && bottom == g.rows() || bottom-top < 1 {
+		return
+	}
+	n := 0
+	for i, a := range g.areas {
+		if a.r0 < top || a.r1 >= bottom {
+			continue
+		}
+		a.r0, a.r1 = a.r0-top, a.r1-top
+		g.areas[n], g.words[n] = a, g.words[i]
+		n++
+	}
+	g.areas, g.words, g.ys = g.areas[:n], g.words[:n], g.ys[top:bottom+1]
+}
+
+// wholeRow tells whether row r is one area over all columns (or without any
+// words). A last row must read like a note.
+func (g *grid) wholeRow(r int, last bool) bool {
+	empty := true
+	for i, a := range g.areas {
+		if r < a.r0 || r > a.r1 {
+			continue
+		}
+		if a.r0 != a.r1 && len(g.words[i]) > 0 {
+			return false
+		}
+		if len(g.words[i]) == 0 {
+			continue
+		}
+		empty = false
+		if a.c0 != 0 || a.c1 != g.cols()-1 || g.cols() < 2 {
+			return false
+		}
+		if text, _ := cellText(g.words[i]); last && !isNote(text) && len(wordLines(g.words[i])) < 2 {
+			return false
+		}
+	}
+	return !empty || !last
+}
+
+// isTable tells whether a filled lattice is a table.
+func (g *grid) isTable() bool {
+	if g.cols() < 2 || g.rows() < 2 || g.filled() < 4 {
+		return false
+	}
+	chars, most := 0, 0
+	usedCols := make([]bool, g.cols())
+	for i := range g.areas {
+		n := 0
+		for _, w := range g.words[i] {
+			n += len(w.chars)
+		}
+		chars, most = chars+n, max(most, n)
+		if n > 0 && g.areas[i].c0 == g.areas[i].c1 {
+			usedCols[g.areas[i].c0] = true
+		}
+	}
+	used := 0
+	for _, u := range usedCols {
+		if u {
+			used++
+		}
+	}
+	return used >= 2 && !(most > 400 && float64(most) > 0.6*float64(chars))
+}
+
+// overlaps tells how much of the smaller of two spans the two share.
+func overlaps(a0, a1, b0, b1 float64) float64 {
+	short := math.Min(a1-a0, b1-b0)
+	if short <= 0 {
+		return 0
+	}
+	return math.Max(0, math.Min(a1, b1)-math.Max(a0, b0)) / short
+}
+
+const ruled = extract.Ruled

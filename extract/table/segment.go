@@ -1,0 +1,182 @@
+package table
+
+import (
+	"math"
+	"sort"
+	"strings"
+)
+
+// segment is a run of words of one line that belong together: what stands in
+// one cell, or a stretch of running text.
+type segment struct {
+	words  []*word
+	x0, x1 float64
+	text   string
+	datum  bool
+}
+
+const (
+	clearGap  = 0.9  // of the font size: a gap wider than this parts segments
+	numberGap = 0.4  // the same, between two numbers
+	tightGap  = 0.12 // the same, where edges agree with the lines around
+	edgeTol   = 1.2  // points: edges nearer than this agree
+	window    = 8    // lines up and down in which edges are compared
+)
+
+// row is a line cut into segments.
+type row struct {
+	*line
+	segs []segment
+	drop bool // running text beside or between tables
+}
+
+// cutRows cuts lines to segments. A gap parts segments where it is wide, or
+// where the edges beside it agree with those of the lines around: a right-aligned
+// number may stand close before the next column.
+func cutRows(lines []*line) []*row {
+	rows := make([]*row, len(lines))
+	tight := tightBreaks(lines)
+	for i, l := range lines {
+		rows[i] = &row{line: l}
+		start := 0
+		for k := 1; k <= len(l.words); k++ {
+			if k < len(l.words) && !parts(l.words[k-1], l.words[k]) && !tight[l.words[k]] {
+				continue
+			}
+			rows[i].segs = append(rows[i].segs, newSegment(l.words[start:k]))
+			start = k
+		}
+		rows[i].segs = tidy(rows[i].segs)
+	}
+	return rows
+}
+
+// parts tells whether the gap between neighbours is clearly one between cells.
+func parts(a, b *word) bool {
+	gap, size := b.x0-a.x1, math.Max(a.size, b.size)
+	if gap > clearGap*size {
+		return true
+	}
+	return gap > numberGap*size && isAmount(a.text) && isAmount(b.text)
+}
+
+func newSegment(ws []*word) segment {
+	s := segment{words: ws, x0: ws[0].x0, x1: ws[0].x1, text: joinWords(ws)}
+	for _, w := range ws[1:] {
+		s.x1 = math.Max(s.x1, w.x1)
+	}
+	s.datum = isDatum(s.text)
+	return s
+}
+
+// tidy joins what a gap parted by mistake: a currency sign and its number, a
+// number and its percent sign, the sign of a list item and its text, and drops
+// dot leaders.
+func tidy(segs []segment) []segment {
+	var out []segment
+	for i := 0; i < len(segs); i++ {
+		s := segs[i]
+		if isLeader(s.text) && len(segs) > 1 {
+			continue
+		}
+		if i+1 < len(segs) && joinsNext(s, segs[i+1]) {
+			segs[i+1] = newSegment(append(append([]*word(nil), s.words...), segs[i+1].words...))
+			continue
+		}
+		if n := len(out); n > 0 && joinsLast(out[n-1], s) {
+			out[n-1] = newSegment(append(append([]*word(nil), out[n-1].words...), s.words...))
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func joinsNext(s, next segment) bool {
+	gap, size := next.x0-s.x1, s.words[0].size
+	switch s.text {
+	case "$", "¥", "￥", "€", "£", "US$":
+		return next.datum && gap < 8*size
+	}
+	return len(s.words) == 1 && isBullet(s.text) && !next.datum && gap < 4*size
+}
+
+func joinsLast(last, s segment) bool {
+	switch s.text {
+	case "%", "％", ")", "）", "*", "**", "***", "†", "‡":
+		return last.datum && s.x0-last.x1 < 1.6*s.words[0].size
+	}
+	return false
+}
+
+// isLeader tells whether a text is only the dots that lead the eye.
+func isLeader(s string) bool {
+	return len(s) >= 3 && strings.Trim(s, ".·…_ ") == "" && s != "..." && s != "…"
+}
+
+// edgeAt is an edge of a word on a line.
+type edgeAt struct {
+	x    float64
+	line int
+}
+
+// tightBreaks finds words that start a cell although the gap before them is
+// small, by the edges of the lines around.
+func tightBreaks(lines []*line) map[*word]bool {
+	var rights, lefts []edgeAt
+	for i, l := range lines {
+		for k, w := range l.words {
+			if k == 0 || parts(l.words[k-1], w) {
+				lefts = append(lefts, edgeAt{w.x0, i})
+				if k > 0 && isAmount(w.text) {
+					rights = append(rights, edgeAt{w.x1, i})
+				}
+			}
+		}
+	}
+	byX := func(e []edgeAt) { sort.Slice(e, func(a, b int) bool { return e[a].x < e[b].x }) }
+	byX(rights)
+	byX(lefts)
+	out := map[*word]bool{}
+	followers := map[*word]int{}
+	var pairs []*word
+	var starts []edgeAt
+	for i, l := range lines {
+		for k, w := range l.words {
+			if !isAmount(w.text) || agreeing(rights, w.x1, i) < 2 {
+				continue
+			}
+			if k > 0 && w.x0-l.words[k-1].x1 > tightGap*w.size {
+				out[w] = true
+			}
+			if k+1 < len(l.words) && isTight(w, l.words[k+1]) {
+				next := l.words[k+1]
+				followers[next] = i
+				pairs, starts = append(pairs, next), append(starts, edgeAt{next.x0, i})
+			}
+		}
+	}
+	byX(starts)
+	for _, w := range pairs {
+		i := followers[w]
+		if agreeing(starts, w.x0, i)+agreeing(lefts, w.x0, i) >= 2 {
+			out[w] = true
+		}
+	}
+	return out
+}
+
+func isTight(a, b *word) bool { return b.x0-a.x1 > tightGap*math.Max(a.size, b.size) }
+
+// agreeing counts the other lines near line i with an edge at x.
+func agreeing(edges []edgeAt, x float64, i int) int {
+	n := 0
+	from := sort.Search(len(edges), func(k int) bool { return edges[k].x >= x-edgeTol })
+	for k := from; k < len(edges) && edges[k].x <= x+edgeTol; k++ {
+		d := edges[k].line - i
+		if d != 0 && d >= -window && d <= window {
+			n++
+		}
+	}
+	return n
+}

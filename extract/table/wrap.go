@@ -1,0 +1,66 @@
+package table
+
+import (
+	"math"
+	"unicode"
+	"unicode/utf8"
+)
+
+// labelOf returns the segment of a row in the first column, if it has one there.
+func (l *layout) labelOf(r *row) (segment, bool) {
+	segs := l.inside(r)
+	if len(segs) == 0 {
+		return segment{}, false
+	}
+	from, to := l.column(segs[0].x0, segs[0].x1)
+	return segs[0], from == 0 && to == 0
+}
+
+// onlyLabel tells whether a row holds nothing but a label.
+func (l *layout) onlyLabel(r *row) bool {
+	_, ok := l.labelOf(r)
+	return ok && len(l.inside(r)) == 1
+}
+
+// onlyData tells whether a row holds nothing in the label column.
+func (l *layout) onlyData(r *row) bool {
+	_, ok := l.labelOf(r)
+	return !ok && len(l.inside(r)) > 0
+}
+
+// labelWidth is how far labels reach right: the room in which they wrap.
+func (l *layout) labelEnd() float64 {
+	end := 0.0
+	for i := l.top; i <= l.bottom; i++ {
+		if s, ok := l.labelOf(l.rows[i]); ok {
+			end = math.Max(end, s.x1)
+		}
+	}
+	return end
+}
+
+// wraps tells whether the label of row b goes on with the one of row a: what b
+// begins with had no room left at the end of a.
+func (l *layout) wraps(a, b *row) bool {
+	up, ok1 := l.labelOf(a)
+	low, ok2 := l.labelOf(b)
+	if !ok1 || !ok2 || up.words[0].bold != low.words[0].bold {
+		return false
+	}
+	if math.Abs(a.size-b.size) > 0.2*a.size {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(low.text)
+	if unicode.IsLower(first) && low.x0 >= up.x0-1 {
+		return true
+	}
+	next := low.words[0]
+	room := l.labelEnd() - up.x1
+	if wide(first) {
+		return room < 1.1*next.size && low.x0 <= up.x0+1.5*next.size && up.x1-up.x0 > 5*next.size
+	}
+	if low.x0 < up.x0+0.5*next.size && !unicode.IsLower(first) {
+		return false
+	}
+	return room < (next.x1-next.x0)+0.25*next.size
+}
