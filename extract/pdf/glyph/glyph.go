@@ -15,6 +15,7 @@ type Char struct {
 	Size           float64 // font size in points, as printed (matrices applied)
 	Font           string  // base name without the subset tag
 	Bold           bool    // by name, flags, text render mode, or drawn twice
+	Turn           uint8   // 0 runs right, 1 down, 2 left, 3 up
 	Vertical       bool    // runs across the page's reading direction (rotated text)
 	Space          bool    // a printed space of any kind
 	Doubtful       bool    // an OCR character of low confidence
