@@ -3,18 +3,51 @@ package batch
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
 	"fmt"
 	"runtime/debug"
+	"strings"
+	"time"
 
 	"yusuan/budget"
 	"yusuan/extract"
+	"yusuan/extract/open"
 	"yusuan/internal/records"
 	"yusuan/normalize"
 	"yusuan/reconcile"
 	"yusuan/workbook"
 )
 
-// pipeline holds the stages that every file goes through.
+// Stages of a file, as the manifest names them.
+const (
+	stageRead       = "read"
+	stageUnderstand = "understand"
+	stageReconcile  = "reconcile"
+	stageWorkbook   = "workbook"
+	stageRecords    = "records"
+)
+
+var stageNames = map[string]string{
+	stageUnderstand: "识别", stageReconcile: "核对", stageWorkbook: "写工作簿", stageRecords: "写记录",
+}
+
+// failure is why a file could not be processed, and in which stage.
+type failure struct {
+	Stage  string
+	Reason string // Chinese
+	Detail string // for the log: a stack, what a process said last
+}
+
+func (f *failure) Error() string {
+	if f.Stage == stageRead {
+		return f.Reason
+	}
+	return fmt.Sprintf("%s时出错：%s", stageNames[f.Stage], f.Reason)
+}
+
+// pipeline holds the stages that every file goes through. One serves many goroutines.
 type pipeline struct {
 	read      extract.Options
 	normalize *normalize.Normalizer
@@ -30,81 +63,120 @@ func newPipeline(o Options) (*pipeline, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading the rules: %w", err)
 	}
-	return &pipeline{read: extract.Options{OCR: o.OCR}, normalize: n, reconcile: e}, nil
+	return &pipeline{read: extract.Options{OCR: o.OCR, MaxBytes: maxInput}, normalize: n, reconcile: e}, nil
+}
+
+// progressOf follows one file through the stages.
+type progressOf struct {
+	stage   string
+	since   time.Time
+	seconds map[string]float64
+	report  func(stage string) // nil: nobody listens
+}
+
+func (p *progressOf) enter(stage string) {
+	now := time.Now()
+	if p.stage != "" {
+		p.seconds[p.stage] += now.Sub(p.since).Seconds()
+	}
+	p.stage, p.since = stage, now
+	if p.report != nil && stage != "" {
+		p.report(stage)
+	}
+}
+
+// process takes one file through the stages. It keeps nothing and writes
+// nothing. A panic ends in a failure that names the stage.
+func (p *pipeline) process(ctx context.Context, s *source, listen func(stage string)) (out *product, err error) {
+	at := &progressOf{seconds: map[string]float64{}, report: listen}
+	defer func() {
+		if r := recover(); r != nil {
+			err = &failure{at.stage, fmt.Sprintf("程序内部错误（%v）", r), string(debug.Stack())}
+		}
+	}()
+	at.enter(stageRead)
+	b, err := s.bytes()
+	if err != nil {
+		return nil, &failure{Stage: at.stage, Reason: readReason(err)}
+	}
+	sum := sha256.Sum256(b)
+	if hex.EncodeToString(sum[:]) != s.sha256 {
+		return nil, &failure{Stage: at.stage, Reason: "文件在运行期间被改动，请重新运行"}
+	}
+	doc, err := open.Bytes(ctx, s.path, b, p.read)
+	if err != nil {
+		return nil, p.failed(ctx, at.stage, err)
+	}
+	at.enter(stageUnderstand)
+	report, err := p.normalize.Read(ctx, s.id, doc)
+	if err != nil {
+		return nil, p.failed(ctx, at.stage, err)
+	}
+	at.enter(stageReconcile)
+	checks := p.reconcile.Check(ctx, report)
+	if err := ctx.Err(); err != nil {
+		return nil, p.failed(ctx, at.stage, err)
+	}
+	at.enter(stageWorkbook)
+	var book bytes.Buffer
+	if err := workbook.Report(&book, report, checks); err != nil {
+		return nil, p.failed(ctx, at.stage, err)
+	}
+	at.enter(stageRecords)
+	out, err = newProduct(s, doc, report, checks, book.Bytes())
+	if err != nil {
+		return nil, p.failed(ctx, at.stage, err)
+	}
+	at.enter("")
+	out.entry.Stages = at.seconds
+	for _, v := range at.seconds {
+		out.entry.Seconds += v
+	}
+	return out, nil
+}
+
+func (p *pipeline) failed(ctx context.Context, stage string, err error) *failure {
+	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		return &failure{Stage: stage, Reason: "超过时间上限"}
+	}
+	return &failure{Stage: stage, Reason: strings.TrimSpace(err.Error())}
 }
 
 // product is everything that one file contributes to a run.
 type product struct {
-	Entry     Entry
-	Slim      *budget.Report
-	Findings  []budget.Check // slim: for the panel and the exit status
-	Figures   []byte         // lines of figures.jsonl
-	FigureCSV []byte
-	Checks    []byte
-	Anomalies []byte
-	LogCSV    []byte
-	Workbook  []byte
+	entry    Entry
+	slim     *budget.Report
+	sections [sectionCount][]byte
+	workbook []byte
 }
 
-// failure is why a file could not be processed, with the stage it happened in.
-type failure struct {
-	stage string
-	err   error
-}
+// The sections of a product: the lines that it adds to each file of the run.
+const (
+	figuresJSON = iota
+	figuresCSV
+	checksJSON
+	anomaliesJSON
+	anomaliesCSV
+	slimGob
+	sectionCount
+)
 
-func (f *failure) Error() string { return fmt.Sprintf("%s：%v", f.stage, f.err) }
-func (f *failure) Unwrap() error { return f.err }
-
-// process takes one file through the stages. A panic ends in an error that
-// names the stage.
-func (p *pipeline) process(ctx context.Context, src *source) (out *product, err error) {
-	stage := "读取"
-	defer func() {
-		if r := recover(); r != nil {
-			err = &failure{stage, fmt.Errorf("程序内部错误：%v\n%s", r, debug.Stack())}
-		}
-	}()
-	doc, err := readFile(ctx, src.path, p.read)
-	if err != nil {
-		return nil, &failure{stage, err}
-	}
-	stage = "识别"
-	report, err := p.normalize.Read(ctx, src.id, doc)
-	if err != nil {
-		return nil, &failure{stage, err}
-	}
-	stage = "核对"
-	checks := p.reconcile.Check(ctx, report)
-	if err := ctx.Err(); err != nil {
-		return nil, &failure{stage, err}
-	}
-	stage = "写表"
-	var book bytes.Buffer
-	if err := workbook.Report(&book, report, checks); err != nil {
-		return nil, &failure{stage, err}
-	}
-	return p.finish(src, doc, report, checks, book.Bytes())
-}
-
-func (p *pipeline) finish(src *source, doc *extract.Document, r *budget.Report, checks []budget.Check, book []byte) (*product, error) {
+func newProduct(s *source, doc *extract.Document, r *budget.Report, checks []budget.Check, book []byte) (*product, error) {
 	lookup := only(r)
-	var figures, log bytes.Buffer
+	var figures, anomalies bytes.Buffer
 	if err := records.FiguresCSV(&figures, r); err != nil {
 		return nil, err
 	}
-	if err := records.AnomaliesCSV(&log, checks, lookup); err != nil {
+	if err := records.AnomaliesCSV(&anomalies, checks, lookup); err != nil {
 		return nil, err
 	}
-	return &product{
-		Entry:     entryOf(src, doc, r, checks),
-		Slim:      reconcile.Slim(r),
-		Figures:   records.AppendFigures(nil, r),
-		FigureCSV: figures.Bytes(),
-		Checks:    records.AppendChecks(nil, checks, lookup),
-		Anomalies: records.AppendFindings(nil, checks, lookup),
-		LogCSV:    log.Bytes(),
-		Workbook:  book,
-	}, nil
+	p := &product{entry: entryOf(s, doc, r, checks), slim: reconcile.Slim(r), workbook: book}
+	p.sections[figuresJSON] = records.AppendFigures(nil, r)
+	p.sections[figuresCSV] = figures.Bytes()
+	p.sections[checksJSON] = records.AppendChecks(nil, checks, lookup)
+	p.sections[anomaliesJSON] = records.AppendFindings(nil, checks, lookup)
+	p.sections[anomaliesCSV] = anomalies.Bytes()
+	return p, nil
 }
 
 // only looks up a single report.

@@ -2,38 +2,61 @@ package batch
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"syscall"
+)
+
+// Files that are being written have a name of this pattern.
+const (
+	temporaryPrefix = ".yusuan-writing-"
+	temporary       = temporaryPrefix + "*"
 )
 
 // publish writes a file aside and renames it into place, so that nobody ever
-// sees half of it.
-func publish(path string, write func(io.Writer) error) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), ".writing-*")
+// sees half of it. durable waits until the content is on the disk.
+func publish(path string, write func(io.Writer) error, durable bool) error {
+	f, err := os.CreateTemp(filepath.Dir(path), temporary)
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", path, err)
+		return writeError(path, err)
 	}
-	defer func() {
-		if err != nil {
-			f.Close()
-			os.Remove(f.Name())
-			err = fmt.Errorf("writing %s: %w", path, err)
-		}
-	}()
+	if err := fill(f, write, durable); err != nil {
+		os.Remove(f.Name())
+		return writeError(path, err)
+	}
+	if err := os.Rename(f.Name(), path); err != nil {
+		os.Remove(f.Name())
+		return writeError(path, err)
+	}
+	return nil
+}
+
+func fill(f *os.File, write func(io.Writer) error, durable bool) error {
+	defer f.Close()
 	buffered := bufio.NewWriterSize(f, 1<<16)
-	if err = write(buffered); err != nil {
+	if err := write(buffered); err != nil {
 		return err
 	}
-	if err = buffered.Flush(); err != nil {
+	if err := buffered.Flush(); err != nil {
 		return err
 	}
-	if err = f.Chmod(0o644); err != nil {
+	if err := f.Chmod(0o644); err != nil {
 		return err
 	}
-	if err = f.Close(); err != nil {
-		return err
+	if durable {
+		if err := f.Sync(); err != nil {
+			return err
+		}
 	}
-	return os.Rename(f.Name(), path)
+	return f.Close()
+}
+
+func writeError(path string, err error) error {
+	if errors.Is(err, syscall.ENOSPC) {
+		return fmt.Errorf("the disk is full: %s could not be written", path)
+	}
+	return fmt.Errorf("writing %s: %w", path, err)
 }

@@ -1,7 +1,7 @@
 package batch
 
 import (
-	"fmt"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -9,80 +9,138 @@ import (
 	"strings"
 )
 
-// scan lists the files below the paths in a stable order. out is left aside.
-func scan(paths []string, out string) ([]*source, error) {
-	s := scanner{out: absolute(out), seen: map[string]bool{}}
-	for _, p := range paths {
-		if err := s.add(p); err != nil {
-			return nil, err
-		}
+// scan lists the files below the paths, in the order of their paths whatever the
+// order of the arguments. out is left aside. Links to folders are followed once.
+func scan(paths []string, out string) []*source {
+	s := scanner{out: realPath(out), files: map[string]*source{}, folders: map[string]string{}}
+	sorted := append([]string{}, paths...)
+	sort.Strings(sorted)
+	for _, p := range sorted {
+		s.add(p)
 	}
-	sort.Slice(s.found, func(i, j int) bool { return s.found[i].path < s.found[j].path })
-	return s.found, nil
+	s.followLinks()
+	found := make([]*source, 0, len(s.files))
+	for _, src := range s.files {
+		found = append(found, src)
+	}
+	sort.Slice(found, func(i, j int) bool { return found[i].path < found[j].path })
+	return found
 }
 
 type scanner struct {
-	out   string
-	seen  map[string]bool
-	found []*source
+	out     string
+	files   map[string]*source // by absolute path
+	folders map[string]string  // real path of a folder to the path it was walked by
+	links   []string           // links to folders, walked after the folders themselves
 }
 
-func (s *scanner) add(path string) error {
+func (s *scanner) add(path string) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return fmt.Errorf("reading %s: %w", path, err)
+		s.keep(&source{path: path}).fail(openReason(err))
+		return
 	}
-	if !info.IsDir() {
+	if info.IsDir() {
+		s.folder(path)
+		return
+	}
+	s.file(path, info)
+}
+
+func (s *scanner) folder(path string) {
+	real := realPath(path)
+	if real == s.out {
+		return
+	}
+	if _, ok := s.folders[real]; ok {
+		return
+	}
+	s.folders[real] = path
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		s.keep(&source{path: path + "/"}).fail("文件夹" + openReason(err))
+		return
+	}
+	for _, e := range entries {
+		s.entry(filepath.Join(path, e.Name()), e)
+	}
+}
+
+func (s *scanner) entry(path string, e fs.DirEntry) {
+	hidden := strings.HasPrefix(e.Name(), ".")
+	if e.IsDir() {
+		if hidden {
+			s.keep(&source{path: path + "/"}).skip("隐藏文件夹")
+			return
+		}
+		s.folder(path)
+		return
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err != nil && e.Type()&fs.ModeSymlink != 0:
+		s.keep(&source{path: path}).fail("链接指向的文件不存在或构成循环")
+	case err != nil:
+		s.keep(&source{path: path}).fail(openReason(err))
+	case info.IsDir():
+		s.links = append(s.links, path)
+	default:
 		s.file(path, info)
-		return nil
 	}
-	return filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
-		if err != nil {
-			s.keep(&source{path: p, status: statusUnreadable, reason: "文件夹或文件打不开：" + err.Error()})
-			return nil
-		}
-		if d.IsDir() {
-			return s.enter(path, p, d)
-		}
-		info, err := d.Info()
-		if err != nil {
-			s.keep(&source{path: p, status: statusUnreadable, reason: "文件打不开：" + err.Error()})
-			return nil
-		}
-		s.file(p, info)
-		return nil
-	})
 }
 
-func (s *scanner) enter(root, p string, d fs.DirEntry) error {
-	if absolute(p) == s.out {
-		return filepath.SkipDir
-	}
-	if p != root && strings.HasPrefix(d.Name(), ".") {
-		s.keep(&source{path: p + "/", status: statusSkipped, reason: "隐藏文件夹"})
-		return filepath.SkipDir
-	}
-	return nil
-}
-
-func (s *scanner) file(p string, info fs.FileInfo) {
-	src := &source{path: p, size: info.Size()}
-	name := filepath.Base(p)
+func (s *scanner) file(path string, info fs.FileInfo) {
+	src := s.keep(&source{path: path, size: info.Size()})
+	name := filepath.Base(path)
 	switch {
 	case strings.HasPrefix(name, "~$"):
-		src.status, src.reason = statusSkipped, "办公软件的锁定文件"
+		src.skip("办公软件的锁定文件")
 	case strings.HasPrefix(name, "."):
-		src.status, src.reason = statusSkipped, "隐藏文件"
+		src.skip("隐藏文件")
+	case !info.Mode().IsRegular():
+		src.skip("不是普通文件")
 	}
-	s.keep(src)
 }
 
-func (s *scanner) keep(src *source) {
-	src.path = filepath.ToSlash(filepath.Clean(src.path))
-	if key := absolute(src.path); !s.seen[key] {
-		s.seen[key] = true
-		s.found = append(s.found, src)
+// followLinks walks linked folders that were not walked by their own name; a
+// link back into a walked tree would go round for ever and is left.
+func (s *scanner) followLinks() {
+	for len(s.links) > 0 {
+		sort.Strings(s.links)
+		link := s.links[0]
+		s.links = s.links[1:]
+		if known, ok := s.folders[realPath(link)]; ok {
+			s.keep(&source{path: link + "/"}).skip("链接到已读取的文件夹 " + filepath.ToSlash(known))
+			continue
+		}
+		s.folder(link)
 	}
+}
+
+// keep adds a source; a file that was given by two paths keeps the lesser one.
+func (s *scanner) keep(src *source) *source {
+	folder := strings.HasSuffix(src.path, "/")
+	src.path = filepath.ToSlash(filepath.Clean(src.path))
+	if folder {
+		src.path += "/"
+	}
+	src.file = filepath.FromSlash(src.path)
+	key := absolute(src.path)
+	if known, ok := s.files[key]; ok && known.path <= src.path {
+		return known
+	}
+	s.files[key] = src
+	return src
+}
+
+func openReason(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "不存在"
+	case errors.Is(err, fs.ErrPermission):
+		return "没有读取权限"
+	}
+	return "打不开：" + err.Error()
 }
 
 func absolute(p string) string {
@@ -91,4 +149,13 @@ func absolute(p string) string {
 		return filepath.Clean(p)
 	}
 	return abs
+}
+
+// realPath is the absolute path without links; of a path that does not exist
+// yet, the absolute path.
+func realPath(p string) string {
+	if real, err := filepath.EvalSymlinks(p); err == nil {
+		return absolute(real)
+	}
+	return absolute(p)
 }

@@ -1,0 +1,156 @@
+package batch
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"sort"
+	"time"
+
+	"yusuan/budget"
+	"yusuan/internal/records"
+)
+
+// assemble puts the files of the run together from the stored products: first
+// the lines of each report in the order of their ids, then the findings across
+// reports. The manifest comes last.
+func (r *runState) assemble(ctx context.Context) (*Result, error) {
+	interrupted := ctx.Err() != nil
+	reports := r.reports()
+	across, err := r.across(context.WithoutCancel(ctx), reports)
+	if err != nil {
+		return nil, err
+	}
+	lost := r.unreadable()
+	for _, f := range runFiles {
+		if err := publish(r.store.path(f.name), func(w io.Writer) error { return r.write(w, f, reports, lost, across) }, true); err != nil {
+			return nil, err
+		}
+	}
+	if !interrupted {
+		if err := r.sweep(reports); err != nil {
+			return nil, err
+		}
+	}
+	m := r.manifest(interrupted)
+	if err := publish(r.store.path(manifestFile), m.write, true); err != nil {
+		return nil, err
+	}
+	r.summarise(m)
+	return r.result(m, across), nil
+}
+
+// reports are the sources that were processed, in the order of their ids.
+func (r *runState) reports() []*source {
+	var out []*source
+	for _, s := range r.sources {
+		if s.status == StatusReport {
+			out = append(out, s)
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].id < out[j].id })
+	return out
+}
+
+// sweep removes what earlier runs left, and keeps the list of workbooks true.
+func (r *runState) sweep(reports []*source) error {
+	keys, wanted := map[string]bool{}, map[string]bool{}
+	for _, s := range reports {
+		keys[s.key], wanted[s.id] = true, true
+	}
+	if err := r.store.sweep(keys, r.made, wanted); err != nil {
+		return err
+	}
+	return r.store.writeMade(wanted)
+}
+
+// runFile is one of the files that hold the lines of all reports.
+type runFile struct {
+	name    string
+	head    func(io.Writer) error
+	section int
+	tail    func(io.Writer, []budget.Check, records.Lookup) error // findings that belong to no product
+}
+
+var runFiles = []runFile{
+	{"figures.jsonl", nil, figuresJSON, nil},
+	{"figures.csv", records.FiguresHeader, figuresCSV, nil},
+	{"checks.jsonl", nil, checksJSON, func(w io.Writer, c []budget.Check, l records.Lookup) error {
+		_, err := w.Write(records.AppendChecks(nil, c, l))
+		return err
+	}},
+	{"anomalies.jsonl", nil, anomaliesJSON, func(w io.Writer, c []budget.Check, l records.Lookup) error {
+		_, err := w.Write(records.AppendFindings(nil, c, l))
+		return err
+	}},
+	{"anomalies.csv", records.AnomaliesHeader, anomaliesCSV, records.AnomaliesCSV},
+}
+
+func (r *runState) write(w io.Writer, f runFile, reports []*source, lost lostFiles, across []acrossChecks) error {
+	if f.head != nil {
+		if err := f.head(w); err != nil {
+			return err
+		}
+	}
+	for _, s := range reports {
+		if err := r.copySection(w, s, f.section); err != nil {
+			return err
+		}
+	}
+	if f.tail == nil {
+		return nil
+	}
+	for _, a := range across {
+		if err := f.tail(w, a.checks, a.lookup); err != nil {
+			return err
+		}
+	}
+	return f.tail(w, lost.checks, lost.lookup)
+}
+
+func (r *runState) copySection(w io.Writer, s *source, section int) error {
+	a, done, err := r.store.open(s.key)
+	if err != nil {
+		return fmt.Errorf("reading the stored result of %s: %w", s.path, err)
+	}
+	defer done()
+	b, err := a.section(section)
+	if err != nil {
+		return fmt.Errorf("reading the stored result of %s: %w", s.path, err)
+	}
+	_, err = w.Write(b)
+	return err
+}
+
+func (r *runState) manifest(interrupted bool) *Manifest {
+	m := &Manifest{Version: r.options.Version, Settings: r.set, Complete: !interrupted, Inputs: []Entry{}}
+	for _, s := range r.sources {
+		if s.entry != nil {
+			m.Inputs = append(m.Inputs, *s.entry)
+			continue
+		}
+		m.Inputs = append(m.Inputs, sourceEntry(s))
+	}
+	m.Totals = totalsOf(m.Inputs)
+	m.Clock = &Clock{
+		Started: r.start.UTC().Format(time.RFC3339), Seconds: time.Since(r.start).Seconds(),
+		Jobs: r.options.Jobs, Reused: r.reused, Stages: r.stages,
+	}
+	return m
+}
+
+func (r *runState) result(m *Manifest, across []acrossChecks) *Result {
+	res := &Result{
+		Reports: m.Totals.Reports, Reused: r.reused, Figures: m.Totals.Counts.Figures,
+		Unreadable: m.Totals.Unreadable, Skipped: m.Totals.Skipped, Duplicates: m.Totals.Duplicates, Unrun: m.Totals.Pending,
+		Errors: m.Totals.Counts.Errors, Warnings: m.Totals.Counts.Warnings, Notes: m.Totals.Counts.Notes,
+		Interrupted: !m.Complete, Seconds: m.Clock.Seconds,
+	}
+	for _, a := range across {
+		c := count(a.checks)
+		res.Errors += c.Errors
+		res.Warnings += c.Warnings
+		res.Notes += c.Notes
+	}
+	return res
+}

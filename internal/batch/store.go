@@ -1,0 +1,136 @@
+package batch
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// The folder of a run. What begins with a dot is the program's own and can be
+// deleted at any time between two runs: it only costs time.
+const (
+	reportsFolder = "reports"
+	stateFolder   = ".yusuan"
+	cacheFolder   = "cache"
+	manifestFile  = "run.json"
+)
+
+// store keeps the artifacts of a run below OUT/.yusuan, each under its key.
+type store struct {
+	out string
+}
+
+func (s store) path(name string) string   { return filepath.Join(s.out, name) }
+func (s store) state(name string) string  { return filepath.Join(s.out, stateFolder, name) }
+func (s store) workbook(id string) string { return filepath.Join(s.out, reportsFolder, id+".xlsx") }
+func (s store) artifact(key string) string {
+	return filepath.Join(s.out, stateFolder, cacheFolder, key[:2], key)
+}
+
+// create makes the folders and tells a folder that cannot be written.
+func (s store) create() error {
+	for _, dir := range []string{s.out, filepath.Join(s.out, reportsFolder), s.state(cacheFolder)} {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			return fmt.Errorf("the output folder %s cannot be made: %w", s.out, err)
+		}
+	}
+	probe, err := os.CreateTemp(s.out, temporary)
+	if err != nil {
+		return fmt.Errorf("the output folder %s cannot be written: %w", s.out, err)
+	}
+	probe.Close()
+	return os.Remove(probe.Name())
+}
+
+// cached opens the artifact of a key where it is whole and its workbook stands
+// in its place; anything else is a miss.
+func (s store) cached(key string) (*artifactHead, bool) {
+	a, done, err := s.open(key)
+	if err != nil {
+		return nil, false
+	}
+	defer done()
+	if !a.whole() || !s.hasWorkbook(&a.head) {
+		return nil, false
+	}
+	return &a.head, true
+}
+
+func (s store) hasWorkbook(h *artifactHead) bool {
+	path := s.workbook(h.Entry.ID)
+	info, err := os.Lstat(path)
+	if err != nil || !info.Mode().IsRegular() || info.Size() != h.WorkbookSize {
+		return false
+	}
+	b, err := os.ReadFile(path)
+	return err == nil && hashOf(b) == h.WorkbookHash
+}
+
+func (s store) open(key string) (*artifact, func(), error) {
+	f, err := os.Open(s.artifact(key))
+	if err != nil {
+		return nil, nil, err
+	}
+	a, err := openArtifact(f)
+	if err != nil {
+		f.Close()
+		return nil, nil, err
+	}
+	return a, func() { f.Close() }, nil
+}
+
+// keep stores an artifact and publishes its workbook, in this order: a workbook
+// without an artifact would be made again, an artifact without its workbook is a miss.
+func (s store) keep(key, id string, packed, book []byte) error {
+	path := s.artifact(key)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return fmt.Errorf("writing to %s: %w", s.out, err)
+	}
+	if err := publish(path, bytesTo(packed), false); err != nil {
+		return err
+	}
+	return publish(s.workbook(id), bytesTo(book), false)
+}
+
+func bytesTo(b []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(b)
+		return err
+	}
+}
+
+// sweep removes what no longer belongs to the run: artifacts of other keys,
+// workbooks that an earlier run made for inputs that are gone, and temporary
+// files of a run that was killed. Files that the program did not make stay.
+func (s store) sweep(keys map[string]bool, made, wanted map[string]bool) error {
+	for id := range made {
+		if wanted[id] {
+			continue
+		}
+		if err := os.Remove(s.workbook(id)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("removing an old workbook: %w", err)
+		}
+	}
+	return filepath.WalkDir(s.state(cacheFolder), func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || keys[d.Name()] {
+			return err
+		}
+		return os.Remove(p)
+	})
+}
+
+// removeTemporary removes what a killed run left half-written.
+func (s store) removeTemporary() {
+	for _, dir := range []string{s.out, filepath.Join(s.out, reportsFolder), filepath.Join(s.out, stateFolder)} {
+		entries, _ := os.ReadDir(dir)
+		for _, e := range entries {
+			if strings.HasPrefix(e.Name(), temporaryPrefix) {
+				os.Remove(filepath.Join(dir, e.Name()))
+			}
+		}
+	}
+}
