@@ -1,0 +1,268 @@
+package text
+
+import (
+	"fmt"
+	"regexp"
+
+	"yusuan/extract"
+	"yusuan/extract/runes"
+)
+
+// captionWord opens the caption of a table: 表1, 附表二.
+var captionWord = regexp.MustCompile(`^\s*(?:附?[表图]|附件)\s?[\d一二三四五六七八九十]`)
+
+// alignedTable makes a grid of a block, or says that it is none: at least two
+// columns, one of numbers, over two rows of numbers or one below a header.
+func alignedTable(s *source, block []entry) (found, bool) {
+	f := found{confidence: 1}
+	var rows []entry
+	for _, e := range block {
+		if e.rule {
+			f.extra = append(f.extra, e.line)
+			continue
+		}
+		rows = append(rows, e)
+	}
+	for len(rows) > 0 && !hasNumber(rows[0].segs) && captionWord.MatchString(s.lines[rows[0].line].Text) {
+		rows = rows[1:]
+	}
+	rows = trimLabels(rows)
+	first := firstData(rows)
+	if first < 0 {
+		return f, false
+	}
+	n, cols := chooseColumns(rows, first)
+	if cols == nil || !convincing(rows, first, n, cols) {
+		return f, false
+	}
+	b := &gridBuilder{s: s, f: &f, cols: cols, trusted: aligned(cols)}
+	for k, e := range rows {
+		if k < first {
+			b.header(e)
+		} else {
+			b.data(e)
+		}
+	}
+	if len(f.rows) < 2 || isContents(f.rows) {
+		return f, false
+	}
+	b.indent(first)
+	return f, true
+}
+
+// trimLabels drops labels alone at the beginning of a block.
+func trimLabels(rows []entry) []entry {
+	for len(rows) > 0 && rows[0].single {
+		rows = rows[1:]
+	}
+	return rows
+}
+
+// firstData is the first row with numbers that are no years; -1 without one.
+func firstData(rows []entry) int {
+	for k, e := range rows {
+		if hasNumber(e.segs) {
+			return k
+		}
+	}
+	return -1
+}
+
+// chooseColumns finds the number of columns that places the rows best: that of
+// the header, the commonest, or the greatest.
+func chooseColumns(rows []entry, first int) (int, []column) {
+	count := map[int]int{}
+	most, common := 0, 0
+	for _, e := range rows[first:] {
+		if e.single {
+			continue
+		}
+		n := len(e.segs)
+		count[n]++
+		most = max(most, n)
+		if count[n] > count[common] || count[n] == count[common] && n > common {
+			common = n
+		}
+	}
+	tries := []int{common, most}
+	if first > 0 {
+		tries = []int{len(rows[first-1].segs), common, most}
+	}
+	bestN, bestCost := 0, far
+	var best []column
+	for _, n := range tries {
+		if n < 2 || n < most {
+			continue
+		}
+		cols := columnsOf(rows, n)
+		if cols == nil {
+			continue
+		}
+		cost := 0
+		for _, e := range rows[first:] {
+			_, c, _ := assign(e.segs, cols)
+			cost += c
+		}
+		if cost < bestCost {
+			bestN, bestCost, best = n, cost, cols
+		}
+	}
+	return bestN, best
+}
+
+// convincing asks for what running text doesn't have: a column of numbers, and
+// two rows of numbers, or one right below a header of as many cells.
+func convincing(rows []entry, first, n int, cols []column) bool {
+	numbers, labels := 0, 0
+	for _, c := range cols {
+		if c.number {
+			numbers++
+		} else {
+			labels++
+		}
+	}
+	if numbers == 0 {
+		return false
+	}
+	data, wide := 0, 0
+	for _, e := range rows[first:] {
+		if hasNumber(e.segs) {
+			data++
+		}
+		if len(e.segs) >= 2 {
+			wide++
+		}
+	}
+	header := first > 0 && len(rows[first-1].segs) == n && n >= 2
+	if data*2 < wide {
+		return false
+	}
+	if !header && labels == 0 {
+		return false
+	}
+	return data >= 2 || data == 1 && header && labels > 0
+}
+
+// gridBuilder puts the rows of a block into columns.
+type gridBuilder struct {
+	s       *source
+	f       *found
+	cols    []column
+	trusted bool
+}
+
+func (b *gridBuilder) cells(e entry, place []int) row {
+	l := b.s.lines[e.line]
+	cells := make([]extract.Cell, len(b.cols))
+	for i, c := range place {
+		g := e.segs[i]
+		cells[c] = extract.Cell{Text: l.Text[g.start:g.end], Line: l.Number, Start: g.start, End: g.end, Indent: g.x0}
+	}
+	return row{lines: []int{e.line}, cells: cells}
+}
+
+// header places a row above the data: cell by cell where it has one for each
+// column, else over the columns that each word stands above.
+func (b *gridBuilder) header(e entry) {
+	if len(e.segs) == len(b.cols) {
+		b.f.rows = append(b.f.rows, b.cells(e, upTo(len(e.segs))))
+		return
+	}
+	place := make([]int, len(e.segs))
+	span := make([]int, len(e.segs))
+	next := 0
+	for i, g := range e.segs {
+		left := len(e.segs) - i - 1
+		first, last := b.under(g, next, len(b.cols)-left)
+		place[i], span[i] = first, last-first+1
+		next = last + 1
+	}
+	r := b.cells(e, place)
+	for i, c := range place {
+		if span[i] < 2 {
+			continue
+		}
+		r.cells[c].ColSpan = span[i]
+		for k := c + 1; k < c+span[i]; k++ {
+			r.cells[k].Covered = true
+		}
+	}
+	b.f.rows = append(b.f.rows, r)
+}
+
+// under finds the columns from..to-1 that a header word stands above: column
+// borders lie halfway between the columns' cells.
+func (b *gridBuilder) under(g segment, from, to int) (int, int) {
+	first, last := -1, -1
+	for c := from; c < to; c++ {
+		lo, hi := b.cols[c].left, b.cols[c].right
+		if c > 0 {
+			lo = (b.cols[c-1].right + lo) / 2
+		}
+		if c+1 < len(b.cols) {
+			hi = (hi + b.cols[c+1].left) / 2
+		} else {
+			hi = far
+		}
+		if min(g.x1, hi)-max(g.x0, lo) >= 1 {
+			if first < 0 {
+				first = c
+			}
+			last = c
+		}
+	}
+	if first < 0 {
+		return from, from
+	}
+	return first, last
+}
+
+// data places a row of labels and numbers. Where a row has gaps and its places
+// can't be trusted or fit two ways, the numbers stay out of the grid and a problem
+// says so.
+func (b *gridBuilder) data(e entry) {
+	place, _, margin := assign(e.segs, b.cols)
+	full := len(e.segs) == len(b.cols)
+	sure := full || margin >= 3 && (b.trusted || margin >= mismatch)
+	if sure || !hasNumber(e.segs) {
+		b.f.rows = append(b.f.rows, b.cells(e, place))
+		return
+	}
+	r := b.cells(entry{line: e.line, segs: e.segs[:1]}, place[:1])
+	if e.segs[0].number {
+		r = row{lines: []int{e.line}, cells: make([]extract.Cell, len(b.cols))}
+	}
+	b.f.rows = append(b.f.rows, r)
+	b.f.confidence = min(b.f.confidence, 0.5)
+	b.f.reasons = append(b.f.reasons, fmt.Sprintf("line %d: fewer cells than columns, places unclear", b.s.lines[e.line].Number))
+	b.f.problems = append(b.f.problems, extract.Problem{Code: "E003", Line: e.line,
+		Message: fmt.Sprintf("第%d行的数比表的列数少，无法确定各数属于哪一列，未取数，请核对原文", b.s.lines[e.line].Number)})
+}
+
+// indent makes the places of labels relative to the leftmost label of their column.
+func (b *gridBuilder) indent(first int) {
+	for c := range b.cols {
+		left := far
+		for k, r := range b.f.rows {
+			if k >= first && r.cells[c].Text != "" && !runes.IsNumber(r.cells[c].Text) {
+				left = min(left, r.cells[c].Indent)
+			}
+		}
+		for k := range b.f.rows {
+			cell := &b.f.rows[k].cells[c]
+			if k < first || cell.Text == "" || b.cols[c].number {
+				cell.Indent = 0
+				continue
+			}
+			cell.Indent = max(0, cell.Indent-left)
+		}
+	}
+}
+
+func upTo(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}

@@ -1,0 +1,124 @@
+package text
+
+import (
+	"sort"
+)
+
+// column is where the cells of one column are printed.
+type column struct {
+	left, right       int // of all its cells
+	medLeft, medRight int
+	number            bool // most of its cells are numbers
+	spread            int  // how far its cells are from being aligned on one side
+}
+
+// columnsOf measures n columns from the rows that have all n cells; data rows
+// before headers, which may be set otherwise.
+func columnsOf(rows []entry, n int) []column {
+	full := fullRows(rows, n, true)
+	if len(full) == 0 {
+		full = fullRows(rows, n, false)
+	}
+	if len(full) == 0 {
+		return nil
+	}
+	cols := make([]column, n)
+	for c := range cols {
+		lefts, rights := make([]int, 0, len(full)), make([]int, 0, len(full))
+		numbers := 0
+		for _, e := range full {
+			lefts, rights = append(lefts, e.segs[c].x0), append(rights, e.segs[c].x1)
+			if e.segs[c].number {
+				numbers++
+			}
+		}
+		sort.Ints(lefts)
+		sort.Ints(rights)
+		m := len(full) / 2
+		cols[c] = column{left: lefts[0], right: rights[len(rights)-1], medLeft: lefts[m], medRight: rights[m],
+			number: numbers*2 > len(full), spread: min(lefts[len(lefts)-1]-lefts[0], rights[len(rights)-1]-rights[0])}
+	}
+	return cols
+}
+
+func fullRows(rows []entry, n int, data bool) []entry {
+	var out []entry
+	for _, e := range rows {
+		if len(e.segs) == n && (!data || hasNumber(e.segs)) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// aligned tells whether places can be trusted: most columns stand under each other.
+func aligned(cols []column) bool {
+	loose := 0
+	for c, col := range cols {
+		if c > 0 && col.spread > 4 {
+			loose++
+		}
+	}
+	return loose*2 <= len(cols)-1
+}
+
+// distance is how far a segment stands from a column, by its nearer edge or its middle.
+func (c column) distance(g segment) int {
+	d := min(abs(g.x0-c.medLeft), abs(g.x1-c.medRight), abs(g.x0+g.x1-c.medLeft-c.medRight)/2)
+	if !g.number && g.x0 >= c.left && g.x0 <= c.right {
+		d = min(d, 2)
+	}
+	return d
+}
+
+// mismatch is the price of a number among labels or a label among numbers.
+const mismatch = 40
+
+func (c column) cost(g segment) int {
+	d := c.distance(g)
+	if c.number != g.number {
+		d += mismatch
+	}
+	return d
+}
+
+// assign places the segments of a row in columns, in order, at the least cost. It
+// returns the column of each, the cost, and how much worse the best other placing is.
+func assign(segs []segment, cols []column) (place []int, cost, margin int) {
+	best, second := far, far
+	cur := make([]int, len(segs))
+	steps := 0
+	var walk func(i, from, sum int)
+	walk = func(i, from, sum int) {
+		if steps++; sum >= second || steps > maxSteps {
+			return
+		}
+		if i == len(segs) {
+			if sum < best {
+				best, second = sum, best
+				place = append(place[:0], cur...)
+			} else {
+				second = sum
+			}
+			return
+		}
+		for c := from; c <= len(cols)-(len(segs)-i); c++ {
+			cur[i] = c
+			walk(i+1, c+1, sum+cols[c].cost(segs[i]))
+		}
+	}
+	walk(0, 0, 0)
+	return place, best, second - best
+}
+
+const (
+	far      = 1 << 20
+	maxSteps = 20000 // bounds the search in a row of a very wide table
+)
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
