@@ -1,0 +1,85 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yusuan/extract"
+	"yusuan/extract/open"
+	"yusuan/internal/inspect"
+	"yusuan/normalize"
+)
+
+// inspectFlags are the flags of inspect.
+type inspectFlags struct {
+	format  string
+	page    int
+	ocr     string
+	lexicon []string
+}
+
+func newInspect() *cobra.Command {
+	var f inspectFlags
+	cmd := &cobra.Command{
+		Use:   "inspect [flags] FILE",
+		Short: "Show what was read from one file: pages, lines, tables, figures",
+		Long: `Shows the pages, lines, tables and figures that were read from one file, for a
+look and for bug reports. It works on any PDF with tables, not only on budgets.`,
+		Example: `  yusuan inspect report.pdf
+  yusuan inspect report.pdf --page 3
+  yusuan inspect --format json report.pdf`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error { return f.inspect(cmd, args[0]) },
+	}
+	fs := cmd.Flags()
+	fs.StringVar(&f.format, "format", "text", "text or json")
+	fs.IntVar(&f.page, "page", 0, "show one page only (0: all)")
+	fs.StringVar(&f.ocr, "ocr", "auto", "recognise pages without text: auto or never")
+	fs.StringArrayVar(&f.lexicon, "lexicon", nil, "vocabulary file to add (may be repeated)")
+	return cmd
+}
+
+func (f *inspectFlags) inspect(cmd *cobra.Command, path string) error {
+	if !oneOf(f.format, "text|json") {
+		return fmt.Errorf("--format is %q, want text or json", f.format)
+	}
+	if !oneOf(f.ocr, "auto|never") {
+		return fmt.Errorf("--ocr is %q, want auto or never", f.ocr)
+	}
+	if f.page < 0 {
+		return fmt.Errorf("--page is %d, want a page number from 1", f.page)
+	}
+	n, err := normalize.New(normalize.Options{LexiconFiles: f.lexicon})
+	if err != nil {
+		return fmt.Errorf("loading the vocabulary: %w", err)
+	}
+	doc, err := open.File(cmd.Context(), path, extract.Options{OCR: f.ocr})
+	if err != nil {
+		fmt.Fprintf(cmd.ErrOrStderr(), "%s：%v\n", path, err)
+		return exitStatus(exitUnreadable)
+	}
+	if f.page > 0 && !hasPage(doc, f.page) {
+		return fmt.Errorf("--page is %d, but %s has %d pages", f.page, path, len(doc.Pages))
+	}
+	id := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	report, err := n.Read(cmd.Context(), id, doc)
+	if err != nil {
+		return fmt.Errorf("understanding %s: %w", path, err)
+	}
+	if f.format == "json" {
+		return inspect.JSON(cmd.OutOrStdout(), doc, report, f.page)
+	}
+	return inspect.Text(cmd.OutOrStdout(), doc, report, f.page)
+}
+
+func hasPage(doc *extract.Document, number int) bool {
+	for i := range doc.Pages {
+		if doc.Pages[i].Number == number {
+			return true
+		}
+	}
+	return false
+}
