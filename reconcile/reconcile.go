@@ -2,27 +2,91 @@
 // reports of its district, and says where it does not.
 package reconcile
 
+//go:generate go run ./internal/rulegen
+//go:generate go run ./internal/ruledocs
+
 import (
 	"context"
+	"fmt"
 
 	"yusuan/budget"
+	"yusuan/reconcile/facts"
+	"yusuan/reconcile/fingerprint"
+	"yusuan/reconcile/rule"
 )
 
 // Options are the settings of a reconciliation.
 type Options struct{}
 
 // Engine runs the rules. One serves many goroutines.
-type Engine struct{}
+type Engine struct {
+	rules []rule.Rule
+}
 
 // New returns an engine with every registered rule.
-func New(o Options) (*Engine, error) { return &Engine{}, nil }
+func New(o Options) (*Engine, error) {
+	all := registered()
+	seen := map[string]bool{}
+	for _, r := range all {
+		if seen[r.ID] {
+			return nil, fmt.Errorf("reconcile: rule %s is registered twice", r.ID)
+		}
+		seen[r.ID] = true
+	}
+	return &Engine{rules: all}, nil
+}
+
+// Rules returns the documentation of every rule, in order of their ids.
+func Rules() []rule.Doc {
+	all := registered()
+	out := make([]rule.Doc, len(all))
+	for i, r := range all {
+		out[i] = r.Doc
+	}
+	return out
+}
 
 // Check runs every rule of one report. The result is in a stable order.
-func (e *Engine) Check(ctx context.Context, r *budget.Report) []budget.Check { return nil }
+func (e *Engine) Check(ctx context.Context, r *budget.Report) []budget.Check {
+	set := facts.Build(r)
+	var outcomes []rule.Outcome
+	for i := range e.rules {
+		if ctx.Err() != nil {
+			break
+		}
+		if e.rules[i].Check != nil {
+			outcomes = append(outcomes, runOne(&e.rules[i], set)...)
+		}
+	}
+	return finish(outcomes)
+}
 
-// Slim returns a copy of the report that keeps only what Across needs, so that
-// ten thousand of them fit in memory.
-func Slim(r *budget.Report) *budget.Report { return r }
+// runOne runs one rule; a rule that crashes becomes one errored check.
+func runOne(r *rule.Rule, set *facts.Set) (out []rule.Outcome) {
+	run := rule.NewRun(r.Doc, set)
+	defer func() {
+		if cause := recover(); cause != nil {
+			out = append(run.Outcomes, crashed(r.Doc, set.Report, cause))
+		}
+	}()
+	r.Check(run)
+	return run.Outcomes
+}
 
-// Across runs the rules that compare reports of one district with each other.
-func (e *Engine) Across(ctx context.Context, reports []*budget.Report) []budget.Check { return nil }
+// crashed is the check of a rule that failed itself.
+func crashed(d rule.Doc, r *budget.Report, cause any) rule.Outcome {
+	return rule.Outcome{Check: budget.Check{
+		Rule: d.ID, Report: r.ID, Verdict: budget.Errored, Severity: budget.Error,
+		Message: fmt.Sprintf("规则%s运行出错，本报告未按此规则核对：%v。", d.ID, cause),
+	}}
+}
+
+// finish turns outcomes into checks with fingerprints.
+func finish(outcomes []rule.Outcome) []budget.Check {
+	checks := make([]budget.Check, len(outcomes))
+	for i := range outcomes {
+		checks[i] = outcomes[i].Check
+	}
+	fingerprint.Set(checks)
+	return checks
+}

@@ -1,0 +1,91 @@
+// Package facts is the view of a report that rules work on: figures with
+// fixed-point intervals, indexed by key, sentence and table.
+package facts
+
+import (
+	"yusuan/budget"
+	"yusuan/reconcile/interval"
+)
+
+// Fact is a figure made ready for arithmetic. A blank or dashed table cell
+// counts as exactly zero.
+type Fact struct {
+	*budget.Figure
+	Report *budget.Report
+	Key    budget.Key // computed once
+	Value  interval.Amount
+	Wide   interval.Interval // by its own last digit
+	Narrow interval.Interval // by the finest step of its paragraph or column
+	step   interval.Amount
+}
+
+// Step is the size of the last printed digit, in 万元.
+func (f *Fact) Step() interval.Amount { return f.step }
+
+// Label names the figure in a message.
+func (f *Fact) Label() string {
+	if f.Subject != "" {
+		return f.Subject
+	}
+	return f.SubjectRaw
+}
+
+// Sums reports whether the figure may enter a sum of its own: an amount of a
+// book that is no change.
+func (f *Fact) Sums() bool { return !f.Delta && f.IsBudget() }
+
+// Doubtful reports whether the attribution is doubtful, so that no finding may
+// rest on it.
+func (f *Fact) Doubtful() bool { return f.Doubt != "" }
+
+// group is what shares one finest step: a column, or the figures of one unit in
+// one sentence.
+type group struct {
+	table, col int
+	statement  int
+	line       int
+	unit       string
+}
+
+func groupOf(f *budget.Figure) group {
+	if f.Kind == budget.InTable {
+		return group{table: f.Table, col: f.Col + 1, unit: f.Unit}
+	}
+	if f.Statement > 0 {
+		return group{statement: f.Statement, unit: f.Unit}
+	}
+	return group{line: f.Line, unit: f.Unit}
+}
+
+// prepare computes the intervals of every figure of a report.
+func prepare(r *budget.Report) []*Fact {
+	store := make([]Fact, len(r.Figures))
+	out := make([]*Fact, len(r.Figures))
+	finest := make(map[group]interval.Amount, len(r.Figures)/4)
+	for i, f := range r.Figures {
+		fact := &store[i]
+		*fact = Fact{Figure: f, Report: r, Key: f.Key()}
+		out[i] = fact
+		if !f.HasAmount() {
+			continue
+		}
+		fact.Value = interval.FromDecimal(f.Amount)
+		fact.step = interval.FromDecimal(f.Step)
+		g := groupOf(f)
+		if s, ok := finest[g]; !ok || fact.step < s {
+			finest[g] = fact.step
+		}
+	}
+	for _, fact := range out {
+		if !fact.HasAmount() {
+			continue
+		}
+		fact.Wide = interval.Around(fact.Value, fact.step)
+		fact.Narrow = interval.Around(fact.Value, finest[groupOf(fact.Figure)])
+		if fact.Hedge != "" {
+			fact.Wide = loosen(fact.Value, fact.step, fact.Hedge)
+			fact.Narrow = fact.Wide
+		}
+	}
+	return out
+}

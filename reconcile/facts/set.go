@@ -1,0 +1,154 @@
+package facts
+
+import (
+	"sort"
+
+	"yusuan/budget"
+)
+
+// Set is one report with its indexes. It is read-only once built.
+type Set struct {
+	Report     *budget.Report
+	Facts      []*Fact // in reading order
+	byID       map[int]*Fact
+	byKey      map[budget.Key][]*Fact
+	keys       []budget.Key // in order of first mention
+	statements []Statement
+	parts      map[int][]*Fact // parts of a whole, by the whole's ID
+}
+
+// Statement is the figures of one sentence that belong to one identity and one
+// side, in reading order.
+type Statement struct {
+	Number int
+	Side   budget.Side
+	Facts  []*Fact
+}
+
+// Build prepares a report.
+func Build(r *budget.Report) *Set {
+	s := &Set{
+		Report: r,
+		Facts:  prepare(r),
+		byID:   make(map[int]*Fact, len(r.Figures)),
+		byKey:  make(map[budget.Key][]*Fact, len(r.Figures)),
+		parts:  map[int][]*Fact{},
+	}
+	for _, f := range s.Facts {
+		s.byID[f.ID] = f
+	}
+	for _, f := range s.Facts {
+		if f.Whole > 0 && f.Sums() {
+			s.parts[f.Whole] = append(s.parts[f.Whole], f)
+		}
+		if s.measures(f) {
+			if len(s.byKey[f.Key]) == 0 {
+				s.keys = append(s.keys, f.Key)
+			}
+			s.byKey[f.Key] = append(s.byKey[f.Key], f)
+		}
+	}
+	s.statements = collect(s.Facts)
+	return s
+}
+
+// measures reports whether the figure states the amount of its key: no change,
+// no earmark, no lump of a list, no slice of a figure of the same key.
+func (s *Set) measures(f *Fact) bool {
+	if !f.Sums() || f.Subject == "" {
+		return false
+	}
+	switch f.Role {
+	case budget.RoleEarmark, budget.RoleLump, budget.RolePolicy:
+		return false
+	case budget.RolePart:
+		return !s.slice(f)
+	}
+	return true
+}
+
+// slice reports whether a part is only some of its own subject: 年度中动用X万元
+// is a slice of what was used in the whole year.
+func (s *Set) slice(f *Fact) bool {
+	if f.Kind == budget.InTable || f.Book == budget.Debt {
+		return false
+	}
+	if f.Whole == 0 {
+		return f.Parent == "" || f.Parent == f.Subject
+	}
+	whole := s.byID[f.Whole]
+	return whole != nil && whole.Subject == f.Subject && whole.Level == f.Level &&
+		whole.Year == f.Year && whole.Stage == f.Stage
+}
+
+// collect groups the figures of sentences by statement and side.
+func collect(all []*Fact) []Statement {
+	type at struct {
+		number int
+		side   budget.Side
+	}
+	index := map[at]int{}
+	var out []Statement
+	for _, f := range all {
+		if f.Statement == 0 || !f.Sums() {
+			continue
+		}
+		k := at{f.Statement, f.Side}
+		i, ok := index[k]
+		if !ok {
+			i = len(out)
+			index[k] = i
+			out = append(out, Statement{Number: f.Statement, Side: f.Side})
+		}
+		out[i].Facts = append(out[i].Facts, f)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Facts[0].ID < out[j].Facts[0].ID })
+	return out
+}
+
+// Fact returns the fact of a figure ID, or nil.
+func (s *Set) Fact(id int) *Fact { return s.byID[id] }
+
+// Keys lists every key in order of first mention.
+func (s *Set) Keys() []budget.Key { return s.keys }
+
+// Of returns every statement of a key, in reading order.
+func (s *Set) Of(k budget.Key) []*Fact { return s.byKey[k] }
+
+// Statements lists the sentences with figures of one identity.
+func (s *Set) Statements() []Statement { return s.statements }
+
+// Parts returns the figures that split the figure with the given ID.
+func (s *Set) Parts(whole int) []*Fact { return s.parts[whole] }
+
+// Wholes lists the IDs that have parts, ascending.
+func (s *Set) Wholes() []int {
+	out := make([]int, 0, len(s.parts))
+	for id := range s.parts {
+		out = append(out, id)
+	}
+	sort.Ints(out)
+	return out
+}
+
+// Best returns the figure to use for a key in comparisons between places, and
+// whether its statements contradict each other. It is nil where the key is not
+// stated with certainty.
+func (s *Set) Best(k budget.Key) (best *Fact, conflict bool) {
+	for _, f := range s.byKey[k] {
+		if f.Doubtful() || f.Hedge != "" {
+			continue
+		}
+		if best == nil {
+			best = f
+			continue
+		}
+		if !f.Wide.Overlaps(best.Wide) {
+			return best, true
+		}
+		if f.step < best.step {
+			best = f
+		}
+	}
+	return best, false
+}

@@ -1,0 +1,122 @@
+// Package grid walks the arithmetic of tables: columns of amounts, grand totals
+// and sections with their children.
+package grid
+
+import (
+	"yusuan/budget"
+	"yusuan/reconcile/facts"
+)
+
+// Column is one amount column of one block of a table.
+type Column struct {
+	Set   *facts.Set
+	Table *budget.Table
+	Block *budget.Block
+	Index int // in Block.Columns
+}
+
+// Columns lists the amount columns of every table that is not doubtful.
+func Columns(s *facts.Set) []Column {
+	var out []Column
+	for ti := range s.Report.Tables {
+		t := &s.Report.Tables[ti]
+		if t.Doubt != "" {
+			continue
+		}
+		for bi := range t.Blocks {
+			for ci := range t.Blocks[bi].Columns {
+				if t.Blocks[bi].Columns[ci].Kind == budget.ColAmount {
+					out = append(out, Column{s, t, &t.Blocks[bi], ci})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// Fact returns the figure of an item in this column, or nil.
+func (c *Column) Fact(item int) *facts.Fact {
+	return c.Set.Cell(&c.Block.Items[item], c.Index)
+}
+
+// Values returns the figures that make up an item: its own cell, or those of its
+// children where the row is a heading without an amount. ok is false where an
+// amount is missing.
+func (c *Column) Values(item int) (fs []*facts.Fact, ok bool) {
+	own := c.Fact(item)
+	if own != nil && own.HasAmount() {
+		return []*facts.Fact{own}, true
+	}
+	for _, child := range facts.Children(c.Block, item) {
+		if c.Block.Items[child].Among {
+			continue
+		}
+		more, found := c.Values(child)
+		if found {
+			fs = append(fs, more...)
+		}
+	}
+	if own != nil && !anyAmount(fs) {
+		return []*facts.Fact{own}, true
+	}
+	return fs, len(fs) > 0
+}
+
+// Sum collects the figures of several items.
+func (c *Column) Sum(items []int) (fs []*facts.Fact, ok bool) {
+	for _, i := range items {
+		more, found := c.Values(i)
+		if !found {
+			return nil, false
+		}
+		fs = append(fs, more...)
+	}
+	return fs, len(fs) > 0
+}
+
+func anyAmount(fs []*facts.Fact) bool {
+	for _, f := range fs {
+		if f.HasAmount() {
+			return true
+		}
+	}
+	return false
+}
+
+// Tops lists the items directly under the grand total, those under 其中 aside.
+func (c *Column) Tops() []int { return c.exhaustive(-1) }
+
+// Parts lists the children of an item that exhaust it, those under 其中 aside.
+func (c *Column) Parts(item int) []int { return c.exhaustive(item) }
+
+func (c *Column) exhaustive(parent int) []int {
+	var out []int
+	for _, i := range facts.Children(c.Block, parent) {
+		if !c.Block.Items[i].Among {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// Among lists the children of an item under 其中.
+func (c *Column) Among(item int) []int {
+	var out []int
+	for _, i := range facts.Children(c.Block, item) {
+		if c.Block.Items[i].Among {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// Grands lists the rows of 总计 and 合计.
+func (c *Column) Grands() []int {
+	var out []int
+	for i := range c.Block.Items {
+		if c.Block.Items[i].Grand {
+			out = append(out, i)
+		}
+	}
+	return out
+}

@@ -1,0 +1,28 @@
+// Package n202 checks the expenditure total of a sentence against its components.
+package n202
+
+import (
+	"yusuan/budget"
+	"yusuan/reconcile/rule"
+	"yusuan/reconcile/sentence"
+)
+
+// Rule is N202.
+func Rule() rule.Rule {
+	return rule.Rule{Doc: rule.Doc{
+		ID:        "N202",
+		Title:     "文中支出总计等于所列各项之和",
+		Severity:  budget.Error,
+		What:      "支出总计 is the book's own expenditure plus every component that the sentence lists, lumps (等X万元) included.",
+		Why:       "A figure of the sentence is wrong, or a component was changed without its total.",
+		Authority: "《预算法》第二十七条、第二十八条：各本预算的收支范围；第三十五条：地方各级预算按照量入为出、收支平衡的原则编制。",
+		Example: "2023年全县一般公共预算执行数：支出总计500万元，各项之和520万元（一般公共预算支出400＋上解支出50＋结转下年70），" +
+			"前者比后者少20万元，超出舍入容差±2万元（第14行）。",
+		Exclusions: []string{
+			"figures after 其中 and in brackets, which split another figure",
+			"a sentence that closes with a component its own table has: see N207",
+			"changes (调增, 增加) and figures of another comparison basis",
+		},
+		Since: "1.0",
+	}, Check: func(r *rule.Run) { sentence.Check(r, budget.Expenditure) }}
+}

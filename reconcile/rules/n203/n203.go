@@ -1,0 +1,74 @@
+// Package n203 checks that the two totals of a chapter's sentences agree.
+package n203
+
+import (
+	"yusuan/budget"
+	"yusuan/reconcile/facts"
+	"yusuan/reconcile/identity"
+	"yusuan/reconcile/rule"
+)
+
+// Rule is N203.
+func Rule() rule.Rule {
+	return rule.Rule{Doc: rule.Doc{
+		ID:        "N203",
+		Title:     "文中收入总计等于支出总计",
+		Severity:  budget.Error,
+		What:      "The 收入总计 and 支出总计 that sentences give for one book, scope, year and stage are equal.",
+		Why:       "A local budget must balance; totals that differ mean that one of the sides is wrong or incomplete.",
+		Authority: "《预算法》第三十五条：地方各级预算按照量入为出、收支平衡的原则编制，除本法另有规定外，不列赤字。",
+		Example:   "2023年全县一般公共预算执行数：收入总计500万元，支出总计480万元，前者比后者多20万元，超出舍入容差±1万元（第12行、第14行）。",
+		Exclusions: []string{
+			"totals of different scopes (全区 against 区级 or 区金库)",
+		},
+		Since: "1.0",
+	}, Check: check}
+}
+
+func check(r *rule.Run) {
+	out := totals(r.Set, budget.Expenditure)
+	ran := false
+	for _, in := range totals(r.Set, budget.Revenue) {
+		match := nearest(in, out)
+		if match == nil {
+			r.Missing(in, "同口径的文中支出总计")
+			continue
+		}
+		ran = true
+		r.Judge(rule.Claim{Identity: identity.Identity{Left: identity.Add(in), Right: identity.Add(match)}})
+	}
+	if !ran {
+		r.Skip("文中没有收支两边齐全的总计，未核对。")
+	}
+}
+
+func totals(s *facts.Set, side budget.Side) []*facts.Fact {
+	var out []*facts.Fact
+	for _, f := range s.Facts {
+		if f.Kind == budget.Narrative && f.Side == side && f.Role == budget.RoleGrandTotal && f.HasAmount() && f.Sums() {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// nearest picks the total of the same account that stands closest.
+func nearest(in *facts.Fact, out []*facts.Fact) *facts.Fact {
+	var best *facts.Fact
+	for _, f := range out {
+		if f.Account() != in.Account() || f.Basis != in.Basis {
+			continue
+		}
+		if best == nil || distance(f, in) < distance(best, in) {
+			best = f
+		}
+	}
+	return best
+}
+
+func distance(a, b *facts.Fact) int {
+	if a.ID > b.ID {
+		return a.ID - b.ID
+	}
+	return b.ID - a.ID
+}

@@ -1,0 +1,135 @@
+// Package t101 checks the grand total of a table against its sections.
+package t101
+
+import (
+	"yusuan/budget"
+	"yusuan/reconcile/facts"
+	"yusuan/reconcile/grid"
+	"yusuan/reconcile/identity"
+	"yusuan/reconcile/rule"
+)
+
+// Rule is T101.
+func Rule() rule.Rule {
+	return rule.Rule{Doc: rule.Doc{
+		ID:       "T101",
+		Title:    "表内总计等于各大项之和",
+		Severity: budget.Error,
+		What: "In every amount column, the grand total (总计, 合计) is the sum of the top sections (一、二、…). " +
+			"Where a table has several totals, each closes with the sections before it, between it and the last total, or all of them.",
+		Why: "Either a figure of the table is wrong, a row was lost or doubled, or the total was not updated.",
+		Authority: "《预算法》第十二条、第三十五条：各级预算应当遵循收支平衡的原则，地方各级预算按照量入为出、收支平衡的原则编制；" +
+			"第三十二条：预算草案按照政府收支分类科目编制。",
+		Example: "2023年全县一般公共预算执行数：收入总计500万元，各大项之和480万元（一般公共预算收入200＋转移性收入280），" +
+			"前者比后者多20万元，超出舍入容差±1.5万元（表1第1行、表1第2行、表1第5行）。",
+		Exclusions: []string{
+			"tables whose structure is doubtful",
+			"items under 其中 and memo lines",
+			"a column in which a section has no cell at all",
+		},
+		Since: "1.0",
+	}, Check: check}
+}
+
+func check(r *rule.Run) {
+	ran := false
+	for _, c := range grid.Columns(r.Set) {
+		for _, g := range c.Grands() {
+			total := c.Fact(g)
+			if total == nil || !total.HasAmount() {
+				continue
+			}
+			ran = judge(r, &c, g, total) || ran
+		}
+	}
+	if !ran {
+		r.Skip("报告中没有带总计行的表，未核对。")
+	}
+}
+
+// judge checks one total under the reading of the table that closes, or the
+// plainest one.
+func judge(r *rule.Run, c *grid.Column, g int, total *facts.Fact) bool {
+	var plain []identity.Term
+	for _, items := range readings(c, g) {
+		fs, ok := c.Sum(items)
+		if !ok {
+			continue
+		}
+		id := identity.Identity{Left: identity.Add(total), Right: identity.Add(fs...)}
+		if id.Evaluate() != identity.Broken {
+			r.Judge(rule.Claim{Identity: id, Right: "各大项之和"})
+			return true
+		}
+		if plain == nil {
+			plain = id.Right
+		}
+	}
+	if plain == nil {
+		if len(c.Tops()) > 0 {
+			r.Missing(total, "部分大项的金额")
+		}
+		return false
+	}
+	r.Judge(rule.Claim{Identity: identity.Identity{Left: identity.Add(total), Right: plain}, Right: "各大项之和"})
+	return true
+}
+
+// readings lists the sets of rows that a total can stand for, the plainest first.
+func readings(c *grid.Column, g int) [][]int {
+	tops := c.Tops()
+	grands := c.Grands()
+	var before, between []int
+	last := -1
+	for _, other := range grands {
+		if other < g {
+			last = other
+		}
+	}
+	for _, t := range tops {
+		if t < g {
+			before = append(before, t)
+		}
+		if t > last && t < g {
+			between = append(between, t)
+		}
+	}
+	var out [][]int
+	add := func(items []int) {
+		if len(items) > 0 {
+			out = append(out, items)
+		}
+	}
+	if len(grands) == 1 {
+		if len(before) > 0 {
+			add(before)
+		}
+		add(tops)
+		return out
+	}
+	if last >= 0 && len(between) > 0 {
+		add(append([]int{last}, between...))
+		add(between)
+	}
+	add(before)
+	add(tops)
+	add(after(c, g))
+	return out
+}
+
+// after lists the sections that follow a total up to the next one.
+func after(c *grid.Column, g int) []int {
+	next := len(c.Block.Items)
+	for _, other := range c.Grands() {
+		if other > g && other < next {
+			next = other
+		}
+	}
+	var out []int
+	for _, t := range c.Tops() {
+		if t > g && t < next {
+			out = append(out, t)
+		}
+	}
+	return out
+}

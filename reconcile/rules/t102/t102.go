@@ -1,0 +1,146 @@
+// Package t102 checks the sections of a table against their children.
+package t102
+
+import (
+	"strings"
+
+	"yusuan/budget"
+	"yusuan/reconcile/facts"
+	"yusuan/reconcile/grid"
+	"yusuan/reconcile/identity"
+	"yusuan/reconcile/rule"
+	"yusuan/reconcile/subject"
+)
+
+// Rule is T102.
+func Rule() rule.Rule {
+	return rule.Rule{Doc: rule.Doc{
+		ID:       "T102",
+		Title:    "表内大项等于其下各项之和",
+		Severity: budget.Error,
+		What: "In every amount column, a section is the sum of the items below it, by numbering and indentation; " +
+			"items under 其中 are left to T105. A blank or dashed cell counts as zero.",
+		Why: "A figure of the section is wrong, a row was lost, doubled or put under the wrong heading.",
+		Authority: "《预算法》第三十二条：预算草案按照政府收支分类科目编制；" +
+			"第四十六条：报送审查的预算草案应当细化，本级一般公共预算支出按其功能分类应当编列到项。",
+		Example: "2023年全县一般公共预算执行数：转移性收入280万元，其下各项之和290万元（上级补助收入200＋上年结转90），" +
+			"前者比后者少10万元，超出舍入容差±1.5万元（表1第5行、表1第6行、表1第7行）。",
+		Exclusions: []string{
+			"tables whose structure is doubtful",
+			"items under 其中",
+			"functional classes whose sub-items are only the main ones: less than the class is no error",
+			"a short list of taxes or fees that stays below its heading in every column: reported as a note",
+		},
+		Since: "1.0",
+	}, Check: check}
+}
+
+func check(r *rule.Run) {
+	ran := false
+	for _, c := range grid.Columns(r.Set) {
+		for i := range c.Block.Items {
+			ran = judge(r, &c, i) || ran
+		}
+	}
+	if !ran {
+		r.Skip("报告中没有带下级项目的表，未核对。")
+	}
+}
+
+func judge(r *rule.Run, c *grid.Column, item int) bool {
+	parts := c.Parts(item)
+	whole := c.Fact(item)
+	if len(parts) == 0 || whole == nil || !whole.HasAmount() || c.Block.Items[item].Grand {
+		return false
+	}
+	fs, ok := c.Sum(parts)
+	if !ok {
+		r.Missing(whole, "部分下级项目的金额")
+		return false
+	}
+	id := identity.Identity{Left: identity.Add(whole), Right: identity.Add(fs...)}
+	claim := rule.Claim{Identity: id, Right: "其下各项之和"}
+	if id.Evaluate() == identity.Broken && identity.Total(id.Left) > identity.Total(id.Right) {
+		switch completeness(c, item, parts) {
+		case mainOnly:
+			claim.Identity.Relation = identity.AtLeast
+			claim.Note = "所列为主要项目，未列尽"
+		case unsure:
+			claim.Severity = budget.Info
+			claim.Note = "各栏均小于大项，可能只列了主要项目"
+		}
+	}
+	r.Judge(claim)
+	return true
+}
+
+// complete says how sure it is that the children exhaust their section.
+type complete int
+
+const (
+	sure complete = iota
+	unsure
+	mainOnly
+)
+
+// completeness judges a list that falls short of its section. Transfers and
+// balances are complete by construction; a class of expenditure rarely lists all
+// its items; few taxes that fall short in every column are main ones.
+func completeness(c *grid.Column, item int, parts []int) complete {
+	it := &c.Block.Items[item]
+	name := it.Subject
+	if function(it.Code) || strings.HasSuffix(name, "支出") && classBelow(c, parts) {
+		return mainOnly
+	}
+	limit := 0
+	switch name {
+	case subject.Tax:
+		limit = 8
+	case subject.NonTax:
+		limit = 4
+	}
+	if len(parts) < limit && shortEverywhere(c, item, parts) {
+		return unsure
+	}
+	return sure
+}
+
+// function reports whether a code is a functional class or below.
+func function(code string) bool {
+	return strings.HasPrefix(code, "2") && !strings.HasPrefix(code, "230") && len(code) >= 3
+}
+
+// classBelow reports whether the children are sub-items of a class.
+func classBelow(c *grid.Column, parts []int) bool {
+	for _, p := range parts {
+		if !function(c.Block.Items[p].Code) || len(c.Block.Items[p].Code) < 5 {
+			return false
+		}
+	}
+	return true
+}
+
+// shortEverywhere reports whether the children stay below their section in
+// every amount column.
+func shortEverywhere(c *grid.Column, item int, parts []int) bool {
+	for i, col := range c.Block.Columns {
+		if col.Kind != budget.ColAmount {
+			continue
+		}
+		other := grid.Column{Set: c.Set, Table: c.Table, Block: c.Block, Index: i}
+		whole := other.Fact(item)
+		fs, ok := other.Sum(parts)
+		if whole == nil || !ok {
+			continue
+		}
+		if !below(whole, fs) {
+			return false
+		}
+	}
+	return true
+}
+
+func below(whole *facts.Fact, fs []*facts.Fact) bool {
+	id := identity.Identity{Left: identity.Add(whole), Right: identity.Add(fs...)}
+	return id.Evaluate() == identity.Broken && identity.Total(id.Left) > identity.Total(id.Right)
+}

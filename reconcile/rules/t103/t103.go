@@ -1,0 +1,78 @@
+// Package t103 checks that the two sides of a balance table agree.
+package t103
+
+import (
+	"yusuan/budget"
+	"yusuan/reconcile/facts"
+	"yusuan/reconcile/identity"
+	"yusuan/reconcile/rule"
+	"yusuan/reconcile/subject"
+)
+
+// Rule is T103.
+func Rule() rule.Rule {
+	return rule.Rule{Doc: rule.Doc{
+		ID:        "T103",
+		Title:     "表内收入总计等于支出总计",
+		Severity:  budget.Error,
+		What:      "The 收入总计 and 支出总计 that tables give for one book, scope, year and stage are equal, in one two-sided table or in two tables.",
+		Why:       "A local budget must balance; totals that differ mean that one of the sides is wrong or incomplete.",
+		Authority: "《预算法》第三十五条：地方各级预算按照量入为出、收支平衡的原则编制，除本法另有规定外，不列赤字。",
+		Example:   "2023年全县一般公共预算执行数：收入总计500万元，支出总计480万元，前者比后者多20万元，超出舍入容差±1万元（表1第1行）。",
+		Exclusions: []string{
+			"tables whose structure is doubtful",
+			"本年收入合计 against 本年支出合计, which need not agree",
+		},
+		Since: "1.0",
+	}, Check: check}
+}
+
+func check(r *rule.Run) {
+	out := totals(r.Set, budget.Expenditure)
+	ran := false
+	for _, in := range totals(r.Set, budget.Revenue) {
+		match := nearest(in, out)
+		if match == nil {
+			r.Missing(in, "同口径的表内支出总计")
+			continue
+		}
+		ran = true
+		r.Judge(rule.Claim{Identity: identity.Identity{Left: identity.Add(in), Right: identity.Add(match)}})
+	}
+	if !ran {
+		r.Skip("报告中没有收支两边总计齐全的表，未核对。")
+	}
+}
+
+// totals lists the grand totals of a side that stand in tables.
+func totals(s *facts.Set, side budget.Side) []*facts.Fact {
+	doubtful := map[int]bool{}
+	for i := range s.Report.Tables {
+		doubtful[s.Report.Tables[i].Number] = s.Report.Tables[i].Doubt != ""
+	}
+	var out []*facts.Fact
+	for _, f := range s.Facts {
+		if f.Kind == budget.InTable && f.Side == side && f.Role == budget.RoleGrandTotal && f.Subject == subject.Grand(side) &&
+			f.HasAmount() && f.Sums() && !doubtful[f.Table] {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// nearest picks the total of the same account, of the same table if possible.
+func nearest(in *facts.Fact, out []*facts.Fact) *facts.Fact {
+	var best *facts.Fact
+	for _, f := range out {
+		if f.Account() != in.Account() || f.Basis != in.Basis {
+			continue
+		}
+		if f.Table == in.Table {
+			return f
+		}
+		if best == nil {
+			best = f
+		}
+	}
+	return best
+}

@@ -1,0 +1,125 @@
+// Package y602 checks the roll of the stabilisation fund.
+package y602
+
+import (
+	"yusuan/budget"
+	"yusuan/reconcile/facts"
+	"yusuan/reconcile/identity"
+	"yusuan/reconcile/rule"
+	"yusuan/reconcile/subject"
+)
+
+// Rule is Y602.
+func Rule() rule.Rule {
+	return rule.Rule{Doc: rule.Doc{
+		ID:       "Y602",
+		Title:    "预算稳定调节基金：年初余额－动用＋补充＝年末余额",
+		Severity: budget.Error,
+		What: "The opening balance of the stabilisation fund, less what was used, plus what was added (and less what the next budget uses, where the sentence says so) " +
+			"is the closing balance.",
+		Why:       "A use or an addition is missing from the account of the fund, or a balance is wrong.",
+		Authority: "《预算法》第四十一条：各级一般公共预算可以设置预算稳定调节基金，用于弥补以后年度预算资金的不足；《预算稳定调节基金管理暂行办法》（财预〔2018〕35号）。",
+		Example: "2023年县级一般公共预算：预算稳定调节基金年末余额30万元，按年初余额和增减计算40万元（预算稳定调节基金50－动用预算稳定调节基金20＋安排预算稳定调节基金10），" +
+			"前者比后者少10万元，超出舍入容差±2万元（第30行）。",
+		Exclusions: []string{"balances without an opening balance in the same passage or year"},
+		Since:      "1.0",
+	}, Check: check}
+}
+
+func check(r *rule.Run) {
+	ran := false
+	for _, closing := range r.Set.Facts {
+		if !stock(closing, budget.RoleClosing) {
+			continue
+		}
+		ran = true
+		opening := before(r.Set, closing)
+		if opening == nil {
+			r.Missing(closing, "年初余额")
+			continue
+		}
+		judge(r, opening, closing)
+	}
+	if !ran {
+		r.Skip("报告没有给出预算稳定调节基金余额，未核对。")
+	}
+}
+
+func stock(f *facts.Fact, role budget.Role) bool {
+	return f.Subject == subject.Stabiliser && f.Role == role && f.HasAmount() && f.Sums() && !f.Doubtful()
+}
+
+// near is how many figures a passage about the fund may span.
+const near = 12
+
+// before finds the opening balance of the same passage.
+func before(s *facts.Set, closing *facts.Fact) *facts.Fact {
+	var best *facts.Fact
+	for _, f := range s.Facts {
+		if !stock(f, budget.RoleOpening) || f.Level != closing.Level || f.ID > closing.ID+near || f.ID < closing.ID-near {
+			continue
+		}
+		if best == nil || f.Line == closing.Line {
+			best = f
+		}
+	}
+	return best
+}
+
+func judge(r *rule.Run, opening, closing *facts.Fact) {
+	moves := passage(r.Set, opening, closing)
+	if len(moves) == 0 {
+		moves = stated(r.Set, opening)
+	}
+	if len(moves) == 0 {
+		r.Missing(closing, "动用和补充的金额")
+		return
+	}
+	right := append(identity.Add(opening), moves...)
+	r.Judge(rule.Claim{
+		Identity: identity.Identity{Left: identity.Add(closing), Right: right},
+		Left:     "预算稳定调节基金期末余额",
+		Right:    "按期初余额和增减计算",
+	})
+}
+
+// passage lists uses and additions between the two balances, and before them on
+// the same line.
+func passage(s *facts.Set, opening, closing *facts.Fact) []identity.Term {
+	first, last := opening.ID, closing.ID
+	if first > last {
+		first, last = last, first
+	}
+	var out []identity.Term
+	for _, f := range s.Facts {
+		inside := f.ID > first && f.ID < last || f.Line == opening.Line && f.Line == closing.Line
+		if !inside || f.Kind != budget.Narrative || !f.HasAmount() || f.Delta {
+			continue
+		}
+		if t, ok := move(f); ok {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// stated falls back on the year's use and addition given elsewhere.
+func stated(s *facts.Set, opening *facts.Fact) []identity.Term {
+	a := opening.Account()
+	used, c1 := s.Find(a, budget.Revenue, subject.FundUsed)
+	added, c2 := s.Find(a, budget.Expenditure, subject.FundAdded)
+	if used == nil || added == nil || c1 || c2 {
+		return nil
+	}
+	return []identity.Term{{Fact: used, Weight: -1}, {Fact: added, Weight: 1}}
+}
+
+func move(f *facts.Fact) (identity.Term, bool) {
+	switch f.Subject {
+	case subject.FundUsed:
+		return identity.Term{Fact: f, Weight: -1}, true
+	case subject.FundAdded:
+		return identity.Term{Fact: f, Weight: 1}, true
+	}
+	return identity.Term{}, false
+}

@@ -1,0 +1,147 @@
+// Package sentence finds the balance identity that a sentence states:
+// …收入X万元，加A、B、C后，收入总计Y万元.
+package sentence
+
+import (
+	"yusuan/budget"
+	"yusuan/reconcile/facts"
+	"yusuan/reconcile/identity"
+	"yusuan/reconcile/subject"
+)
+
+// Balance is one side of one account as a sentence states it.
+type Balance struct {
+	Account facts.Account
+	Side    budget.Side
+	Total   *facts.Fact   // 收入总计, 支出总计
+	Addends []*facts.Fact // the book's own amount first
+}
+
+// Balances lists the balance identities of all sentences, in reading order.
+func Balances(s *facts.Set) []Balance {
+	var out []Balance
+	for _, st := range s.Statements() {
+		for _, f := range st.Facts {
+			if f.Role != budget.RoleGrandTotal || f.Kind != budget.Narrative || !f.HasAmount() {
+				continue
+			}
+			if b, ok := collect(s, st, f); ok {
+				out = append(out, b)
+			}
+		}
+	}
+	return out
+}
+
+// collect gathers the addends of a grand total from its sentence.
+func collect(s *facts.Set, st facts.Statement, total *facts.Fact) (Balance, bool) {
+	b := Balance{Account: total.Account(), Side: total.Side, Total: total}
+	own := subject.Own(total.Book, total.Side)
+	var first *facts.Fact
+	var components, subtotals []*facts.Fact
+	for _, f := range st.Facts {
+		if f == total || f.Account() != b.Account || !f.HasAmount() || f.Basis != total.Basis {
+			continue
+		}
+		switch {
+		case f.Subject == own && (f.Role == budget.RoleTotal || f.Role == budget.RolePart):
+			if first == nil || f.Role == budget.RoleTotal {
+				first = f
+			}
+		case f.Whole > 0:
+		case f.Role == budget.RoleComponent || f.Role == budget.RoleLump:
+			components = append(components, f)
+		case f.Role == budget.RoleSubtotal:
+			subtotals = append(subtotals, f)
+		}
+	}
+	if len(components)+len(subtotals) == 0 && first == nil {
+		return b, false
+	}
+	if first == nil {
+		if f, conflict := s.Find(b.Account, b.Side, own); f != nil && !conflict {
+			first = f
+		}
+	}
+	if first == nil {
+		return b, false
+	}
+	b.Addends = choose(total, first, components, subtotals)
+	return b, true
+}
+
+// choose takes the components, or the subtotals where a sentence gives both and
+// only they close.
+func choose(total, first *facts.Fact, components, subtotals []*facts.Fact) []*facts.Fact {
+	with := func(rest []*facts.Fact) []*facts.Fact { return append([]*facts.Fact{first}, rest...) }
+	if len(subtotals) == 0 {
+		return with(components)
+	}
+	all := append(append([]*facts.Fact{}, components...), subtotals...)
+	for _, rest := range [][]*facts.Fact{all, components, subtotals} {
+		id := identity.Identity{Left: identity.Add(total), Right: identity.Add(with(rest)...)}
+		if id.Evaluate() != identity.Broken {
+			return with(rest)
+		}
+	}
+	return with(all)
+}
+
+// Identity asserts that the total is the sum of the addends.
+func (b *Balance) Identity() identity.Identity {
+	return identity.Identity{Left: identity.Add(b.Total), Right: identity.Add(b.Addends...)}
+}
+
+// Omitted finds the components of the account that the report's tables have and
+// the sentence leaves out, if adding them (one, or two) closes the identity.
+func (b *Balance) Omitted(s *facts.Set) []*facts.Fact {
+	id := b.Identity()
+	if id.Evaluate() != identity.Broken {
+		return nil
+	}
+	absent := b.absent(s)
+	for i, f := range absent {
+		if b.closes(f) {
+			return absent[i : i+1]
+		}
+	}
+	for i, f := range absent {
+		for _, g := range absent[i+1:] {
+			if b.closes(f, g) {
+				return []*facts.Fact{f, g}
+			}
+		}
+	}
+	return nil
+}
+
+func (b *Balance) closes(more ...*facts.Fact) bool {
+	all := append(append([]*facts.Fact{}, b.Addends...), more...)
+	id := identity.Identity{Left: identity.Add(b.Total), Right: identity.Add(all...)}
+	return id.Evaluate() != identity.Broken
+}
+
+// absent lists the table components of the account whose subjects the sentence
+// doesn't name.
+func (b *Balance) absent(s *facts.Set) []*facts.Fact {
+	named := map[string]bool{}
+	for _, f := range b.Addends {
+		named[f.Subject] = true
+		for _, l := range f.Listed {
+			named[l] = true
+		}
+	}
+	var out []*facts.Fact
+	for _, f := range s.Facts {
+		if f.Kind != budget.InTable || f.Role != budget.RoleComponent || f.Account() != b.Account ||
+			f.Side != b.Side || f.Value == 0 || named[f.Subject] || f.Doubtful() || !f.Sums() {
+			continue
+		}
+		if f.Subject == subject.Tax || f.Subject == subject.NonTax {
+			continue
+		}
+		named[f.Subject] = true
+		out = append(out, f)
+	}
+	return out
+}

@@ -1,0 +1,28 @@
+package sentence
+
+import (
+	"yusuan/budget"
+	"yusuan/reconcile/facts"
+	"yusuan/reconcile/rule"
+)
+
+// Check judges the balance sentences of one side (N201, N202).
+func Check(r *rule.Run, side budget.Side) {
+	stated := map[*facts.Fact]bool{}
+	for _, b := range Balances(r.Set) {
+		if b.Side != side || len(b.Addends) < 2 {
+			continue
+		}
+		stated[b.Total] = true
+		if len(b.Omitted(r.Set)) > 0 {
+			r.Missing(b.Total, "句中未列的组成部分（见N207）")
+			continue
+		}
+		r.Judge(rule.Claim{Identity: b.Identity(), Right: "各项之和"})
+	}
+	for _, f := range r.Set.Facts {
+		if f.Kind == budget.Narrative && f.Role == budget.RoleGrandTotal && f.Side == side && f.Sums() && !stated[f] {
+			r.Missing(f, "同句所列的组成部分")
+		}
+	}
+}
