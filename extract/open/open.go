@@ -12,6 +12,7 @@ import (
 
 	"yusuan/extract"
 	"yusuan/extract/flow"
+	"yusuan/extract/pdf"
 	"yusuan/extract/text"
 )
 
@@ -66,17 +67,12 @@ func Bytes(ctx context.Context, name string, b []byte, o extract.Options) (*extr
 
 // readPDF reads a PDF and puts its lines together.
 func readPDF(ctx context.Context, name string, b []byte, o extract.Options) (*extract.Document, error) {
-	doc, err := pdfReader(ctx, name, b, o)
+	doc, err := pdf.Read(ctx, name, b, o)
 	if err != nil {
 		return nil, err
 	}
 	flow.Mark(doc)
 	return doc, nil
-}
-
-// pdfReader is the reader of PDF files.
-func pdfReader(ctx context.Context, name string, b []byte, o extract.Options) (*extract.Document, error) {
-	return nil, errors.New("暂不支持 PDF 文件")
 }
 
 func maxBytes(o extract.Options) int64 {

@@ -181,7 +181,7 @@ func (in *interp) filled(r rect) {
 		x := (r.x0 + r.x1) / 2
 		in.ruling(x, r.y0, x, r.y1, w, light, false)
 	case w > thin && h > thin:
-		in.edge(glyph.Edge{Kind: glyph.Filled, X0: r.x0, Y0: r.y0, X1: r.x1, Y1: r.y1, Light: light})
+		in.edge(glyph.Edge{Kind: glyph.Filled, X0: r.x0, Y0: r.y0, X1: r.x1, Y1: r.y1, Gray: in.state.fill.light, Light: light})
 	}
 }
 

@@ -36,6 +36,7 @@ type Edge struct {
 	Kind           EdgeKind
 	X0, Y0, X1, Y1 float64
 	Width          float64 // thickness of a ruling in points; 0 for Filled
+	Gray           float64 // 0 black to 1 white
 	Light          bool    // white or nearly so: not visible on paper
 	FromRect       bool    // a side of a stroked rectangle, not a line of its own
 }

@@ -96,13 +96,13 @@ func (f *File) Number(o Object) (float64, bool) {
 	return n, ok
 }
 
-// Int resolves to a whole number, def if it is none or beyond 32 bits.
+// Int resolves to a whole number, def if it is none; it is kept within 32 bits.
 func (f *File) Int(o Object, def int) int {
 	n, ok := f.Number(o)
-	if !ok || n != n || n > 1<<31 || n < -(1<<31) {
+	if !ok || n != n {
 		return def
 	}
-	return int(n)
+	return int(max(min(n, 1<<31-1), -1<<31))
 }
 
 // Numbers resolves an array of numbers; what is no number counts as 0.

@@ -1,0 +1,153 @@
+package layout
+
+import (
+	"math"
+	"slices"
+
+	"yusuan/extract/pdf/glyph"
+)
+
+// Text in columns is read column by column. A page counts as set in two columns
+// only where a gutter stays white over many lines with running text on both
+// sides of it: what looks like a table is left to the lines.
+const (
+	gutterWidth   = 1.2 // of the font size
+	columnLines   = 6   // that a gutter must part
+	columnFilled  = 0.6 // of a column's width that its lines take up in the middle
+	gutterCrossed = 3   // lines that may cross the gutter and part it in bands
+)
+
+// parts cuts a run at its wide gaps.
+func (r *run) parts(chars []glyph.Char) []run {
+	var out []run
+	start := 0
+	last := -1
+	for k, i := range r.chars {
+		c := &chars[i]
+		if c.Space {
+			continue
+		}
+		if last >= 0 && c.X0-chars[r.chars[last]].X1 > gutterWidth*r.size {
+			out = append(out, newRun(chars, slices.Clone(r.chars[start:k])))
+			start = k
+		}
+		last = k
+	}
+	if start == 0 {
+		return []run{*r}
+	}
+	return append(out, newRun(chars, slices.Clone(r.chars[start:])))
+}
+
+// order gives the lines of a page in reading order.
+func order(chars []glyph.Char, rs []run) []run {
+	if len(rs) < columnLines {
+		return rs
+	}
+	parts := make([][]run, len(rs))
+	for i := range rs {
+		parts[i] = rs[i].parts(chars)
+	}
+	x, ok := gutter(rs, parts)
+	if !ok {
+		return rs
+	}
+	var out, left, right []run
+	flush := func() {
+		out = append(append(out, left...), right...)
+		left, right = nil, nil
+	}
+	for i := range rs {
+		l, r, crosses := cut(chars, parts[i], x)
+		if crosses {
+			flush()
+			out = append(out, rs[i])
+			continue
+		}
+		left, right = append(left, l...), append(right, r...)
+	}
+	flush()
+	return out
+}
+
+// cut parts a line at the gutter.
+func cut(chars []glyph.Char, parts []run, x float64) (left, right []run, crosses bool) {
+	var l, r []int
+	for i := range parts {
+		switch p := &parts[i]; {
+		case p.x1 <= x:
+			l = append(l, p.chars...)
+		case p.x0 >= x:
+			r = append(r, p.chars...)
+		default:
+			return nil, nil, true
+		}
+	}
+	if len(l) > 0 {
+		left = []run{newRun(chars, l)}
+	}
+	if len(r) > 0 {
+		right = []run{newRun(chars, r)}
+	}
+	return left, right, false
+}
+
+// gutter looks for the white stripe that parts two columns of running text.
+func gutter(rs []run, parts [][]run) (float64, bool) {
+	x0, x1 := math.Inf(1), math.Inf(-1)
+	for i := range rs {
+		x0, x1 = min(x0, rs[i].x0), max(x1, rs[i].x1)
+	}
+	width := x1 - x0
+	best, at := 0, 0.0
+	for x := x0 + 0.3*width; x <= x0+0.7*width; x += max(width/200, 0.5) {
+		if n := parted(rs, parts, x, x0, x1); n > best {
+			best, at = n, x
+		}
+	}
+	return at, best >= columnLines
+}
+
+// parted counts the lines of running text beside x; 0 where too many cross it
+// or the sides are no running text.
+func parted(rs []run, parts [][]run, x, x0, x1 float64) int {
+	var leftFill, rightFill []float64
+	crossed := 0
+	for i := range rs {
+		l, r := math.Inf(-1), math.Inf(1)
+		lw, rw := 0.0, 0.0
+		cross := false
+		for _, p := range parts[i] {
+			switch {
+			case p.x1 <= x:
+				l = max(l, p.x1)
+				lw += p.x1 - p.x0
+			case p.x0 >= x:
+				r = min(r, p.x0)
+				rw += p.x1 - p.x0
+			default:
+				cross = true
+			}
+		}
+		if cross {
+			crossed++
+			continue
+		}
+		if lw > 0 {
+			leftFill = append(leftFill, lw/(x-x0))
+		}
+		if rw > 0 {
+			rightFill = append(rightFill, rw/(x1-x))
+		}
+	}
+	n := min(len(leftFill), len(rightFill))
+	if crossed > gutterCrossed+n/4 || n < columnLines || middle(leftFill) < columnFilled || middle(rightFill) < columnFilled {
+		return 0
+	}
+	return len(leftFill) + len(rightFill)
+}
+
+func middle(v []float64) float64 {
+	slices.Sort(v)
+	return v[len(v)/2]
+}
