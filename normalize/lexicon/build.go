@@ -1,0 +1,337 @@
+package lexicon
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"yusuan/budget"
+
+	"github.com/go-ego/gse"
+)
+
+// Where a word may be used. Many sub-items have everyday names (体育, 公安):
+// in a label column they are subjects, in a sentence they are not.
+const (
+	useAnywhere = ""
+	useLabel    = "label" // only as a label; in sentences with 支出 or 收入 behind it
+	useBook     = "book"  // only where the context is of the subject's own book (余额, 利息)
+)
+
+// builder collects rows into a Lexicon.
+type builder struct {
+	l       *Lexicon
+	aliases []row
+	order   []string // dictionary words in the order of the data
+	errs    []error
+}
+
+func newBuilder() *builder {
+	return &builder{l: &Lexicon{
+		byCode: make(map[string]*Subject),
+		terms:  make(map[string]*Term),
+		labels: make(map[string][]meaning),
+		canon:  make(map[string]bool),
+	}}
+}
+
+// note keeps an error, so that one run shows all that is wrong with the files.
+func (b *builder) note(err error) {
+	if err != nil {
+		b.errs = append(b.errs, err)
+	}
+}
+
+func (b *builder) add(r row) error {
+	switch r.kind {
+	case subjectRow:
+		return b.addSubject(r)
+	case aliasRow:
+		// after all subjects are known
+		b.aliases = append(b.aliases, r)
+		return nil
+	default:
+		return b.addTerm(r)
+	}
+}
+
+func (b *builder) addSubject(r row) error {
+	books, err := parseBooks(r.get("book"))
+	if err != nil {
+		return r.errorf("%v", err)
+	}
+	side := budget.Side(r.get("side"))
+	if side != budget.Revenue && side != budget.Expenditure && side != budget.Balance {
+		return r.errorf("unknown side %q", side)
+	}
+	s := &Subject{
+		Name: r.get("name"), Code: r.get("code"), Books: books, Side: side,
+		Role: budget.Role(r.get("role")), Parent: r.get("parent"), Edition: r.get("edition"),
+		File: r.file, Line: r.line,
+	}
+	if !roles[s.Role] {
+		return r.errorf("unknown role %q", s.Role)
+	}
+	b.l.subjects = append(b.l.subjects, s)
+	if s.Code != "" && b.l.byCode[s.Code] == nil {
+		b.l.byCode[s.Code] = s
+	}
+	b.l.canon[s.Name] = true
+	use := r.get("use")
+	for _, w := range append([]string{s.Name}, splitAliases(r.get("aliases"))...) {
+		if err := b.mean(r, w, use, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *builder) addAlias(r row) error {
+	books, err := parseBooks(r.get("book"))
+	if err != nil {
+		return r.errorf("%v", err)
+	}
+	name, side := r.get("subject"), budget.Side(r.get("side"))
+	if name == "" {
+		return r.errorf("the alias %q names no subject", r.get("alias"))
+	}
+	found := false
+	for _, s := range b.l.subjects {
+		if s.Name != name || side != "" && s.Side != side {
+			continue
+		}
+		narrowed := s
+		if len(books) > 0 {
+			narrowed = s.narrow(books)
+		}
+		if narrowed == nil {
+			continue
+		}
+		found = true
+		if err := b.mean(r, r.get("alias"), r.get("use"), narrowed); err != nil {
+			return err
+		}
+	}
+	if !found {
+		return r.errorf("no subject %q in that book and side", name)
+	}
+	return nil
+}
+
+// narrow returns the subject as it stands in some of its books only, or nil.
+func (s *Subject) narrow(books []budget.Book) *Subject {
+	var in []budget.Book
+	for _, b := range books {
+		if s.InBook(b) {
+			in = append(in, b)
+		}
+	}
+	if len(in) == 0 {
+		return nil
+	}
+	if len(in) == len(s.Books) {
+		return s
+	}
+	n := *s
+	n.Books = in
+	return &n
+}
+
+// meaning is one meaning of a word. A bound one holds only where the context is
+// known to be of the subject's book.
+type meaning struct {
+	subject *Subject
+	bound   bool
+}
+
+// mean records that a printed word means s in the books and on the side of s.
+func (b *builder) mean(r row, word, use string, s *Subject) error {
+	if use != useAnywhere && use != useLabel && use != useBook {
+		return r.errorf("unknown use %q", use)
+	}
+	m := meaning{subject: s, bound: use == useBook}
+	for _, w := range spellings(word) {
+		if err := b.label(r, b.l.Normalize(w), m); err != nil {
+			return err
+		}
+		if use == useLabel {
+			if strings.HasSuffix(w, sideSuffix(s.Side)) {
+				continue
+			}
+			w += sideSuffix(s.Side)
+			if err := b.label(r, b.l.Normalize(w), m); err != nil {
+				return err
+			}
+		}
+		b.word(w, m)
+	}
+	return nil
+}
+
+func sideSuffix(side budget.Side) string {
+	if side == budget.Revenue {
+		return "收入"
+	}
+	return "支出"
+}
+
+// label adds a meaning, refusing a second one for the same book and side. A
+// line of the user's own files replaces what was there.
+func (b *builder) label(r row, key string, m meaning) error {
+	list := b.l.labels[key]
+	for i, have := range list {
+		if have.subject.Side != m.subject.Side || !shareBook(have.subject, m.subject) {
+			continue
+		}
+		if have.subject.Name == m.subject.Name && have.subject.Parent == m.subject.Parent {
+			return nil
+		}
+		if r.user {
+			list[i] = m
+			return nil
+		}
+		return r.errorf("%q already means %s (%s:%d) in that book and side, and now %s",
+			key, have.subject.Name, have.subject.File, have.subject.Line, m.subject.Name)
+	}
+	b.l.labels[key] = append(list, m)
+	return nil
+}
+
+func shareBook(a, b *Subject) bool {
+	for _, book := range a.Books {
+		if b.InBook(book) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *builder) word(w string, m meaning) {
+	t := b.l.terms[w]
+	if t == nil {
+		t = &Term{Word: w, Class: ClassSubject}
+		b.l.terms[w] = t
+		b.order = append(b.order, w)
+	}
+	for _, have := range t.Subjects {
+		if have == m.subject {
+			return
+		}
+	}
+	t.Subjects = append(t.Subjects, m.subject)
+	t.meanings = append(t.meanings, m)
+}
+
+func (b *builder) addTerm(r row) error {
+	class := Class(r.get("class"))
+	if !classes[class] {
+		return r.errorf("unknown class %q", class)
+	}
+	for _, w := range spellings(r.get("word")) {
+		t := b.l.terms[w]
+		if t == nil {
+			t = &Term{Word: w}
+			b.l.terms[w] = t
+			b.order = append(b.order, w)
+		} else if t.Class != ClassSubject && !r.user {
+			return r.errorf("%q is already a term of class %s", w, t.Class)
+		}
+		t.Class, t.Value = class, r.get("value")
+	}
+	return nil
+}
+
+// build checks the aliases, hands the words to the segmenter and makes sure
+// that it took every one of them.
+func (b *builder) build() (*Lexicon, error) {
+	l := b.l
+	for _, r := range b.aliases {
+		b.note(b.addAlias(r))
+	}
+	if len(b.errs) > 0 {
+		return nil, errors.Join(b.errs...)
+	}
+	var dict strings.Builder
+	l.trie = newTrie()
+	for _, w := range b.order {
+		if strings.ContainsAny(w, " \t\n") {
+			return nil, fmt.Errorf("the word %q holds a space", w)
+		}
+		// equal frequencies: the segmenter then covers the most text with the fewest terms
+		fmt.Fprintf(&dict, "%s 2 n\n", w)
+		l.trie.insert(w, l.terms[w])
+	}
+	l.words = len(b.order)
+	l.seg = gse.Segmenter{NotLoadHMM: true, SkipLog: true}
+	l.seg.Dict = gse.NewDict()
+	if err := l.seg.LoadDictStr(dict.String()); err != nil {
+		return nil, fmt.Errorf("loading the vocabulary into the segmenter: %w", err)
+	}
+	if got := l.seg.Dict.NumTokens(); got != l.words {
+		return nil, fmt.Errorf("the segmenter took %d of %d words", got, l.words)
+	}
+	return l, nil
+}
+
+var roles = map[budget.Role]bool{
+	budget.RoleTotal: true, budget.RoleGrandTotal: true, budget.RoleSubtotal: true, budget.RoleComponent: true,
+	budget.RolePart: true, budget.RoleFunction: true, budget.RoleItem: true, budget.RoleOpening: true, budget.RoleClosing: true,
+}
+
+var classes = map[Class]bool{
+	ClassSubject: true, ClassSide: true, ClassBook: true, ClassLevel: true, ClassStage: true, ClassYear: true,
+	ClassLink: true, ClassVerb: true, ClassCompare: true, ClassHedge: true, ClassUnit: true, ClassBasis: true,
+	ClassKind: true, ClassPolicy: true, classGuard: true,
+}
+
+var books = map[budget.Book]bool{
+	budget.GeneralPublic: true, budget.GovernmentFunds: true, budget.StateCapital: true,
+	budget.SocialInsurance: true, budget.Debt: true,
+}
+
+// parseBooks reads book names separated by commas.
+func parseBooks(cell string) ([]budget.Book, error) {
+	if cell == "" {
+		return nil, nil
+	}
+	var out []budget.Book
+	for _, name := range strings.Split(cell, ",") {
+		b := budget.Book(strings.TrimSpace(name))
+		if !books[b] {
+			return nil, fmt.Errorf("unknown book %q", b)
+		}
+		out = append(out, b)
+	}
+	return out, nil
+}
+
+// splitAliases reads words separated by |; a word may carry the years in which
+// it was current after @ (医疗卫生与计划生育支出@2014-2018), for the reader.
+func splitAliases(cell string) []string {
+	var out []string
+	for _, w := range strings.Split(cell, "|") {
+		w, _, _ = strings.Cut(strings.TrimSpace(w), "@")
+		if w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// spellings returns the word with its brackets full and half width and its
+// quotation marks curly, straight and left out.
+func spellings(word string) []string {
+	out := []string{word}
+	if strings.ContainsAny(word, "（）") {
+		out = append(out, strings.NewReplacer("（", "(", "）", ")").Replace(word))
+	}
+	if !strings.ContainsAny(word, "“”") {
+		return out
+	}
+	for _, w := range out[:len(out):len(out)] {
+		out = append(out,
+			strings.NewReplacer("“", `"`, "”", `"`).Replace(w),
+			strings.NewReplacer("“", "", "”", "").Replace(w))
+	}
+	return out
+}

@@ -1,0 +1,153 @@
+package lexicon
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"yusuan/budget"
+)
+
+// Subject resolves a printed label in its context. An empty book or side means
+// that the context does not say. The same words may mean different subjects by
+// book and side (总计, 转移性收入, 本级收入); a label whose meaning the context
+// leaves open is not resolved. A word that names its own book or side
+// (政府性基金预算收入 in a chapter on another book) is resolved to that: look at
+// Subject.Books and Subject.Side.
+func (l *Lexicon) Subject(word string, book budget.Book, side budget.Side) (*Subject, bool) {
+	label := l.Normalize(word)
+	if s, ok := l.lookup(label, book, side); ok {
+		return s, true
+	}
+	if rest, ok := dropClosingBracket(label); ok {
+		if s, ok := l.Subject(rest, book, side); ok {
+			return s, true
+		}
+	}
+	if rest, own, ok := l.dropOpening(label); ok {
+		if own != "" {
+			book = own
+		}
+		if s, ok := l.Subject(rest, book, side); ok {
+			return s, true
+		}
+	}
+	for _, sum := range []string{"小计", "合计"} {
+		if rest := strings.TrimSuffix(label, sum); rest != label && rest != "" {
+			return l.Subject(rest, book, side)
+		}
+	}
+	return nil, false
+}
+
+// Choose picks among the meanings of a term by context, as Subject does.
+func (l *Lexicon) Choose(t *Term, book budget.Book, side budget.Side) (*Subject, bool) {
+	return choose(t.meanings, book, side)
+}
+
+// choose prefers meanings of the book, then of the side. A meaning of another
+// book or side is taken only where it is the only one left and not bound to its book.
+func choose(all []meaning, book budget.Book, side budget.Side) (*Subject, bool) {
+	fit := pick(all, func(m meaning) bool { return book != "" && m.subject.InBook(book) })
+	if len(fit) == 0 {
+		fit = pick(all, func(m meaning) bool { return !m.bound })
+	}
+	if sided := pick(fit, func(m meaning) bool { return side == "" || m.subject.Side == side }); len(sided) > 0 {
+		fit = sided
+	}
+	if len(fit) == 0 {
+		return nil, false
+	}
+	first := fit[0].subject
+	for _, m := range fit[1:] {
+		if m.subject.Name != first.Name || m.subject.Side != first.Side {
+			return nil, false
+		}
+	}
+	return first, true
+}
+
+func (l *Lexicon) lookup(label string, book budget.Book, side budget.Side) (*Subject, bool) {
+	return choose(l.labels[label], book, side)
+}
+
+func pick(all []meaning, fits func(meaning) bool) []meaning {
+	var out []meaning
+	for _, m := range all {
+		if fits(m) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// Kind returns the general or special part of a whole of the debt book: with
+// 政府债务余额 and general, 一般债务余额; with 新增债券 and special, 新增专项债券.
+func (l *Lexicon) Kind(whole *Subject, kind string) (*Subject, bool) {
+	mark := map[string]string{"general": "一般", "special": "专项"}[kind]
+	if mark == "" {
+		return nil, false
+	}
+	for _, s := range l.subjects {
+		if s.Parent == whole.Name && s.InBook(budget.Debt) && whole.InBook(budget.Debt) && strings.Contains(s.Name, mark) {
+			return s, true
+		}
+	}
+	return nil, false
+}
+
+// dropClosingBracket takes off a remark: 一般公共预算收入（区金库）.
+func dropClosingBracket(label string) (string, bool) {
+	if !strings.HasSuffix(label, "）") {
+		return label, false
+	}
+	i := strings.LastIndex(label, "（")
+	if i <= 0 {
+		return label, false
+	}
+	return label[:i], true
+}
+
+// dropOpening takes off what a label says of year, scope, stage or book before
+// its subject: 2023年全区…, 县本级…, 政府性基金…. A book so named is returned.
+func (l *Lexicon) dropOpening(label string) (rest string, book budget.Book, ok bool) {
+	if rest, ok := dropYear(label); ok {
+		return rest, "", true
+	}
+	tokens := l.Cut(nil, label)
+	if len(tokens) < 2 {
+		return label, "", false
+	}
+	first := tokens[0]
+	rest = label[first.End:]
+	if first.Term == nil {
+		return rest, "", endsInPlace(label[:first.End])
+	}
+	switch first.Term.Class {
+	case ClassLevel, ClassStage, ClassYear:
+		return rest, "", true
+	case ClassLink:
+		v := first.Term.Value
+		return rest, "", v == "add" || v == "subtract" || v == "among"
+	case ClassBook:
+		return rest, budget.Book(first.Term.Value), true
+	}
+	return label, "", false
+}
+
+func dropYear(label string) (string, bool) {
+	i := 0
+	for i < len(label) && label[i] >= '0' && label[i] <= '9' {
+		i++
+	}
+	rest, ok := strings.CutPrefix(label[i:], "年")
+	if i != 4 || !ok || rest == "" {
+		return label, false
+	}
+	return strings.TrimPrefix(rest, "度"), true
+}
+
+// endsInPlace reports whether text ends like the name of a place: 某县, 某镇.
+func endsInPlace(text string) bool {
+	r, size := utf8.DecodeLastRuneInString(text)
+	return size < len(text) && strings.ContainsRune("省市州盟区县旗镇乡", r)
+}
