@@ -85,7 +85,13 @@ func joinsBroken(a, b *item) bool {
 	if isNumbered(a.text) && !strings.Contains(a.text, "。") && utf8.RuneCountInString(a.text) < 40 {
 		return false // a heading
 	}
-	return utf8.RuneCountInString(a.text) >= 20 && isProse(b.text)
+	return startsAmount(b.text) || utf8.RuneCountInString(a.text) >= 20 && isProse(b.text)
+}
+
+// startsAmount tells a line that begins with an amount of money: no paragraph does.
+func startsAmount(t string) bool {
+	rest := strings.TrimLeft(t, "0123456789０１２３４５６７８９,.．，")
+	return rest != t && moneyUnit(rest)
 }
 
 // startsProse tells the first line of a paragraph from a title.
@@ -118,8 +124,7 @@ func splitNumber(a, b *item) bool {
 	if moneyUnit(b.text) {
 		return true
 	}
-	digits := strings.TrimLeft(b.text, "0123456789０１２３４５６７８９,.．")
-	return digits != b.text && moneyUnit(digits)
+	return startsAmount(b.text)
 }
 
 func isNumberOnly(t string) bool { return runes.IsNumber(t) }

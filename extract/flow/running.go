@@ -129,11 +129,15 @@ func breaks(all []item) []int {
 func markRepeated(all []item, ends []int) {
 	places := map[string][]int{}
 	var order []string
+	if len(ends) == 0 {
+		return
+	}
+	top := firstPrinted(all, 0, ends[0], edge)
 	for _, end := range ends {
 		near := append(lastPrinted(all, 0, end, edge), firstPrinted(all, end, len(all), edge)...)
 		for _, i := range near {
 			k := repeatKey(all[i])
-			if k == "" {
+			if k == "" || len(top) > 0 && i <= top[len(top)-1] {
 				continue
 			}
 			p := places[k]
@@ -145,7 +149,6 @@ func markRepeated(all []item, ends []int) {
 			}
 		}
 	}
-	top := firstPrinted(all, 0, len(all), edge)
 	for _, k := range order {
 		p := places[k]
 		first := firstWith(all, top, k, p[0])

@@ -31,6 +31,9 @@ func alignedTable(s *source, block []entry) (found, bool) {
 	if first < 0 {
 		return f, false
 	}
+	if h, ok := wordHeader(s, rows, first); ok {
+		rows, first = append([]entry{h}, rows...), first+1
+	}
 	n, cols := chooseColumns(rows, first)
 	if cols == nil || !convincing(rows, first, n, cols) {
 		return f, false
@@ -48,6 +51,24 @@ func alignedTable(s *source, block []entry) (found, bool) {
 	}
 	b.indent(first)
 	return f, true
+}
+
+// wordHeader reads the line above a table without a header as one whose words one
+// blank sets apart, where it has as many as the fullest row.
+func wordHeader(s *source, rows []entry, first int) (entry, bool) {
+	i := rows[0].line - 1
+	if first > 0 || i < 0 || s.text(i) == "" || !rowLikeText(s.text(i)) {
+		return entry{}, false
+	}
+	most := 0
+	for _, e := range rows {
+		most = max(most, len(e.segs))
+	}
+	words := spreadWords(s.text(i))
+	if len(words) != most || hasNumber(words) {
+		return entry{}, false
+	}
+	return entry{line: i, segs: words}, true
 }
 
 // trimLabels drops labels alone at the beginning of a block.

@@ -46,47 +46,35 @@ func Detect(b []byte) Encoding {
 	return chineseByFrequency(b)
 }
 
-// detectNUL tells UTF-16 without a mark: the high bytes of ASCII letters, digits
-// and line ends are NUL, all on even or all on odd places.
+// detectNUL tells UTF-16 without a mark, whose ASCII letters, digits and line ends
+// bring NUL bytes, from a binary file: nearly all units are characters of a Chinese
+// text in one of the two byte orders.
 func detectNUL(b []byte) Encoding {
-	var even, odd int
-	for i, c := range b {
-		if c != 0 {
-			continue
-		}
-		if i%2 == 0 {
-			even++
-		} else {
-			odd++
-		}
-	}
-	enc := UTF16LE
-	if even > odd {
-		enc, even, odd = UTF16BE, odd, even
-	}
-	if even*20 > odd || !plausibleUTF16(b, enc) {
+	le, be := plausibleUTF16(b, 1, 0), plausibleUTF16(b, 0, 1)
+	switch {
+	case max(le, be) < 0.95:
 		return Binary
+	case be > le:
+		return UTF16BE
 	}
-	return enc
+	return UTF16LE
 }
 
-// plausibleUTF16 checks that nearly all units are characters of a Chinese text.
-func plausibleUTF16(b []byte, enc Encoding) bool {
-	hi, lo := 1, 0
-	if enc == UTF16BE {
-		hi, lo = 0, 1
-	}
+// plausibleUTF16 is the share of units that a Chinese text may hold; hi and lo are
+// the places of a unit's high and low byte.
+func plausibleUTF16(b []byte, hi, lo int) float64 {
 	good, all := 0, 0
 	for i := 0; i+1 < len(b); i += 2 {
 		all++
 		u := rune(b[i+hi])<<8 | rune(b[i+lo])
 		switch {
 		case u == '\n', u == '\r', u == '\t', u == '\f', u >= 0x20 && u < 0x7f,
-			u >= 0xa0 && u < 0x500, u >= 0x2000 && u < 0x2700, u >= 0x3000 && u < 0xa000, u >= 0xf900 && u < 0xfffe:
+			u >= 0xa0 && u < 0x500, u >= 0x2000 && u < 0x2700, u >= 0x3000 && u < 0x3130, u >= 0x4e00 && u < 0xa000,
+			u >= 0xf900 && u < 0xfb00, u >= 0xfe30 && u < 0xfff0:
 			good++
 		}
 	}
-	return all > 0 && good*100 >= all*95
+	return float64(good) / float64(max(all, 1))
 }
 
 // tooManyControls tells bytes of a program or picture: control characters that

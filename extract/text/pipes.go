@@ -15,7 +15,7 @@ const bars = "|｜│┃║"
 func findPipes(s *source) []found {
 	var out []found
 	for i := 0; i < len(s.lines); {
-		if !pipeRow(s.text(i)) {
+		if !pipeRow(s.text(i)) && !(i+1 < len(s.lines) && isRule(s.text(i)) && pipeRow(s.text(i+1))) {
 			i++
 			continue
 		}

@@ -44,6 +44,19 @@ func segments(line string) []segment {
 	return out
 }
 
+// spreadWords cuts a line at every blank but those inside a spread word.
+func spreadWords(line string) []segment {
+	var out []segment
+	for _, w := range split(line) {
+		if n := len(out); n > 0 && out[n-1].single && w.single && w.x0-out[n-1].x1 <= maxSpread {
+			out[n-1].end, out[n-1].x1 = w.end, w.x1
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
 // split cuts a line at every blank.
 func split(line string) []segment {
 	var out []segment
@@ -103,6 +116,11 @@ func sameCell(line string, a, b segment) bool {
 
 // clauseSigns end or divide sentences: no row of a table holds them outside brackets.
 const clauseSigns = "。；！？;!?"
+
+// rowLikeText tells whether nothing in a line forbids that it is a row.
+func rowLikeText(line string) bool {
+	return !strings.ContainsAny(line, clauseSigns) && line[0] != '#' && !hasComma(line) && !unitWord.MatchString(runes.Trim(line))
+}
 
 // rowLike tells whether a line with these segments may be a row of an aligned table.
 func rowLike(line string, segs []segment) bool {

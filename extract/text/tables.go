@@ -149,12 +149,15 @@ func pad(rows []row) {
 }
 
 // cellAt is the cell that prints line[start:end], without the blanks around it.
-// Indent counts the blanks at the beginning.
+// Indent counts the blanks before a label.
 func cellAt(l *extract.Line, start, end int) extract.Cell {
-	indent := runes.Indent(l.Text[start:end])
 	a, b := runes.TrimSpan(l.Text, start, end)
+	indent := runes.Indent(l.Text[start:b])
 	if a >= b {
 		return extract.Cell{Line: l.Number, Start: start, End: start}
+	}
+	if runes.IsNumber(l.Text[a:b]) {
+		indent = 0
 	}
 	return extract.Cell{Text: l.Text[a:b], Line: l.Number, Start: a, End: b, Indent: indent}
 }
