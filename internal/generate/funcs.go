@@ -1,0 +1,203 @@
+package generate
+
+import (
+	"fmt"
+	"text/template"
+
+	"yusuan/budget"
+	"yusuan/internal/generate/accounts"
+	"yusuan/internal/generate/layout"
+	"yusuan/internal/generate/pen"
+	"yusuan/internal/generate/render"
+	"yusuan/internal/generate/words"
+)
+
+// Item is one member of a list that a template ranges over.
+type Item struct {
+	Name        string // canonical subject
+	Say         string // the style's words for it
+	N           int    // from 1
+	First, Last bool
+}
+
+// writer is what a template's functions work on.
+type writer struct {
+	*pen.Pen
+	words  *words.Source
+	tables []*render.Table
+}
+
+// names returns the functions that templates call, without a report behind them,
+// for parsing.
+func names() template.FuncMap { return (&writer{}).funcs() }
+
+// funcs are the functions of a template. The short ones, in context:
+//
+//	at BOOK LEVEL STAGE   sets the context (gp gf sc si debt; all own low; act bud adj next prev)
+//	lv, st, u             set level, stage, unit alone
+//	r, e, b SUBJECT       an amount of the revenue, expenditure or balance side
+//	R E RT ET RX EX       own totals, grand totals, lumps
+//	bf SUBJECT FUND       a balance of one insurance fund;  bo, bc: an opening, a closing stock
+//	tf SUBJECT TOWN       a transfer to one township
+//	x STAGE SIDE SUBJECT  an amount at another stage;  xl LEVEL SIDE SUBJECT: at another level
+//	g, gw, sg             growth after a comma, without it, as a signed number
+//	c STAGE               completion of the last amount, in percent
+//	d, ad MORE LESS SAME  change against last year, adjustment of the budget
+//	bare                  takes the unit off an amount
+//	ear, pol, policy, noise, gloss, purpose   earmarks, policy amounts and other text
+func (w *writer) funcs() template.FuncMap {
+	return template.FuncMap{
+		"at":    func(b, l, s string) string { return w.At(b, l, s) },
+		"lv":    func(l string) string { return w.Level(l) },
+		"st":    func(s string) string { return w.Stage(s) },
+		"u":     func(u string) string { return w.Unit(u) },
+		"r":     func(s string) string { return w.amount(budget.Revenue, s) },
+		"e":     func(s string) string { return w.amount(budget.Expenditure, s) },
+		"b":     func(s string) string { return w.amount(budget.Balance, s) },
+		"R":     func() string { return w.amount(budget.Revenue, accounts.TotalOf(w.Now().Book, budget.Revenue)) },
+		"E":     func() string { return w.amount(budget.Expenditure, accounts.TotalOf(w.Now().Book, budget.Expenditure)) },
+		"RT":    func() string { return w.amount(budget.Revenue, "收入总计") },
+		"ET":    func() string { return w.amount(budget.Expenditure, "支出总计") },
+		"RX":    func() string { return w.Lump("r") },
+		"EX":    func() string { return w.Lump("e") },
+		"bf":    w.fundBalance,
+		"bo":    func(s string) string { return w.stock(s, budget.RoleOpening) },
+		"bc":    func(s string) string { return w.stock(s, budget.RoleClosing) },
+		"tf":    w.townTransfer,
+		"x":     w.atStage,
+		"xl":    w.atLevel,
+		"g":     func(ws ...string) string { return w.Growth(ws...) },
+		"gw":    func(ws ...string) string { return w.GrowthWords(ws...) },
+		"sg":    func() string { return w.SignedGrowth() },
+		"c":     func(s string) string { return w.Done(s) },
+		"d":     func(ws ...string) string { return w.Change(ws...) },
+		"ad":    func(ws ...string) string { return w.Adjusted(ws...) },
+		"bare":  func(s string) string { return w.Bare(s) },
+		"ear":   func() string { return w.Earmark() },
+		"pol":   func(u string, lo, hi float64) string { return w.Policy(u, lo, hi) },
+		"say":   func(s string) string { return w.Say(s) },
+		"pick":  func(ws ...string) string { return w.Pick(ws...) },
+		"maybe": func(n int) bool { return w.Chance(n) },
+		"n":     func(lo, hi int) string { return fmt.Sprint(lo + w.Rng.IntN(hi-lo+1)) },
+		"f":     func(lo, hi float64) string { return fmt.Sprintf("%.1f", lo+(hi-lo)*w.Rng.Float64()) },
+
+		"name": func() string { return w.Acc.District.Name }, "all": func() string { return w.Acc.District.All },
+		"own": func() string { return w.Acc.District.Own }, "gov": func() string { return w.Acc.District.Gov },
+		"below": func() string { return w.Acc.District.Below }, "upper": func() string { return w.Acc.District.Upper },
+		"y": func() int { return w.Acc.Year }, "y1": func() int { return w.Acc.Year + 1 }, "y0": func() int { return w.Acc.Year - 1 },
+		"flat": func() bool { return w.Acc.District.Flat }, "term": func() int { return 5 + w.Acc.Year%14 },
+
+		"classes": func(n int) []Item { return w.list(w.Largest(n)) },
+		"items":   func(whole string, n int) []Item { return w.items(whole, n) },
+		"flows":   w.flows, "joined": w.joined, "has": w.has,
+		"insured": func() []Item { return w.list(w.Acc.Funds) },
+		"towns":   func() []Item { return w.list(w.Acc.Towns) },
+
+		"table":   w.table,
+		"policy":  func(n int) string { return w.words.Policy(w.Pen, n) },
+		"noise":   func(n int) string { return w.words.Noise(w.Pen, n) },
+		"purpose": func(class string) string { return w.words.Purpose(w.Pen, class) },
+		"gloss":   func(n int) string { return w.words.Glossary(w.Pen, n) },
+	}
+}
+
+func (w *writer) amount(side budget.Side, subject string) string {
+	return w.Amount(w.Cell(side, subject))
+}
+
+func (w *writer) fundBalance(subject, fund string) string {
+	c := w.Cell(budget.Balance, subject)
+	c.Parent = fund
+	return w.Amount(c)
+}
+
+func (w *writer) stock(subject string, role budget.Role) string {
+	c := w.Cell(budget.Balance, subject)
+	c.Role = role
+	return w.Amount(c)
+}
+
+func (w *writer) townTransfer(subject, town string) string {
+	return w.Amount(accounts.TownCell(w.Cell(budget.Expenditure, subject), town))
+}
+
+func (w *writer) atStage(stage, side, subject string) string {
+	was := w.Now()
+	defer w.Back(was)
+	w.Stage(stage)
+	return w.amount(sides[side], subject)
+}
+
+func (w *writer) atLevel(level, side, subject string) string {
+	was := w.Now()
+	defer w.Back(was)
+	w.Level(level)
+	return w.amount(sides[side], subject)
+}
+
+var sides = map[string]budget.Side{"r": budget.Revenue, "e": budget.Expenditure, "b": budget.Balance}
+
+func (w *writer) has(side, subject string) bool {
+	v, ok := w.Acc.Get(w.Cell(sides[side], subject))
+	return ok && v > 0
+}
+
+func (w *writer) list(names []string) []Item {
+	out := make([]Item, len(names))
+	for i, n := range names {
+		out[i] = Item{Name: n, Say: w.Say(n), N: i + 1, First: i == 0, Last: i == len(names)-1}
+	}
+	return out
+}
+
+// items lists up to n of what a whole consists of, those with an amount.
+func (w *writer) items(whole string, n int) []Item {
+	side := "r"
+	if whole != "税收收入" && whole != "非税收入" && whole != accounts.TotalOf(w.Now().Book, budget.Revenue) {
+		side = "e"
+	}
+	var have []string
+	for _, s := range accounts.Items(w.Now().Book, whole) {
+		if w.has(side, s) && len(have) < n {
+			have = append(have, s)
+		}
+	}
+	return w.list(have)
+}
+
+// flows lists what stands beside a book's own total, those with an amount.
+func (w *writer) flows(side string) []Item {
+	var have []string
+	for _, s := range accounts.Flows(w.Now().Book, sides[side]) {
+		if w.has(side, s) {
+			have = append(have, s)
+		}
+	}
+	return w.list(have)
+}
+
+// joined names the flows of a side, for a lump.
+func (w *writer) joined(side string) string {
+	out := ""
+	for _, it := range w.flows(side) {
+		if !it.First {
+			out += "、"
+		}
+		out += it.Say
+	}
+	return out
+}
+
+// table builds a table of the current context; a caption is optional.
+func (w *writer) table(name string, caption ...string) (string, error) {
+	l, ok := layout.Named()[name]
+	if !ok {
+		return "", fmt.Errorf("no layout %q", name)
+	}
+	text := ""
+	if len(caption) > 0 {
+		text = caption[0]
+	}
+	w.InTable(func() { w.tables = append(w.tables, l(w.Pen, text)) })
+	return render.TableMark(len(w.tables) - 1), nil
+}

@@ -1,0 +1,53 @@
+package layout
+
+import (
+	"yusuan/budget"
+	"yusuan/internal/generate/accounts"
+	"yusuan/internal/generate/pen"
+	"yusuan/internal/generate/render"
+)
+
+// The layouts of this file serve only the styles that are kept aside.
+
+// levelColumns has the levels across: all levels, the district's own.
+func levelColumns(p *pen.Pen, caption string) *render.Table {
+	t := &render.Table{Caption: caption, Unit: unitLine(p)}
+	t.Header = [][]render.Cell{render.Texts("科目", p.Acc.District.All, "其中："+p.Acc.District.Own)}
+	rows := append(revenueRows(p, false), row{p.Say(accounts.GPSpending), budget.Expenditure, accounts.GPSpending, 0, false})
+	for _, r := range append(rows, classRows(p, false)...) {
+		line := []render.Cell{{Text: r.label, Indent: r.indent}}
+		for _, level := range []string{"all", "own"} {
+			p.Level(level)
+			line = append(line, render.Cell{Text: number(p, p.Cell(r.side, r.subject)), Number: true})
+		}
+		t.Rows = append(t.Rows, line)
+	}
+	return t
+}
+
+// bareItems lists items without any sum of sections, the total at the foot, and
+// a row of column numbers under the header.
+func bareItems(p *pen.Pen, caption string) *render.Table {
+	b := p.Now().Book
+	whole := accounts.TotalOf(b, budget.Revenue)
+	var rows []row
+	for _, n := range accounts.Items(b, whole) {
+		rows = append(rows, row{p.Say(n), budget.Revenue, n, 0, false})
+	}
+	rows = append(rows, row{"合　　计", budget.Revenue, whole, 0, false})
+	return oneSided(p, caption, "收入项目", rows, []column{{"prev", "上年决算数"}, {"act", stageOf(p)}, {"change", "增减额"}, {"growth", "增减幅（%）"}})
+}
+
+// balanceList has both sides of a balance below each other in one column.
+func balanceList(p *pen.Pen, caption string) *render.Table {
+	left, right := sidesOf(p, 0)
+	rows := append(left, row{"收入总计", budget.Revenue, "收入总计", 0, false})
+	rows = append(rows, right...)
+	rows = append(rows, row{"支出总计", budget.Expenditure, "支出总计", 0, false})
+	t := &render.Table{Caption: caption, Unit: unitLine(p)}
+	t.Header = [][]render.Cell{render.Texts("项目", "金额")}
+	for _, r := range rows {
+		t.Rows = append(t.Rows, []render.Cell{{Text: r.label, Indent: r.indent}, {Text: number(p, p.Cell(r.side, r.subject)), Number: true}})
+	}
+	return t
+}

@@ -1,0 +1,36 @@
+package layout
+
+import (
+	"yusuan/internal/generate/pen"
+	"yusuan/internal/generate/render"
+)
+
+// Layout builds a table in the context of a pen.
+type Layout func(p *pen.Pen, caption string) *render.Table
+
+// Named returns every layout by the name that templates use.
+func Named() map[string]Layout {
+	return map[string]Layout{
+		"two-sided":      twoSidedFirst,
+		"two-sided-last": twoSidedLast,
+		"revenue":        revenueColumns,
+		"spending":       spendingColumns,
+		"revenue-next":   revenueNext,
+		"spending-next":  spendingNext,
+		"items":          itemColumns,
+		"half-revenue":   halfRevenue,
+		"codes":          codes,
+		"transposed":     transposed,
+		"debt":           debtGrid,
+		"debt-list":      debtList,
+		"official":       official,
+		"insurance":      insuranceGrid,
+		"townships":      townshipGrid,
+		"adjust-revenue": adjustRevenue,
+		"adjust":         adjustSpending,
+		"merged":         mergedHeader,
+		"levels":         levelColumns,
+		"bare-items":     bareItems,
+		"balance-list":   balanceList,
+	}
+}

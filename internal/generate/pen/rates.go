@@ -1,0 +1,215 @@
+package pen
+
+import (
+	"fmt"
+
+	"yusuan/budget"
+	"yusuan/internal/generate/accounts"
+	"yusuan/internal/score"
+)
+
+// before returns what the last amount is compared with: the outturn of the year
+// before.
+func (p *Pen) before() (int64, bool) {
+	c := p.last
+	c.Year--
+	c.Stage = budget.Execution
+	if c.Year == p.Acc.Year {
+		c.Stage = p.Acc.Actual
+	}
+	return p.Acc.Get(c)
+}
+
+func (p *Pen) percent(a, b int64) string {
+	return point(roundDiv(a*100*pow10(p.Set.PctDigits), b), p.Set.PctDigits, true)
+}
+
+// Growth writes the growth of the last amount after a comma: ，增长10.2%. The
+// words for up, down and unchanged may be given. Nothing where there is no base.
+func (p *Pen) Growth(words ...string) string {
+	s := p.GrowthWords(words...)
+	if s == "" {
+		return ""
+	}
+	return "，" + s
+}
+
+// GrowthWords is Growth without the comma.
+func (p *Pen) GrowthWords(words ...string) string {
+	up, down, same := p.Set.Growth[0], p.Set.Growth[1], p.Set.Growth[2]
+	if len(words) >= 2 {
+		up, down = words[0], words[1]
+	}
+	if len(words) >= 3 {
+		same = words[2]
+	}
+	v, _ := p.Acc.Get(p.last)
+	b, ok := p.before()
+	if !ok || b <= 0 || v < 0 {
+		return ""
+	}
+	rate := p.percent(v-b, b)
+	if v != b && roundDiv((v-b)*100*pow10(p.Set.PctDigits), b) == 0 {
+		return "" // neither grew nor stayed, in print
+	}
+	p.Truth[p.lastAt].Growth = rate
+	switch {
+	case v == b:
+		p.Truth[p.lastAt].Growth = "0"
+		return same
+	case v > b:
+		return up + rate + "%"
+	}
+	return down + rate[1:] + "%"
+}
+
+// SignedGrowth writes the growth of the last amount as a number: -3.2 or 10.2;
+// the style's dash where there is no base.
+func (p *Pen) SignedGrowth() string {
+	v, _ := p.Acc.Get(p.last)
+	b, ok := p.before()
+	if !ok || b <= 0 || v <= 0 {
+		return p.Set.Dash
+	}
+	rate := p.percent(v-b, b)
+	p.Truth[p.lastAt].Growth = rate
+	return rate
+}
+
+// Done writes the completion of the last amount, as a number with the percent
+// sign, against the same subject at a stage (bud, adj).
+func (p *Pen) Done(stage string) string {
+	s := p.DoneNumber(stage)
+	if s == "" {
+		return "100.0%"
+	}
+	return s + "%"
+}
+
+// DoneNumber is Done without the sign; empty where there is no base.
+func (p *Pen) DoneNumber(stage string) string {
+	c := p.last
+	c.Year, c.Stage = p.stage(stage)
+	v, _ := p.Acc.Get(p.last)
+	b, ok := p.Acc.Get(c)
+	if !ok || b <= 0 || v <= 0 {
+		return ""
+	}
+	rate := p.percent(v, b)
+	p.Truth[p.lastAt].Completion = rate
+	return rate
+}
+
+// Change writes the difference between the last amount and the year before:
+// 增收10400万元. Words: for more, for less, for none.
+func (p *Pen) Change(words ...string) string {
+	v, _ := p.Acc.Get(p.last)
+	b, ok := p.before()
+	if !ok {
+		return words[2]
+	}
+	return p.change(v-b, p.last, words)
+}
+
+// Adjusted writes the difference between the adjusted and the original budget of
+// the last subject. Words as for Change.
+func (p *Pen) Adjusted(words ...string) string {
+	bud, adj := p.last, p.last
+	bud.Year, bud.Stage = p.stage("bud")
+	adj.Year, adj.Stage = p.stage("adj")
+	a, _ := p.Acc.Get(adj)
+	b, _ := p.Acc.Get(bud)
+	return p.change(a-b, adj, words)
+}
+
+func (p *Pen) change(d int64, c accounts.Cell, words []string) string {
+	if len(words) < 3 {
+		panic("pen: a change wants three words")
+	}
+	if d == 0 {
+		return words[2]
+	}
+	l := p.label(c)
+	l.Delta = true
+	if !p.table {
+		l.Role = string(budget.RolePart)
+	}
+	if !p.table && d < 0 { // the word says the sign
+		s := p.write(-d, l, accounts.Cell{})
+		p.Truth[p.lastAt].Amount = "-" + p.Truth[p.lastAt].Amount
+		return words[1] + s
+	}
+	if d < 0 {
+		return p.write(d, l, accounts.Cell{})
+	}
+	word := words[0]
+	if p.table {
+		word = ""
+	}
+	return word + p.write(d, l, accounts.Cell{})
+}
+
+// Lump writes the sum of everything beside the book's own total, as 等X万元 for
+// a list of subjects has it.
+func (p *Pen) Lump(side string) string {
+	s := sideNames[side]
+	own, grand := accounts.TotalOf(p.at.Book, s), "收入总计"
+	subject := "转移性收入"
+	if s == budget.Expenditure {
+		grand, subject = "支出总计", "转移性支出"
+	}
+	a, ok := p.Acc.Get(p.Cell(s, grand))
+	b, ok2 := p.Acc.Get(p.Cell(s, own))
+	if !ok || !ok2 {
+		panic(fmt.Sprintf("pen: no lump for %+v", p.at))
+	}
+	l := p.label(p.Cell(s, subject))
+	l.Role = string(budget.RoleLump)
+	return p.write(a-b, l, accounts.Cell{})
+}
+
+// Earmark writes an amount set aside for a purpose inside the last functional
+// class; all of a class together stay within it.
+func (p *Pen) Earmark() string {
+	if p.class == "" {
+		panic("pen: an earmark without a class")
+	}
+	c := p.Cell(budget.Expenditure, p.class)
+	whole, _ := p.Acc.Get(c)
+	key := fmt.Sprint(c)
+	v := (whole - p.earmarks[key]) / int64(6+p.Rng.IntN(20)) / 10000 * 10000
+	if v == 0 {
+		v = 10000
+	}
+	p.earmarks[key] += v
+	l := p.label(c)
+	l.Role, l.Parent = string(budget.RoleEarmark), p.class
+	return p.write(v, l, accounts.Cell{})
+}
+
+// Policy writes an amount that is no figure of a budget, between lo and hi of
+// the unit, with one or two digits after the point where the unit is 亿元.
+func (p *Pen) Policy(unit string, lo, hi float64) string {
+	was := p.unit
+	defer func() { p.unit = was }()
+	p.unit = unit
+	size := unitSize[unit]
+	step := size
+	if unit == "亿元" {
+		step = size / int64([]int{1, 10, 100}[p.Rng.IntN(3)])
+	}
+	v := int64((lo+(hi-lo)*p.Rng.Float64())*float64(size)) / step * step
+	if v == 0 {
+		v = step
+	}
+	kind := budget.Narrative
+	return p.writePolicy(v, string(kind))
+}
+
+func (p *Pen) writePolicy(v int64, kind string) string {
+	keep := p.Set.YiDigits
+	p.Set.YiDigits = 2
+	s := p.write(v, score.Label{Kind: kind, Role: string(budget.RolePolicy)}, accounts.Cell{})
+	p.Set.YiDigits = keep
+	return s
+}

@@ -1,0 +1,88 @@
+package render
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"html"
+	"strings"
+)
+
+const (
+	docxTypes = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`
+	docxRels  = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`
+	docxHead  = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`
+)
+
+// docx lays blocks out as a Word document. body is the XML with marks stripped.
+func docx(body string) ([]byte, error) {
+	var buf bytes.Buffer
+	z := zip.NewWriter(&buf)
+	for _, f := range [][2]string{{"[Content_Types].xml", docxTypes}, {"_rels/.rels", docxRels}, {"word/document.xml", docxHead + body + "</w:body></w:document>"}} {
+		w, err := z.Create(f[0])
+		if err != nil {
+			return nil, fmt.Errorf("write docx part %s: %w", f[0], err)
+		}
+		if _, err := w.Write([]byte(f[1])); err != nil {
+			return nil, fmt.Errorf("write docx part %s: %w", f[0], err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		return nil, fmt.Errorf("close docx: %w", err)
+	}
+	return buf.Bytes(), nil
+}
+
+func docxBody(blocks []Block) string {
+	var b strings.Builder
+	para := func(text string, bold bool) {
+		b.WriteString("<w:p><w:r>")
+		if bold {
+			b.WriteString("<w:rPr><w:b/></w:rPr>")
+		}
+		b.WriteString(`<w:t xml:space="preserve">` + html.EscapeString(text) + "</w:t></w:r></w:p>\n")
+	}
+	for _, bl := range blocks {
+		if bl.Table == nil {
+			para(bl.Text, bl.Heading > 0)
+			continue
+		}
+		para(bl.Table.Caption, true)
+		para(bl.Table.Unit, false)
+		b.WriteString("<w:tbl>")
+		for _, row := range append(append([][]Cell{}, bl.Table.Header...), bl.Table.Rows...) {
+			b.WriteString("<w:tr>")
+			for _, c := range row {
+				if c.ColSpan < 0 {
+					continue
+				}
+				b.WriteString("<w:tc>" + docxSpan(c))
+				para(indented(c), false)
+				b.WriteString("</w:tc>")
+			}
+			b.WriteString("</w:tr>\n")
+		}
+		b.WriteString("</w:tbl>\n")
+		for _, n := range bl.Table.Notes {
+			para(n, false)
+		}
+	}
+	return b.String()
+}
+
+func docxSpan(c Cell) string {
+	s := ""
+	if c.ColSpan > 1 {
+		s += fmt.Sprintf(`<w:gridSpan w:val="%d"/>`, c.ColSpan)
+	}
+	if c.RowSpan > 1 {
+		s += `<w:vMerge w:val="restart"/>`
+	}
+	if c.RowSpan < 0 {
+		s += "<w:vMerge/>"
+	}
+	if s == "" {
+		return ""
+	}
+	return "<w:tcPr>" + s + "</w:tcPr>"
+}

@@ -1,0 +1,158 @@
+package generate
+
+import (
+	"bufio"
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"sort"
+	"strconv"
+	"strings"
+	"text/template"
+
+	"yusuan/budget"
+	"yusuan/internal/generate/accounts"
+	"yusuan/internal/generate/pen"
+	"yusuan/internal/generate/render"
+)
+
+//go:embed styles/*.tmpl
+var seenFiles embed.FS
+
+//go:embed heldout/*.tmpl
+var heldOutFiles embed.FS
+
+// Style is one bureau's way of writing: a template with settings above it.
+type Style struct {
+	Name    string
+	HeldOut bool // kept out of sight while the grammar is written
+	Kind    budget.ReportKind
+	Forms   []accounts.Form
+	Grain   int64
+	Apart   bool // debt stands apart from transfers
+	Pen     pen.Settings
+	Out     render.Settings
+
+	body *template.Template
+}
+
+// Styles returns every style, seen ones first, each group by name.
+func Styles() ([]*Style, error) {
+	seen, err := load(seenFiles, "styles", false)
+	if err != nil {
+		return nil, err
+	}
+	held, err := load(heldOutFiles, "heldout", true)
+	return append(seen, held...), err
+}
+
+func load(files fs.FS, dir string, heldOut bool) ([]*Style, error) {
+	names, err := fs.Glob(files, dir+"/*.tmpl")
+	if err != nil {
+		return nil, err
+	}
+	sort.Strings(names)
+	var out []*Style
+	for _, n := range names {
+		data, err := fs.ReadFile(files, n)
+		if err != nil {
+			return nil, err
+		}
+		s, err := parseStyle(strings.TrimSuffix(path.Base(n), ".tmpl"), string(data))
+		if err != nil {
+			return nil, fmt.Errorf("style %s: %w", n, err)
+		}
+		s.HeldOut = heldOut
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+func parseStyle(name, text string) (*Style, error) {
+	head, body, ok := strings.Cut(text, "\n---\n")
+	if !ok {
+		return nil, fmt.Errorf("no line --- between settings and text")
+	}
+	s := &Style{Name: name, Kind: budget.KindBudget, Grain: 10000}
+	s.Pen.Unit, s.Pen.TableUnit, s.Pen.TableSep, s.Pen.Say = "万元", "万元", ",", map[string]string{}
+	s.Out.Ext, s.Out.Table = "txt", "tab"
+	sc := bufio.NewScanner(strings.NewReader(head))
+	for n := 1; sc.Scan(); n++ {
+		line := strings.TrimSpace(sc.Text())
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		k, v, ok := strings.Cut(line, ":")
+		if !ok {
+			return nil, fmt.Errorf("line %d: no setting in %q", n, line)
+		}
+		if err := s.set(strings.TrimSpace(k), strings.TrimSpace(v)); err != nil {
+			return nil, fmt.Errorf("line %d: %w", n, err)
+		}
+	}
+	var err error
+	s.body, err = template.New(name).Delims("⟨", "⟩").Funcs(names()).Parse(body)
+	return s, err
+}
+
+// set takes one setting. Numbers and words of the setting name:
+//
+//	kind, forms, grain, debt           what accounts are invented
+//	unit, sep, yi, zeros, pct, growth  how amounts and rates are printed
+//	tableunit, tablesep, dash          the same inside tables
+//	bold, fullwidth                    percent of the amounts so printed
+//	say                                the style's words: subject = words|other words
+//	out, table, unitline, wrap, header, indent, blank, chrome, width, encoding   see render.Settings
+func (s *Style) set(k, v string) error {
+	number := func(to *int) error {
+		n, err := strconv.Atoi(v)
+		*to = n
+		return err
+	}
+	switch k {
+	case "kind":
+		s.Kind = budget.ReportKind(v)
+	case "forms":
+		for _, f := range strings.Fields(v) {
+			s.Forms = append(s.Forms, accounts.Form(f))
+		}
+	case "grain":
+		n, err := strconv.ParseInt(v, 10, 64)
+		s.Grain = n
+		return err
+	case "debt":
+		s.Apart = v == "apart"
+	case "unit":
+		s.Pen.Unit = v
+	case "sep":
+		s.Pen.Separator = v
+	case "yi":
+		return number(&s.Pen.YiDigits)
+	case "zeros":
+		s.Pen.KeepZeros = v == "keep"
+	case "pct":
+		return number(&s.Pen.PctDigits)
+	case "growth":
+		copy(s.Pen.Growth[:], strings.Fields(v))
+	case "tableunit":
+		s.Pen.TableUnit = v
+	case "tablesep":
+		s.Pen.TableSep = strings.Trim(v, `"`)
+	case "dash":
+		s.Pen.Dash = v
+	case "bold":
+		return number(&s.Pen.Bold)
+	case "fullwidth":
+		return number(&s.Pen.FullWidth)
+	case "say":
+		a, b, ok := strings.Cut(v, "=")
+		if !ok {
+			return fmt.Errorf("say wants subject = words, not %q", v)
+		}
+		s.Pen.Say[strings.TrimSpace(a)] = strings.TrimSpace(b)
+	default:
+		return s.Out.Set(k, v)
+	}
+	return nil
+}
