@@ -48,7 +48,7 @@ func (a *Accounts) lowerLeaves(ws []weighted, whole int64) []int64 {
 	for _, w := range ws {
 		own = append(own, weighted{name: w.name, share: w.share * w.lower})
 	}
-	return a.split(whole, own, .2)
+	return a.split(whole/a.grain*a.grain, own, .2)
 }
 
 // consolidate writes the book of all levels: transfers between them cancel.

@@ -1,0 +1,93 @@
+// Command measure generates reports, reads them with the program and prints
+// recall and precision a style, seen styles and styles kept aside apart.
+//
+//	go run ./internal/generate/cmd/measure -n 80
+//	go run ./internal/generate/cmd/measure -style 04 -misses 40
+//	go run ./internal/generate/cmd/measure -write /tmp/reports -n 2
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"yusuan/internal/generate"
+	"yusuan/internal/generate/measure"
+	"yusuan/internal/score"
+)
+
+func main() {
+	n := flag.Int("n", 20, "reports a style")
+	first := flag.Uint64("seed", 1, "first seed")
+	style := flag.String("style", "", "only styles whose name contains this")
+	misses := flag.Int("misses", 25, "kinds of misses to list")
+	held := flag.Bool("held-out-details", false, "show each style kept aside and its misses")
+	write := flag.String("write", "", "write reports and truth lists to this folder instead of measuring")
+	jobs := flag.Int("j", 0, "styles at a time; 0 for all cores")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	only := func(s *generate.Style) bool { return strings.Contains(s.Name, *style) }
+	if *write != "" {
+		if err := writeAll(*write, *n, *first, only); err != nil {
+			fmt.Fprintln(os.Stderr, "measure:", err)
+			os.Exit(1)
+		}
+		return
+	}
+	begin := time.Now()
+	rs, err := measure.Run(ctx, measure.Plan{Reports: *n, First: *first, Only: only, Jobs: *jobs})
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "measure:", err)
+		os.Exit(1)
+	}
+	measure.Print(os.Stdout, rs, *held)
+	fmt.Println()
+	measure.Commonest(os.Stdout, rs, *misses, *held)
+	fmt.Fprintf(os.Stderr, "%.1f s\n", time.Since(begin).Seconds())
+}
+
+func writeAll(dir string, n int, first uint64, only func(*generate.Style) bool) error {
+	styles, err := generate.Styles()
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	for _, s := range styles {
+		if !only(s) {
+			continue
+		}
+		for seed := first; seed < first+uint64(n); seed++ {
+			r, err := s.Make(seed)
+			if err != nil {
+				return err
+			}
+			if err := writeOne(filepath.Join(dir, r.Name), r); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func writeOne(path string, r *generate.Report) error {
+	if err := os.WriteFile(path, r.Data, 0o644); err != nil {
+		return err
+	}
+	f, err := os.Create(strings.TrimSuffix(path, filepath.Ext(path)) + ".truth.jsonl")
+	if err != nil {
+		return err
+	}
+	if err := score.Write(f, r.Truth); err != nil {
+		f.Close()
+		return err
+	}
+	return f.Close()
+}

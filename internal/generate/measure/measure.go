@@ -1,0 +1,127 @@
+// Package measure reads made-believe reports with the program and scores what it
+// understood, style by style.
+package measure
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"sync"
+
+	"yusuan/extract"
+	"yusuan/extract/open"
+	"yusuan/internal/generate"
+	"yusuan/internal/score"
+	"yusuan/normalize"
+)
+
+// Plan says how much to measure.
+type Plan struct {
+	Reports int    // of each style
+	First   uint64 // first seed
+	Only    func(*generate.Style) bool
+	Jobs    int
+}
+
+// StyleResult is the score of all reports of one style.
+type StyleResult struct {
+	Style   *generate.Style
+	Reports int
+	Failed  int // reports that could not be read at all
+	score.Result
+	Misses []Miss
+}
+
+// Miss is one wrong or missing key with the report it stands in.
+type Miss struct {
+	Report string
+	Extra  bool // the run had it, the truth has not
+	score.Label
+	Text string // the line of the report, of a text file
+}
+
+// Run generates, reads and scores. The result is in the order of the styles.
+func Run(ctx context.Context, p Plan) ([]StyleResult, error) {
+	styles, err := generate.Styles()
+	if err != nil {
+		return nil, err
+	}
+	norm, err := normalize.New(normalize.Options{})
+	if err != nil {
+		return nil, err
+	}
+	var out []StyleResult
+	for _, s := range styles {
+		if p.Only == nil || p.Only(s) {
+			out = append(out, StyleResult{Style: s})
+		}
+	}
+	if p.Jobs == 0 {
+		p.Jobs = runtime.GOMAXPROCS(0)
+	}
+	work := make(chan int)
+	errs := make([]error, len(out))
+	var wg sync.WaitGroup
+	for range p.Jobs {
+		wg.Go(func() {
+			for i := range work {
+				errs[i] = style(ctx, norm, &out[i], p)
+			}
+		})
+	}
+	for i := range out {
+		work <- i
+	}
+	close(work)
+	wg.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func style(ctx context.Context, norm *normalize.Normalizer, r *StyleResult, p Plan) error {
+	for seed := p.First; seed < p.First+uint64(p.Reports); seed++ {
+		made, err := r.Style.Make(seed)
+		if err != nil {
+			return err
+		}
+		r.Reports++
+		one, text, err := read(ctx, norm, made)
+		if err != nil {
+			r.Failed++
+			one = score.Compare(nil, made.Truth)
+		}
+		for _, l := range one.Missed {
+			r.Misses = append(r.Misses, Miss{Report: made.Name, Label: l, Text: text(l.Line)})
+		}
+		for _, l := range one.Extra {
+			r.Misses = append(r.Misses, Miss{Report: made.Name, Extra: true, Label: l, Text: text(l.Line)})
+		}
+		one.Missed, one.Extra = nil, nil
+		r.Add(one)
+	}
+	return nil
+}
+
+// read scores one report; text returns its lines.
+func read(ctx context.Context, norm *normalize.Normalizer, made *generate.Report) (score.Result, func(int) string, error) {
+	text := func(int) string { return "" }
+	doc, err := open.Bytes(ctx, made.Name, made.Data, extract.Options{OCR: "never"})
+	if err != nil {
+		return score.Result{}, text, fmt.Errorf("open %s: %w", made.Name, err)
+	}
+	rep, err := norm.Read(ctx, made.Name, doc)
+	if err != nil {
+		return score.Result{}, text, fmt.Errorf("read %s: %w", made.Name, err)
+	}
+	lines := map[int]string{}
+	for _, pg := range doc.Pages {
+		for _, l := range pg.Lines {
+			lines[l.Number] = l.Text
+		}
+	}
+	return score.Compare(score.FromReport(rep), made.Truth), func(n int) string { return lines[n] }, nil
+}

@@ -1,0 +1,110 @@
+package measure
+
+import (
+	"fmt"
+	"io"
+	"sort"
+	"strings"
+)
+
+// Print writes one line a style and the sums of the seen ones and of those kept
+// aside. Styles kept aside show only their sum unless all is set.
+func Print(w io.Writer, rs []StyleResult, all bool) {
+	fmt.Fprintf(w, "%-30s %7s %7s  %8s %8s  %8s %8s  %6s %6s  %s\n", "style", "reports", "figures", "m.recall", "m.prec", "k.recall", "k.prec", "growth", "compl", "policy taken")
+	var seen, held StyleResult
+	for i := range rs {
+		r := &rs[i]
+		sum := &seen
+		if r.Style.HeldOut {
+			sum = &held
+		}
+		sum.Reports += r.Reports
+		sum.Failed += r.Failed
+		sum.Add(r.Result)
+		if !r.Style.HeldOut || all {
+			line(w, r.Style.Name, r)
+		}
+	}
+	if seen.Reports > 0 {
+		line(w, "SEEN", &seen)
+	}
+	if held.Reports > 0 {
+		line(w, "HELD OUT", &held)
+	}
+}
+
+func line(w io.Writer, name string, r *StyleResult) {
+	fmt.Fprintf(w, "%-30s %7d %7d  %8.4f %8.4f  %8.4f %8.4f  %6.3f %6.3f  %d", name, r.Reports, r.Wanted,
+		r.MentionRecall(), r.MentionPrecision(), r.KeyRecall(), r.KeyPrecision(), rate(r.GrowthRight, r.GrowthWanted), rate(r.ComplOK, r.CompletionWanted), r.PolicyTaken)
+	if r.Failed > 0 {
+		fmt.Fprintf(w, "  (%d unreadable)", r.Failed)
+	}
+	fmt.Fprintln(w)
+}
+
+func rate(a, b int) float64 {
+	if b == 0 {
+		return 1
+	}
+	return float64(a) / float64(b)
+}
+
+// Commonest writes the misses grouped by style and by what is wrong, the most
+// frequent first, each with one example.
+func Commonest(w io.Writer, rs []StyleResult, n int, all bool) {
+	type group struct {
+		what    string
+		count   int
+		example Miss
+	}
+	groups := map[string]*group{}
+	for i := range rs {
+		if rs[i].Style.HeldOut && !all {
+			continue
+		}
+		for _, m := range rs[i].Misses {
+			what := "missed"
+			if m.Extra {
+				what = "extra "
+			}
+			k := fmt.Sprintf("%-22s %s %s %s %s %s %s %s", rs[i].Style.Name, what, m.Kind, m.Book, m.Level, m.Stage, m.Side, m.Subject)
+			g := groups[k]
+			if g == nil {
+				g = &group{what: k, example: m}
+				groups[k] = g
+			}
+			g.count++
+		}
+	}
+	order := make([]*group, 0, len(groups))
+	for _, g := range groups {
+		order = append(order, g)
+	}
+	sort.Slice(order, func(i, j int) bool {
+		if order[i].count != order[j].count {
+			return order[i].count > order[j].count
+		}
+		return order[i].what < order[j].what
+	})
+	for _, g := range order[:min(n, len(order))] {
+		e := g.example
+		fmt.Fprintf(w, "%5d  %s\n       %s line %d year %d %s (%s 万元)  %s\n", g.count, g.what, e.Report, e.Line, e.Year, e.Raw, e.Amount, around(e.Text, e.Raw))
+	}
+}
+
+// around cuts a line of text to what stands near the amount.
+func around(text, raw string) string {
+	text = strings.ReplaceAll(text, "\t", "⇥")
+	i := strings.Index(text, raw)
+	if i < 0 {
+		i = 0
+	}
+	before, after := []rune(text[:i]), []rune(text[i:])
+	if len(before) > 40 {
+		before = append([]rune{'…'}, before[len(before)-40:]...)
+	}
+	if len(after) > 30 {
+		after = append(after[:30], '…')
+	}
+	return string(before) + string(after)
+}
