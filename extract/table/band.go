@@ -136,6 +136,9 @@ func (l *layout) pitch() float64 {
 		}
 		last = i
 	}
+	if l.fixed {
+		return l.step
+	}
 	if len(steps) == 0 {
 		return 2 * l.rows[l.first].size
 	}

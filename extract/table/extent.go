@@ -91,19 +91,78 @@ func sentence(s string) bool {
 	return n > 60 && (s[n-1] == '.' || s[n-1] == ':') || width(s) > 100
 }
 
-// growDown takes the rest of a last label into the table.
+// growDown takes the rest of a last label into the table, and last rows that
+// hold labels only.
 func (l *layout) growDown() {
 	for i := l.bottom + 1; i < len(l.rows) && i <= l.bottom+2; i++ {
 		r, above := l.rows[i], l.rows[l.bottom]
-		segs := l.inside(r)
-		if len(segs) != 1 || r.base-above.base > 1.35*r.size || l.ruleBetween(above, r) {
-			return
-		}
-		s := segs[0]
-		from, to := l.column(s.x0, s.x1)
-		if from != to || isNote(s.text) || isCaption(s.text) || !l.wraps(above, r) {
+		if l.ruleBetween(above, r) || !l.wrapsBelow(above, r) && !l.lastLabels(above, r, i) {
 			return
 		}
 		l.bottom = i
 	}
+}
+
+// wrapsBelow tells whether row r holds the second line of the last label.
+func (l *layout) wrapsBelow(above, r *row) bool {
+	segs := l.inside(r)
+	if len(segs) != 1 || r.base-above.base > 1.35*r.size {
+		return false
+	}
+	s := segs[0]
+	from, to := l.column(s.x0, s.x1)
+	return from == to && !isNote(s.text) && !isCaption(s.text) && l.wraps(above, r)
+}
+
+// lastLabels tells whether row i below the last member is a row whose numbers
+// are blank: its labels start where the labels of members do, at the pitch of
+// the rows, and what follows is running text or stands at another distance.
+func (l *layout) lastLabels(above, r *row, i int) bool {
+	segs := l.inside(r)
+	if len(segs) == 0 || len(segs) != len(r.segs) || len(l.gaps) == 0 {
+		return false
+	}
+	pitch := l.pitch()
+	if !alike(r.base-above.base, pitch) || math.Abs(r.size-above.size) > 0.1*r.size {
+		return false
+	}
+	if i+1 < len(l.rows) && alike(l.rows[i+1].base-r.base, pitch) && !l.crosses(l.rows[i+1]) {
+		return false
+	}
+	for _, s := range segs {
+		from, to := l.column(s.x0, s.x1)
+		if from != to || s.datum || isNote(s.text) || isCaption(s.text) || !l.labelStarts(s) {
+			return false
+		}
+	}
+	return true
+}
+
+// crosses tells whether a row runs over the white between columns.
+func (l *layout) crosses(r *row) bool {
+	for _, s := range r.segs {
+		if from, to := l.column(s.x0, s.x1); from != to {
+			return true
+		}
+	}
+	return false
+}
+
+// alike tells whether two distances between rows are the same.
+func alike(a, b float64) bool { return math.Abs(a-b) < 0.04*b }
+
+// labelStarts tells whether labels of members start where s does.
+func (l *layout) labelStarts(s segment) bool {
+	n := 0
+	for i, is := range l.member {
+		if !is {
+			continue
+		}
+		for _, t := range l.rows[i].segs {
+			if !t.datum && near(t.x0, s.x0) && t.words[0].bold == s.words[0].bold {
+				n++
+			}
+		}
+	}
+	return n >= 2 || l.fixed && n >= 1
 }

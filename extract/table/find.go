@@ -13,6 +13,8 @@ func Find(p *Page) []Found { return find(p).tables }
 type result struct {
 	tables []Found
 	lines  []*line // of the characters that are in no ruled table
+	rules  rules
+	small  []*grid // lattices too small for a table of their own
 }
 
 func find(p *Page) result {
@@ -23,9 +25,16 @@ func find(p *Page) result {
 	all := collectRules(p, true)
 	taken := make([]bool, len(p.Chars))
 	var out []Found
+	var small []*grid
 	for _, l := range lattices(all) {
 		g := ruledGrid(l, lines)
 		if g == nil || g.anyTaken(taken) {
+			continue
+		}
+		if !g.isTable() {
+			if g.cols() >= 2 && g.filled() > 0 {
+				small = append(small, g)
+			}
 			continue
 		}
 		g.refine(l)
@@ -42,16 +51,21 @@ func find(p *Page) result {
 	for _, g := range alignedGrids(p, rest, all) {
 		out = append(out, g.found(p, aligned))
 	}
-	sort.SliceStable(out, func(a, b int) bool {
-		if out[a].Box[1] != out[b].Box[1] {
-			return out[a].Box[1] < out[b].Box[1]
-		}
-		return out[a].Box[0] < out[b].Box[0]
-	})
+	inOrder(out)
 	for i := range out {
 		grade(&out[i])
 	}
-	return result{out, rest}
+	return result{out, rest, all, small}
+}
+
+// inOrder sorts tables from the top down, then from the left.
+func inOrder(fs []Found) {
+	sort.SliceStable(fs, func(a, b int) bool {
+		if fs[a].Box[1] != fs[b].Box[1] {
+			return fs[a].Box[1] < fs[b].Box[1]
+		}
+		return fs[a].Box[0] < fs[b].Box[0]
+	})
 }
 
 // anyTaken tells whether a table found before holds a word of this one: a

@@ -115,7 +115,7 @@ func (g *grid) found(p *Page, how extract.Method) Found {
 		text, first := cellText(g.words[i])
 		cell := Cell{Text: text, RowSpan: a.r1 - a.r0 + 1, ColSpan: a.c1 - a.c0 + 1}
 		cell.Box = extract.Box{g.xs[a.c0], g.ys[a.r0], g.xs[a.c1+1], g.ys[a.r1+1]}
-		if first != nil {
+		if first != nil && !isDatum(text) {
 			cell.Indent = indent(first, left[a.c0], a.c1 > a.c0)
 		}
 		for r := a.r0; r <= a.r1; r++ {
@@ -168,7 +168,7 @@ func wordLines(ws []*word) [][]*word {
 func (g *grid) leftEdges() []float64 {
 	lefts, rights := make([][]float64, g.cols()), make([][]float64, g.cols())
 	for i, a := range g.areas {
-		if a.c0 != a.c1 || len(g.words[i]) == 0 {
+		if a.c0 != a.c1 || len(g.words[i]) == 0 || isDatum(joinWords(g.words[i])) {
 			continue
 		}
 		x0, x1 := math.Inf(1), math.Inf(-1)

@@ -13,6 +13,8 @@ type layout struct {
 	x0, x1      float64
 	full        []float64 // level lines over the whole width
 	rules       rules
+	fixed       bool    // the columns are known from another page
+	step        float64 // the distance of rows there
 }
 
 // newAligned settles the edges of a region. Rows up to floor belong to the

@@ -11,7 +11,7 @@ func (l *layout) grid() *grid {
 		}
 		for _, i := range b {
 			for _, s := range l.inside(l.rows[i]) {
-				for _, part := range l.split(s, l.member[i]) {
+				for _, part := range l.split(s) {
 					from, to := l.column(part.x0, part.x1)
 					l.put(g, owner, area{r, from, r, to}, part.words)
 				}
@@ -44,22 +44,17 @@ func (l *layout) put(g *grid, owner []int, a area, ws []*word) {
 }
 
 // split cuts a segment where a gap between its words falls on the white between
-// two columns. Those of members always stand in one column, up to words that
-// were joined too eagerly.
-func (l *layout) split(s segment, member bool) []segment {
+// two columns: a wide gap, or a small one whose edges are those of a column.
+func (l *layout) split(s segment) []segment {
 	from, to := l.column(s.x0, s.x1)
 	if from == to {
 		return []segment{s}
-	}
-	need := 0.5
-	if member {
-		need = 0.1
 	}
 	var out []segment
 	start := 0
 	for k := 1; k < len(s.words); k++ {
 		a, b := s.words[k-1], s.words[k]
-		if b.x0-a.x1 < need*b.size || !l.boundary(a.x1, b.x0) {
+		if !l.boundary(a.x1, b.x0) || b.x0-a.x1 < 0.5*b.size && !l.fixed && !l.edges(a.x1, b.x0) {
 			continue
 		}
 		out = append(out, newSegment(s.words[start:k]))
@@ -67,6 +62,25 @@ func (l *layout) split(s segment, member bool) []segment {
 	}
 	return append(out, newSegment(s.words[start:]))
 }
+
+// edges tells whether a column of the members ends at x0, or one starts at x1.
+func (l *layout) edges(x0, x1 float64) bool {
+	n := 0
+	for i, is := range l.member {
+		if !is {
+			continue
+		}
+		for k, s := range l.rows[i].segs {
+			if k > 0 && near(s.x0, x1) || k+1 < len(l.rows[i].segs) && near(s.x1, x0) {
+				n++
+				break
+			}
+		}
+	}
+	return n >= 2
+}
+
+func near(a, b float64) bool { return a-b < 1.5 && b-a < 1.5 }
 
 // boundary tells whether the middle of a column gap lies between x0 and x1.
 func (l *layout) boundary(x0, x1 float64) bool {

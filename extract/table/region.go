@@ -15,9 +15,9 @@ type region struct {
 }
 
 const (
-	minGap   = 0.3 // of the font size: narrower white parts no columns
-	maxApart = 4.0 // font sizes from one member to the next
-	maxLoose = 4   // rows between two members that do not fit the columns
+	minGap   = 0.12 // of the font size: narrower white parts no columns
+	maxApart = 4.0  // font sizes from one member to the next
+	maxLoose = 4    // rows between two members that do not fit the columns
 )
 
 // regions groups rows to regions, from the top down. r holds the drawn lines:
@@ -38,6 +38,10 @@ func regions(rows []*row, r rules) []*region {
 		if !isMember(rows[i]) {
 			continue
 		}
+		if cur != nil && cur.isHead(rows, i) {
+			cur = newRegion(rows, i)
+			continue
+		}
 		if cur != nil && cur.add(rows, i) {
 			continue
 		}
@@ -45,13 +49,28 @@ func regions(rows []*row, r rules) []*region {
 			continue
 		}
 		closeAt()
-		cur = &region{first: i, last: i, members: []int{i}, gaps: gapsOf(rows[i])}
-		if hasDatum(rows[i]) {
-			cur.numbers = 1
-		}
+		cur = newRegion(rows, i)
 	}
 	closeAt()
 	return out
+}
+
+func newRegion(rows []*row, i int) *region {
+	g := &region{first: i, last: i, members: []int{i}, gaps: gapsOf(rows[i])}
+	if hasDatum(rows[i]) {
+		g.numbers = 1
+	}
+	return g
+}
+
+// isHead tells whether the region so far is the header above row i, the first
+// with a number: it has fewer columns or covers the white between those of i.
+func (g *region) isHead(rows []*row, i int) bool {
+	if g.numbers > 0 || !hasDatum(rows[i]) {
+		return false
+	}
+	own := gapsOf(rows[i])
+	return len(inner(common(g.gaps, own, minGap*rows[i].size))) < len(inner(own))
 }
 
 // isMember tells whether a row may make columns: at least two segments, one of

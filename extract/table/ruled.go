@@ -8,7 +8,7 @@ import (
 )
 
 // ruledGrid fills a lattice with the words that stand in it. It returns nil
-// where the lattice is no table: a frame, a chart, a box around prose.
+// where the lattice is a mere frame.
 func ruledGrid(l *lattice, lines []*line) *grid {
 	g := &grid{xs: l.xs, ys: l.ys, areas: append([]area(nil), l.areas...), words: make([][]*word, len(l.areas))}
 	for _, w := range l.wordsInside(lines) {
@@ -18,7 +18,7 @@ func ruledGrid(l *lattice, lines []*line) *grid {
 	g.trim()
 	g.dropEmptyRows()
 	g.dropEmptyCols(9)
-	if !g.isTable() {
+	if g.rows() < 1 || g.cols() < 2 {
 		return nil
 	}
 	return g

@@ -157,9 +157,9 @@ func makeLine(p *Page, group []int) *line {
 			}
 			continue
 		}
-		if w == nil || spaced || c.X0-w.x1 > wordGap*math.Max(w.size, charSize(c)) {
-			w = &word{x0: c.X0, y0: c.Y0, x1: c.X1, y1: c.Y1, base: base(c), size: charSize(c), bold: c.Bold,
-				spaced: len(l.words) > 0, pad: pad}
+		if w == nil || spaced || parted(w, c) {
+			w = &word{x0: c.X0, y0: c.Y0, x1: c.X1, y1: c.Y1, base: base(c), size: charSize(c), bold: c.Bold, pad: pad,
+				spaced: w != nil && (spaced || c.X0-w.x1 > wordGap*math.Max(w.size, charSize(c)))}
 			l.words = append(l.words, w)
 		}
 		spaced, pad = false, 0
@@ -175,6 +175,18 @@ func makeLine(p *Page, group []int) *line {
 	}
 	l.measure()
 	return l
+}
+
+// parted tells whether a character starts a new word after w: behind a gap, or
+// behind a small one where a number ends and a Chinese word begins.
+func parted(w *word, c *Char) bool {
+	gap, size := c.X0-w.x1, math.Max(w.size, charSize(c))
+	if gap > wordGap*size {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(c.Text)
+	last, _ := utf8.DecodeLastRuneInString(w.text)
+	return gap > tightGap*size && wide(first) != wide(last)
 }
 
 func (l *line) measure() {
