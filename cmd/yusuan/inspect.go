@@ -43,11 +43,8 @@ look and for bug reports. It works on any PDF with tables, not only on budgets.`
 }
 
 func (f *inspectFlags) inspect(cmd *cobra.Command, path string) error {
-	if !oneOf(f.format, "text|json") {
-		return fmt.Errorf("--format is %q, want text or json", f.format)
-	}
-	if !oneOf(f.ocr, "auto|never") {
-		return fmt.Errorf("--ocr is %q, want auto or never", f.ocr)
+	if err := choose(choice{"format", f.format, "text|json"}, choice{"ocr", f.ocr, "auto|never"}); err != nil {
+		return err
 	}
 	if f.page < 0 {
 		return fmt.Errorf("--page is %d, want a page number from 1", f.page)

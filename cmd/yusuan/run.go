@@ -1,18 +1,12 @@
 package main
 
 import (
-	"bufio"
-	"context"
 	"errors"
 	"fmt"
-	"io"
-	"log/slog"
-	"os"
-	"os/signal"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"yusuan/internal/batch"
 )
@@ -64,11 +58,8 @@ func (f *runFlags) add(cmd *cobra.Command) {
 	fs.StringVarP(&o.Out, "out", "o", "out", "folder for the results")
 	fs.IntVarP(&o.Jobs, "jobs", "j", 0, "files at a time (0: one a core)")
 	fs.DurationVar(&o.Timeout, "timeout", batch.DefaultTimeout, "time limit of one file (0: none)")
-	fs.StringVar(&f.failOn, "fail-on", "never", "exit with status 3 on findings: error, warning or never")
 	fs.StringVar(&o.Suppress, "suppress", "", "file of accepted findings")
 	fs.StringVar(&o.Baseline, "baseline", "", "results of an earlier run: only new findings count for --fail-on")
-	fs.BoolVar(&f.quiet, "quiet", false, "say nothing but what went wrong")
-	fs.StringVar(&f.logFormat, "log-format", "text", "messages as text or json")
 	fs.StringVar(&o.OCR, "ocr", "auto", "recognise pages without text: auto or never")
 	fs.StringArrayVar(&o.LexiconFiles, "lexicon", nil, "vocabulary file to add (may be repeated)")
 	fs.StringSliceVar(&o.Also, "also", nil, "further formats: parquet, sqlite")
@@ -78,9 +69,20 @@ func (f *runFlags) add(cmd *cobra.Command) {
 	fs.StringVar(&f.shard, "shard", "", "do part i of n (i/n); join the parts with yusuan merge")
 	fs.BoolVar(&f.watch, "watch", false, "run again whenever files arrive or change")
 	fs.StringVar(&f.config, "config", "", "file with flags as keys (default yusuan.toml where it exists)")
+	f.addReporting(fs)
+}
+
+// addReporting adds the flags that say what is reported and how.
+func (f *runFlags) addReporting(fs *pflag.FlagSet) {
+	fs.StringVar(&f.failOn, "fail-on", "never", "exit with status 3 on findings: error, warning or never")
+	fs.BoolVar(&f.quiet, "quiet", false, "say nothing but what went wrong")
+	fs.StringVar(&f.logFormat, "log-format", "text", "messages as text or json")
 }
 
 func (f *runFlags) run(cmd *cobra.Command, args []string) error {
+	if err := applyConfig(cmd, f.config); err != nil {
+		return err
+	}
 	if err := f.complete(cmd); err != nil {
 		return err
 	}
@@ -91,11 +93,22 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) error {
 	f.options.Paths = paths
 	ctx, stop := interruptible(cmd.Context())
 	defer stop()
-	return f.once(ctx, cmd)
+	if f.watch {
+		return batch.Watch(ctx, f.options, func(res *batch.Result, err error) {
+			if err := f.finish(cmd, res, err); errors.Is(err, batch.ErrNothing) {
+				f.options.Log.Info("尚无报告，等待文件到来")
+			}
+		})
+	}
+	res, err := batch.Run(ctx, f.options)
+	return f.finish(cmd, res, err)
 }
 
-func (f *runFlags) once(ctx context.Context, cmd *cobra.Command) error {
-	res, err := batch.Run(ctx, f.options)
+// finish says what a run came to and turns it into the exit status.
+func (f *runFlags) finish(cmd *cobra.Command, res *batch.Result, err error) error {
+	if res != nil && !f.quiet {
+		finalTable(cmd.ErrOrStderr(), res, f.options.Out)
+	}
 	if err != nil {
 		return err
 	}
@@ -118,25 +131,45 @@ func (f *runFlags) status(res *batch.Result) error {
 // complete checks the flags and fills in the options that follow from them.
 func (f *runFlags) complete(cmd *cobra.Command) error {
 	o := &f.options
-	for _, choice := range []struct{ flag, value, allowed string }{
-		{"fail-on", f.failOn, "error|warning|never"},
-		{"log-format", f.logFormat, "text|json"},
-		{"ocr", o.OCR, "auto|never"},
-		{"isolate", f.isolate, "risky|all|none"},
-	} {
-		if !oneOf(choice.value, choice.allowed) {
-			return fmt.Errorf("--%s is %q, want one of %s", choice.flag, choice.value, choice.allowed)
-		}
+	if err := f.checkReporting(); err != nil {
+		return err
+	}
+	if err := choose(choice{"ocr", o.OCR, "auto|never"}, choice{"isolate", f.isolate, "risky|all|none"}); err != nil {
+		return err
 	}
 	shard, err := batch.ParseShard(f.shard)
 	if err != nil {
 		return err
 	}
 	o.Shard, o.Isolate = shard, batch.Isolation(f.isolate)
-	o.Version, o.Build, o.Worker = programVersion(), buildID(), selfAsWorker()
+	o.Worker = selfAsWorker()
+	f.report(cmd)
+	return nil
+}
+
+func (f *runFlags) checkReporting() error {
+	return choose(choice{"fail-on", f.failOn, "error|warning|never"}, choice{"log-format", f.logFormat, "text|json"})
+}
+
+// report says where messages go and who speaks.
+func (f *runFlags) report(cmd *cobra.Command) {
+	o := &f.options
+	o.Version, o.Build = programVersion(), buildID()
 	o.Log = newLog(cmd.ErrOrStderr(), f.logFormat, f.quiet)
 	if !f.quiet {
 		o.Summary = cmd.OutOrStdout()
+		o.Progress = newProgress(cmd.ErrOrStderr(), o.Log)
+	}
+}
+
+// choice is a flag that takes one of a few words.
+type choice struct{ flag, value, allowed string }
+
+func choose(choices ...choice) error {
+	for _, c := range choices {
+		if !oneOf(c.value, c.allowed) {
+			return fmt.Errorf("--%s is %q, want one of %s", c.flag, c.value, strings.ReplaceAll(c.allowed, "|", ", "))
+		}
 	}
 	return nil
 }
@@ -148,69 +181,4 @@ func oneOf(value, allowed string) bool {
 		}
 	}
 	return false
-}
-
-func newLog(w io.Writer, format string, quiet bool) *slog.Logger {
-	level := slog.LevelInfo
-	if quiet {
-		level = slog.LevelError
-	}
-	o := &slog.HandlerOptions{Level: level, ReplaceAttr: withoutTime}
-	if format == "json" {
-		return slog.New(slog.NewJSONHandler(w, o))
-	}
-	return slog.New(slog.NewTextHandler(w, o))
-}
-
-// withoutTime keeps two equal runs equal in what they say.
-func withoutTime(groups []string, a slog.Attr) slog.Attr {
-	if len(groups) == 0 && a.Key == slog.TimeKey {
-		return slog.Attr{}
-	}
-	return a
-}
-
-// readPaths replaces - by the paths that standard input lists, one a line.
-func readPaths(args []string, stdin io.Reader) ([]string, error) {
-	var paths []string
-	for _, a := range args {
-		if a == "-" {
-			listed, err := readList(stdin)
-			if err != nil {
-				return nil, err
-			}
-			paths = append(paths, listed...)
-			continue
-		}
-		if _, err := os.Stat(a); errors.Is(err, os.ErrNotExist) {
-			return nil, fmt.Errorf("%s does not exist", a)
-		}
-		paths = append(paths, a)
-	}
-	return paths, nil
-}
-
-func readList(r io.Reader) ([]string, error) {
-	var paths []string
-	lines := bufio.NewScanner(r)
-	for lines.Scan() {
-		if p := strings.TrimSuffix(lines.Text(), "\r"); p != "" {
-			paths = append(paths, p)
-		}
-	}
-	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("reading the list of paths: %w", err)
-	}
-	return paths, nil
-}
-
-// interruptible ends the context at the first interrupt; the second one ends
-// the program.
-func interruptible(ctx context.Context) (context.Context, context.CancelFunc) {
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
-	go func() {
-		<-ctx.Done()
-		stop()
-	}()
-	return ctx, stop
 }

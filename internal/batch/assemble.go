@@ -134,7 +134,7 @@ func (r *runState) manifest(interrupted bool) *Manifest {
 	m.Totals = totalsOf(m.Inputs)
 	m.Clock = &Clock{
 		Started: r.start.UTC().Format(time.RFC3339), Seconds: time.Since(r.start).Seconds(),
-		Jobs: r.options.Jobs, Reused: r.reused, Stages: r.stages,
+		Jobs: r.options.Jobs, Reused: r.reused, Shard: r.options.Shard.String(), Stages: r.stages,
 	}
 	return m
 }

@@ -27,7 +27,8 @@ type Clock struct {
 	Seconds float64            `json:"seconds"`
 	Jobs    int                `json:"jobs"`
 	Reused  int                `json:"reused"`
-	Stages  map[string]float64 `json:"stages"` // seconds of all files processed in this run, added up
+	Shard   string             `json:"shard,omitempty"` // i/n: this is a part of a run
+	Stages  map[string]float64 `json:"stages"`          // seconds of all files processed in this run, added up
 }
 
 // Totals are the sums over the inputs.

@@ -39,6 +39,8 @@ type Options struct {
 	Log      *slog.Logger // progress and problems; nil: none
 	Summary  io.Writer    // one line a report; nil: none
 	Progress Progress     // nil: none
+
+	reader readFunc // nil: open.Bytes; tests read what no file can bring about
 }
 
 // Isolation says which files are processed in a process of their own.

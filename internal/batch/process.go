@@ -47,9 +47,13 @@ func (f *failure) Error() string {
 	return fmt.Sprintf("%s时出错：%s", stageNames[f.Stage], f.Reason)
 }
 
+// readFunc reads a file that is in memory.
+type readFunc func(ctx context.Context, name string, b []byte, o extract.Options) (*extract.Document, error)
+
 // pipeline holds the stages that every file goes through. One serves many goroutines.
 type pipeline struct {
-	read      extract.Options
+	read      readFunc
+	extract   extract.Options
 	normalize *normalize.Normalizer
 	reconcile *reconcile.Engine
 }
@@ -63,7 +67,11 @@ func newPipeline(o Options) (*pipeline, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading the rules: %w", err)
 	}
-	return &pipeline{read: extract.Options{OCR: o.OCR, MaxBytes: maxInput}, normalize: n, reconcile: e}, nil
+	read := o.reader
+	if read == nil {
+		read = open.Bytes
+	}
+	return &pipeline{read: read, extract: extract.Options{OCR: o.OCR, MaxBytes: maxInput}, normalize: n, reconcile: e}, nil
 }
 
 // progressOf follows one file through the stages.
@@ -103,7 +111,7 @@ func (p *pipeline) process(ctx context.Context, s *source, listen func(stage str
 	if hex.EncodeToString(sum[:]) != s.sha256 {
 		return nil, &failure{Stage: at.stage, Reason: "文件在运行期间被改动，请重新运行"}
 	}
-	doc, err := open.Bytes(ctx, s.path, b, p.read)
+	doc, err := p.read(ctx, s.path, b, p.extract)
 	if err != nil {
 		return nil, p.failed(ctx, at.stage, err)
 	}

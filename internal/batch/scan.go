@@ -90,7 +90,7 @@ func (s *scanner) entry(path string, e fs.DirEntry) {
 }
 
 func (s *scanner) file(path string, info fs.FileInfo) {
-	src := s.keep(&source{path: path, size: info.Size()})
+	src := s.keep(&source{path: path, size: info.Size(), changed: info.ModTime()})
 	name := filepath.Base(path)
 	switch {
 	case strings.HasPrefix(name, "~$"):

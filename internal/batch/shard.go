@@ -24,6 +24,14 @@ func ParseShard(s string) (Shard, error) {
 	return Shard{index, count}, nil
 }
 
+// String is the form that ParseShard reads; of the whole run, nothing.
+func (s Shard) String() string {
+	if s.Count == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d/%d", s.Index, s.Count)
+}
+
 // of returns the sources of the shard. Names and duplicates were settled over
 // all sources before, so that the parts fit together again.
 func (s Shard) of(sources []*source) []*source {

@@ -1,15 +1,20 @@
 package batch
 
-import "yusuan/extract/open"
+import (
+	"time"
+
+	"yusuan/extract/open"
+)
 
 // source is one file that a run met.
 type source struct {
-	path   string // as given, joined below its PATH argument, with forward slashes
-	file   string // the file on disk: path, or the archive that holds it
-	member string // name in the archive, or empty
-	size   int64
-	sha256 string
-	kind   open.Kind
+	path    string // as given, joined below its PATH argument, with forward slashes
+	file    string // the file on disk: path, or the archive that holds it
+	member  string // name in the archive, or empty
+	size    int64
+	changed time.Time
+	sha256  string
+	kind    open.Kind
 
 	id       string  // report id; empty where the file is no report
 	original *source // the report with the same content
@@ -19,6 +24,7 @@ type source struct {
 	key      string // of its artifact
 	entry    *Entry // of a processed file
 	district string
+	part     store // where a merge takes it from
 }
 
 // Status is what became of one input.

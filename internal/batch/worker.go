@@ -19,7 +19,9 @@ const memoryMark = "yusuan: memory limit reached"
 
 // Work is the child's side: it processes the jobs that arrive on in until in
 // ends. It ends the process when its parent is gone or its memory limit is met.
-func Work(in io.Reader, out io.Writer) error {
+func Work(in io.Reader, out io.Writer) error { return work(in, out, nil) }
+
+func work(in io.Reader, out io.Writer, reader readFunc) error {
 	signal.Ignore(os.Interrupt, syscall.SIGTERM) // the parent decides when to stop
 	recv, send := gob.NewDecoder(in), gob.NewEncoder(out)
 	var set workerSettings
@@ -27,7 +29,7 @@ func Work(in io.Reader, out io.Writer) error {
 		return fmt.Errorf("worker settings: %w", err)
 	}
 	watchMemory(set.Memory)
-	p, err := newPipeline(Options{OCR: set.OCR, LexiconFiles: set.LexiconFiles})
+	p, err := newPipeline(Options{OCR: set.OCR, LexiconFiles: set.LexiconFiles, reader: reader})
 	if err != nil {
 		return err
 	}
