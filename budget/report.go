@@ -31,6 +31,7 @@ type Report struct {
 	Figures  []*Figure // Figures[i].ID == i+1
 	Tables   []Table
 	Notes    []Note
+	Ratios   []Ratio // ratios stated without amounts (债务率)
 	// Mentions states what the text says about books without a figure
 	// (社会保险基金由市级统筹 …): book to sentence.
 	Mentions []Mention

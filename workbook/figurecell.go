@@ -1,0 +1,132 @@
+package workbook
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"yusuan/budget"
+	"yusuan/workbook/xl"
+)
+
+// figureCell shows a figure: its amount in 万元 (or the word for a blank or a
+// dash), a link to its line in 原文, where it was taken from, and a note where a
+// reader must know more.
+func (b *reportBook) figureCell(c chosen) xl.Cell {
+	f := c.Figure
+	if f == nil {
+		return xl.Cell{Value: wordMissing, Style: styleAbsent}
+	}
+	cell := xl.Cell{Style: styleAbsent, Link: b.sourceLink(f), Tip: b.origin(c), Note: b.noteOf(c)}
+	if !f.HasAmount() {
+		cell.Value = markWord(f.Mark)
+		return cell
+	}
+	cell.Value, cell.Style = f.Amount, amountStyle(f.Amount, xl.Blue)
+	if f.OCR || f.Doubt != "" {
+		cell.Style.Italic, cell.Style.Fill = true, xl.FillHm
+	}
+	if len(b.findings[f.ID]) > 0 || len(c.Conflict) > 0 {
+		cell.Style.Fill = xl.FillNo
+	}
+	return cell
+}
+
+// operandOf is the figure as a formula sees it.
+func operandOf(c chosen, ref string) operand {
+	if c.Figure == nil || !c.Figure.HasAmount() {
+		return operand{Ref: ref}
+	}
+	return number(ref, c.Figure.Amount)
+}
+
+func (b *reportBook) sourceLink(f *budget.Figure) string {
+	row, ok := b.lineRow[f.Line]
+	if !ok {
+		return ""
+	}
+	return xl.LinkTo(sheetSource, sourceTextCol, row)
+}
+
+// where words a place: 第3页第120行，表2第4行第3列.
+func where(f *budget.Figure, paged bool) string {
+	s := fmt.Sprintf("第%d行", f.Line)
+	if paged {
+		s = fmt.Sprintf("第%d页%s", f.Page, s)
+	}
+	if f.Kind == budget.InTable && f.Table > 0 {
+		s += fmt.Sprintf("，表%d第%d行第%d列", f.Table, f.Row+1, f.Col+1)
+	}
+	return s
+}
+
+func (b *reportBook) paged() bool {
+	n := len(b.report.Lines)
+	return n > 0 && b.report.Lines[n-1].Page > 1
+}
+
+func (b *reportBook) origin(c chosen) string {
+	var s strings.Builder
+	fmt.Fprintf(&s, "取自%s（%s）：%s", kindWord(c.Figure.Kind), where(c.Figure, b.paged()), c.Figure.Raw)
+	for _, f := range c.Same {
+		fmt.Fprintf(&s, "；另见%s（%s）：%s，一致", kindWord(f.Kind), where(f, b.paged()), f.Raw)
+	}
+	s.WriteString("。点击看原文")
+	return s.String()
+}
+
+// noteOf is the comment of a cell: findings, contradictions, doubts. A figure
+// without any has no comment, so that a red corner always means something.
+func (b *reportBook) noteOf(c chosen) string {
+	f := c.Figure
+	var lines []string
+	for _, check := range b.findings[f.ID] {
+		lines = append(lines, fmt.Sprintf("【%s·%s】%s", check.Rule, severityWord(check.Severity), check.Message))
+		if check.LikelyCause != "" {
+			lines = append(lines, "可能原因："+check.LikelyCause)
+		}
+	}
+	for _, n := range b.notes[f.ID] {
+		lines = append(lines, fmt.Sprintf("【%s·%s】%s", n.Rule, severityWord(n.Severity), n.Message))
+	}
+	if len(c.Conflict) > 0 {
+		lines = append(lines, fmt.Sprintf("此处取%s（%s）的 %s，因其末位更细或出自表格。", kindWord(f.Kind), where(f, b.paged()), f.Raw))
+	}
+	for _, other := range c.Conflict {
+		lines = append(lines, fmt.Sprintf("%s（%s）为 %s，两处不一致。", kindWord(other.Kind), where(other, b.paged()), other.Raw))
+	}
+	if f.Doubt != "" {
+		lines = append(lines, "归属存疑："+f.Doubt)
+	}
+	if f.OCR {
+		lines = append(lines, "此数由图像识别读出，请对照原件。")
+	}
+	if f.Hedge != "" {
+		lines = append(lines, "原文为约数："+f.Hedge)
+	}
+	if f.Basis != "" {
+		lines = append(lines, "口径："+f.Basis)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// rateCell shows a printed percentage as printed, in percent.
+func rateCell(r budget.Rate) xl.Cell {
+	if !r.Known {
+		return xl.Cell{Style: styleText}
+	}
+	n := max(1, places(r.Value))
+	return xl.Cell{Value: r.Value, Style: xl.Style{Edge: xl.Grid, Num: xl.RateFormat(n), Color: xl.Blue}}
+}
+
+// stepSum is the tolerance of a sum: half the last digit of every number in it.
+func stepSum(figures ...*budget.Figure) decimal.Decimal {
+	sum := decimal.Zero
+	for _, f := range figures {
+		if f != nil && f.HasAmount() {
+			sum = sum.Add(f.Step.Mul(half))
+		}
+	}
+	return sum
+}

@@ -1,0 +1,307 @@
+package workbook
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"yusuan/budget"
+	"yusuan/workbook/xl"
+)
+
+const (
+	overviewColumns = 14
+	firstLooks      = 8 // findings named on the overview
+)
+
+func (b *reportBook) fillOverview(s *xl.Sheet) {
+	s.Widths = map[int]float64{1: 20, 2: 12, 3: 9, 4: 10, 5: 14, 6: 9, 7: 9, 8: 14, 9: 9, 10: 9, 11: 14, 12: 14, 13: 11, 14: 10}
+	r := b.report
+	title := r.Title
+	if title == "" {
+		title = r.ID
+	}
+	s.RowHigh(28, xl.Cell{Value: title, Style: styleTitle, Free: true})
+	s.Row(xl.Cell{Value: join(b.identity(), "　｜　"), Style: styleLead, Free: true})
+	s.Skip(1)
+	b.verdictBlock(s)
+	b.firstLooks(s)
+	b.totalsBlock(s)
+	b.coverageBlock(s)
+	b.contentsBlock(s)
+}
+
+func (b *reportBook) identity() []string {
+	r := b.report
+	var out []string
+	add := func(name, value string) {
+		if value != "" {
+			out = append(out, name+"："+value)
+		}
+	}
+	add("地区", r.District)
+	add("文种", reportKindWord(r.Kind))
+	add("报告年度", yearWord(r.Year))
+	add("文件", baseName(r.File))
+	add("金额单位", "万元")
+	return out
+}
+
+// baseName is the last part of a path written with / or \.
+func baseName(path string) string {
+	return path[strings.LastIndexAny(path, `/\`)+1:]
+}
+
+func (b *reportBook) band(s *xl.Sheet, title string) {
+	row := make([]xl.Cell, overviewColumns)
+	for i := range row {
+		row[i] = xl.Cell{Style: styleSection}
+	}
+	row[0].Value, row[0].Free = title, true
+	s.RowHigh(20, row...)
+}
+
+// tally counts the outcomes of a verdict and severity; an empty severity counts all.
+func (b *reportBook) tally(v budget.Verdict, sev budget.Severity) int {
+	n := 0
+	for i := range b.checks {
+		if b.checks[i].Verdict == v && (sev == "" || b.checks[i].Severity == sev) {
+			n++
+		}
+	}
+	return n
+}
+
+// verdictBlock says in words whether the report holds, and counts the outcomes
+// with formulas over 核对.
+func (b *reportBook) verdictBlock(s *xl.Sheet) {
+	b.band(s, "一、结论")
+	word, tone := b.conclusion()
+	light := xl.Style{Bold: true, Size: 12, Color: tone.Color, Fill: tone.Fill, Align: "center"}
+	s.RowHigh(24, xl.Cell{Value: tone.Contains, Style: light}, xl.Cell{Value: word, Style: xl.Style{Bold: true, Size: 12}, Free: true})
+	head := heads("核对结果", "项数")
+	head = append(head, xl.Cell{Value: "含义", Style: xl.Style{Bold: true, Fill: xl.Band, Color: xl.Navy}, Free: true})
+	for range overviewColumns - len(head) {
+		head = append(head, xl.Cell{Style: xl.Style{Fill: xl.Band}})
+	}
+	s.Row(head...)
+	for _, row := range []struct {
+		v     budget.Verdict
+		sev   budget.Severity
+		label string
+		means string
+	}{
+		{budget.Fail, budget.Error, "不符（错误）", "两处数不可能同时正确，必须查清"},
+		{budget.Fail, budget.Warning, "不符（警告）", "不合常规或口径可能不同，应当看一眼"},
+		{budget.Fail, budget.Info, "不符（提示）", "供参考，多为口径或列示方式"},
+		{budget.Blocked, "", "受阻", "所用的数自相矛盾，先解决矛盾再核"},
+		{budget.Errored, "", "规则出错", "程序自身的问题，请连同文件反馈"},
+		{budget.Rounding, "", "尾差", "差额在所印末位数允许的范围之内"},
+		{budget.Pass, "", "相符", "核对无误"},
+		{budget.NotRun, "", "缺数未核", "报告没有给出所需的数，未作判断"},
+	} {
+		n := b.tally(row.v, row.sev)
+		if n == 0 && (row.v == budget.Errored || row.v == budget.Blocked) {
+			continue
+		}
+		s.Row(text(row.label), b.tallyCell(n, row.v, row.sev), xl.Cell{Value: row.means, Style: styleLead, Free: true})
+	}
+	if b.live.all > 0 {
+		s.Row(text("表内公式核对"), b.liveCell(), xl.Cell{Value: fmt.Sprintf("收支平衡表中随数据重算的核对，共 %d 处；左为有差额的处数，应为 0", b.live.all), Style: styleLead, Free: true})
+	}
+	s.Skip(1)
+}
+
+func (b *reportBook) conclusion() (string, xl.Tone) {
+	fails, warns := b.tally(budget.Fail, budget.Error), b.tally(budget.Fail, budget.Warning)
+	stuck := b.tally(budget.Blocked, "") + b.tally(budget.Errored, "")
+	passed := b.tally(budget.Pass, "") + b.tally(budget.Rounding, "")
+	switch {
+	case fails+stuck > 0:
+		return fmt.Sprintf("有 %d 处不符的错误、%d 处警告；%d 项核对相符。", fails+stuck, warns, passed), xl.Tone{Contains: "✗ 有差错", Color: xl.Red, Fill: xl.FillNo}
+	case warns > 0:
+		return fmt.Sprintf("没有发现错误，有 %d 处警告需要看一眼；%d 项核对相符。", warns, passed), xl.Tone{Contains: "！需留意", Color: xl.Amber, Fill: xl.FillHm}
+	case passed > 0:
+		return fmt.Sprintf("没有发现错误，%d 项核对相符。", passed), xl.Tone{Contains: "✓ 相符", Color: xl.Green, Fill: xl.FillOK}
+	}
+	return "没有可以核对的内容。", xl.Tone{Contains: "— 未核对", Color: xl.Grey, Fill: xl.Pale}
+}
+
+func (b *reportBook) tallyCell(n int, v budget.Verdict, sev budget.Severity) xl.Cell {
+	cell := xl.Cell{Value: n, Style: styleInt}
+	if b.sheets[sheetChecks] == nil {
+		return cell
+	}
+	column := func(c string) string {
+		return xl.On(sheetChecks, fmt.Sprintf("$%s$4:$%s$%d", c, c, 3+len(b.checks)))
+	}
+	cell.Formula = fmt.Sprintf(`COUNTIFS(%s,"%s"`, column(checksVerdictCol), verdictWord(v))
+	if sev != "" {
+		cell.Formula += fmt.Sprintf(`,%s,"%s"`, column(checksSeverityCol), severityWord(sev))
+	}
+	cell.Formula += ")"
+	return cell
+}
+
+func (b *reportBook) liveCell() xl.Cell {
+	var parts []string
+	for _, name := range []string{sheetBalance, sheetThreeFees} {
+		if s := b.sheets[name]; s != nil {
+			parts = append(parts, fmt.Sprintf(`COUNTIF(%s,"%s")`, xl.On(name, "$A$1:"+xl.AbsRef(balColumns*4, s.Next())), liveApart))
+		}
+	}
+	return xl.Cell{Formula: strings.Join(parts, "+"), Value: b.live.apart, Style: styleInt}
+}
+
+// firstLooks names the gravest findings with a link to each.
+func (b *reportBook) firstLooks(s *xl.Sheet) {
+	b.band(s, "二、先看什么")
+	shown := 0
+	for i, a := range b.anomaly {
+		if a.suppressed != "" || shown == firstLooks {
+			continue
+		}
+		shown++
+		s.Row(with(center(severityWord(a.severity)+" "+a.rule), severityTone(a.severity)),
+			xl.Cell{Value: "查看 →", Style: styleLink, Link: xl.LinkTo(sheetFindings, 5, 4+i)},
+			xl.Cell{Value: xl.Cut(a.message, 140), Free: true, Style: xl.Style{Color: xl.Black}})
+	}
+	switch {
+	case shown == 0:
+		s.Row(xl.Cell{Value: "没有异常。可从“收支平衡”看起，再看“指标”。", Style: xl.Style{Color: xl.Black}, Free: true})
+	case len(b.anomaly) > shown:
+		s.Row(xl.Cell{Value: fmt.Sprintf("另有 %d 条，见“异常”。", len(b.anomaly)-shown), Style: styleLead, Free: true, Link: xl.LinkTo(sheetFindings, 1, 1)})
+	}
+	s.Skip(1)
+}
+
+func severityTone(sev budget.Severity) func(*xl.Style) {
+	return func(s *xl.Style) {
+		switch sev {
+		case budget.Error:
+			s.Color, s.Fill, s.Bold = xl.Red, xl.FillNo, true
+		case budget.Warning:
+			s.Color, s.Fill, s.Bold = xl.Amber, xl.FillHm, true
+		}
+	}
+}
+
+// totalsBlock sets the totals of each book, scope, year and stage in a row.
+func (b *reportBook) totalsBlock(s *xl.Sheet) {
+	b.band(s, "三、各本预算（金额单位：万元）")
+	if len(b.balances) == 0 {
+		s.Row(xl.Cell{Value: "没有取到预算收支合计。", Style: styleLead, Free: true})
+		s.Skip(1)
+		return
+	}
+	s.Row(heads("预算", "口径", "年度", "阶段", "收入", "比上年（%）", "完成（%）", "支出", "比上年（%）", "完成（%）", "收入总计", "支出总计", "收支差额", "平衡表")...)
+	for _, bal := range b.balances {
+		a := bal.account
+		row := []xl.Cell{text(bookWord(a.Book)), text(b.scopeOf(a)), yearCell(a.Year), center(stageWord(a.Stage))}
+		for _, side := range []budget.Side{budget.Revenue, budget.Expenditure} {
+			c := b.values.get(a.key(side, ownTotal(a.Book, side)))
+			row = append(row, b.inputCell(c), rateOf(c, func(f *budget.Figure) budget.Rate { return f.Growth }),
+				rateOf(c, func(f *budget.Figure) budget.Rate { return f.Completion }))
+		}
+		at := s.Next()
+		in, out, gap := b.grandCells(a, at)
+		s.Row(append(row, in, out, gap, xl.Cell{Value: "查看 →", Style: styleLink, Link: xl.LinkTo(sheetBalance, 1, b.balanced[a].top)})...)
+	}
+	s.Skip(1)
+}
+
+func (b *reportBook) grandCells(a account, row int) (in, out, gap xl.Cell) {
+	where := b.balanced[a]
+	revenue, spent := b.values.get(a.key(budget.Revenue, grandTotal(budget.Revenue))), b.values.get(a.key(budget.Expenditure, grandTotal(budget.Expenditure)))
+	in, out, gap = b.figureCell(revenue), b.figureCell(spent), xl.Cell{Style: styleText}
+	if !where.hasRevenue || !where.hasSpent {
+		return in, out, gap
+	}
+	x, okX := in.Value.(decimal.Decimal)
+	y, okY := out.Value.(decimal.Decimal)
+	if !okX || !okY {
+		return in, out, gap
+	}
+	in, out = b.inputCell(revenue), b.inputCell(spent)
+	formula, d := differenceOf(number(xl.Ref(11, row), x), number(xl.Ref(12, row), y))
+	return in, out, xl.Cell{Formula: formula, Value: d, Style: amountStyle(d, xl.Black)}
+}
+
+// coverageBlock says how much of the report was understood.
+func (b *reportBook) coverageBlock(s *xl.Sheet) {
+	b.band(s, "四、读取情况")
+	r := b.report
+	count := func(is func(*budget.Figure) bool) int {
+		n := 0
+		for _, f := range r.Figures {
+			if is(f) {
+				n++
+			}
+		}
+		return n
+	}
+	line := func(label string, n int, about string) {
+		s.Row(text(label), xl.Cell{Value: n, Style: styleInt}, xl.Cell{Value: about, Style: styleLead, Free: true})
+	}
+	line("取到的数", len(r.Figures), fmt.Sprintf("其中表格 %d 个，文字 %d 个", count(func(f *budget.Figure) bool { return f.Kind == budget.InTable }), count(func(f *budget.Figure) bool { return f.Kind == budget.Narrative })))
+	line("归入预算的数", count((*budget.Figure).IsBudget), "有预算、年度、科目的数；其余为政策性表述或未能归属，都列在“全部数据”")
+	line("读出的表", len(r.Tables), "")
+	optional := func(label string, n int, about string) {
+		if n > 0 {
+			line(label, n, about)
+		}
+	}
+	optional("图像识别的数", count(func(f *budget.Figure) bool { return f.OCR }), "由图像识别读出，斜体黄底，请对照原件")
+	optional("归属存疑的数", count(func(f *budget.Figure) bool { return f.Doubt != "" }), "斜体黄底，原因见批注")
+	optional("读取类提示", len(r.Notes), "没能读懂或没能归属的内容，列在“异常”")
+	if r.TextRunes > 0 {
+		share := decimal.NewFromInt(int64(r.ReadRunes)).DivRound(decimal.NewFromInt(int64(r.TextRunes)), 6)
+		s.Row(text("正文读懂的比重"), xl.Cell{Value: share, Style: xl.Style{Edge: xl.Grid, Num: xl.Percent}},
+			xl.Cell{Value: "含有已归属金额的句子和表行占正文字数的比重；工作部署等段落本就没有预算数", Style: styleLead, Free: true})
+	}
+	for _, m := range r.Mentions {
+		cell := xl.Cell{Value: "“" + excerpt(m.Quote, "", 120) + "”", Style: styleLead, Free: true}
+		if row, ok := b.lineRow[m.Place.Line]; ok {
+			cell.Link = xl.LinkTo(sheetSource, sourceTextCol, row)
+		}
+		s.Row(text(bookWord(m.Book)), center("未列数"), cell)
+	}
+	s.Skip(1)
+}
+
+// contentsBlock lists the sheets, and those left out with the reason.
+func (b *reportBook) contentsBlock(s *xl.Sheet) {
+	b.band(s, "五、各表")
+	for _, item := range contents {
+		if b.sheets[item.sheet] == nil {
+			continue
+		}
+		count := xl.Cell{Style: styleText}
+		if n := b.summary[item.sheet]; n > 0 {
+			count = xl.Cell{Value: fmt.Sprintf("%d %s", n, item.unit), Style: styleCenter}
+		}
+		s.Row(xl.Cell{Value: item.sheet, Style: styleLink, Link: xl.LinkTo(item.sheet, 1, 1)}, count,
+			xl.Cell{Value: item.about, Style: styleLead, Free: true})
+	}
+	for _, l := range b.left {
+		s.Row(with(text(l.name), func(st *xl.Style) { st.Color = xl.Grey }), with(center("未设"), func(st *xl.Style) { st.Color = xl.Grey }),
+			xl.Cell{Value: l.why, Style: styleLead, Free: true})
+	}
+}
+
+// contents describes the sheets, in their order.
+var contents = []struct{ sheet, unit, about string }{
+	{sheetBalance, "张", "各本预算分口径、年度、阶段的两栏收支平衡，分项合计与差额为公式"},
+	{sheetFunctions, "行", "按功能科目的支出、占比，及写明用途的安排"},
+	{sheetRevenue, "行", "税收、非税及基金、国资的收入项目"},
+	{sheetDebt, "行", "限额、余额、发行、还本付息"},
+	{sheetThreeFees, "行", "总额与三个分项"},
+	{sheetInsurance, "行", "各项社会保险基金的收支与结余"},
+	{sheetRatios, "列", "常用财政指标，公式指向所用的数；报告列示的比率并列"},
+	{sheetChecks, "项", "每条规则的每次核对，含相符的"},
+	{sheetFindings, "条", "没有通过的核对，没能读懂的内容，可能原因"},
+	{sheetFigures, "个", "每一个金额及其属性，可筛选，逐个链到原文"},
+	{sheetSource, "行", "读出的原文，标出取到的数"},
+	{sheetReadme, "", "颜色、记号、口径、取数与核对的规则"},
+}

@@ -1,0 +1,231 @@
+package workbook
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"yusuan/budget"
+)
+
+// section is a block of a subject sheet: subjects down, accounts across.
+type section struct {
+	title    string
+	side     budget.Side
+	rows     []sectionRow
+	accounts []account
+	whole    string // the subject that shares are taken of, or empty
+	sumOf    string // the label of the row that adds up the top rows, or empty
+	parts    bool   // the top rows but the first are the parts of the first
+	earmarks []*budget.Figure
+}
+
+type sectionRow struct {
+	label   string
+	code    string
+	subject string
+	side    budget.Side
+	parent  string      // of the key: which fund a balance belongs to
+	role    budget.Role // of the key: opening or closing
+	depth   int
+	rank    int
+}
+
+func (r sectionRow) key(a account) budget.Key {
+	k := a.key(r.side, r.subject)
+	k.Parent, k.Role = r.parent, r.role
+	return k
+}
+
+// subjectSections plans the subject sheets.
+func (b *reportBook) subjectSections() map[string][]section {
+	out := map[string][]section{}
+	add := func(sheet string, s section) {
+		if len(s.rows) > 0 && len(s.accounts) > 0 {
+			out[sheet] = append(out[sheet], s)
+		}
+	}
+	add(sheetFunctions, b.functionSection())
+	for _, book := range []budget.Book{budget.GovernmentFunds, budget.StateCapital} {
+		add(sheetFunctions, b.itemSection(book, budget.Expenditure))
+	}
+	add(sheetFunctions, b.earmarkSection())
+	for _, book := range []budget.Book{budget.GeneralPublic, budget.GovernmentFunds, budget.StateCapital} {
+		add(sheetRevenue, b.itemSection(book, budget.Revenue))
+	}
+	add(sheetDebt, b.debtSection())
+	add(sheetThreeFees, b.threeFeesSection())
+	add(sheetInsurance, b.insuranceSection())
+	return out
+}
+
+// collect makes a section of the figures that pass: one row a subject, in the
+// order of rank, code and first appearance.
+func (b *reportBook) collect(s section, keep func(*budget.Figure) bool, rank func(*budget.Figure) (depth, order int)) section {
+	seen := map[sectionRow]bool{}
+	use := func(f *budget.Figure) bool {
+		return f.IsBudget() && !f.Delta && f.Basis == "" && f.Role != budget.RoleEarmark && f.Role != budget.RoleLump && f.Year != 0 && keep(f)
+	}
+	codes := b.codes()
+	for _, f := range b.report.Figures {
+		if !use(f) {
+			continue
+		}
+		k := f.Key()
+		row := sectionRow{label: f.Subject, subject: f.Subject, side: f.Side, parent: k.Parent, role: k.Role, code: codes[subjectSide{f.Book, f.Side, f.Subject}]}
+		row.depth, row.rank = rank(f)
+		id := row
+		id.depth, id.rank = 0, 0
+		if seen[id] {
+			continue
+		}
+		seen[id] = true
+		s.rows = append(s.rows, row)
+	}
+	slices.SortStableFunc(s.rows, func(x, y sectionRow) int {
+		return cmp.Or(cmp.Compare(x.rank, y.rank), compareCodes(x.code, y.code))
+	})
+	s.accounts = accounts(b.report.Figures, use)
+	return s
+}
+
+type subjectSide struct {
+	book    budget.Book
+	side    budget.Side
+	subject string
+}
+
+// codes finds the code of each subject: where one figure of it has one, all have.
+func (b *reportBook) codes() map[subjectSide]string {
+	out := map[subjectSide]string{}
+	for _, f := range b.report.Figures {
+		k := subjectSide{f.Book, f.Side, f.Subject}
+		if f.Code != "" && out[k] == "" {
+			out[k] = f.Code
+		}
+	}
+	return out
+}
+
+// compareCodes orders 201 before 20101 before 202; no code comes last.
+func compareCodes(x, y string) int {
+	if (x == "") != (y == "") {
+		if x == "" {
+			return 1
+		}
+		return -1
+	}
+	return cmp.Compare(x, y)
+}
+
+func (b *reportBook) functionSection() section {
+	functions := map[string]bool{}
+	for _, f := range b.report.Figures {
+		if f.Book == budget.GeneralPublic && f.Role == budget.RoleFunction {
+			functions[f.Subject] = true
+		}
+	}
+	s := section{title: "一般公共预算支出（按功能分类）", side: budget.Expenditure, whole: ownTotal(budget.GeneralPublic, budget.Expenditure), sumOf: "所列科目合计"}
+	return b.collect(s, func(f *budget.Figure) bool {
+		return f.Book == budget.GeneralPublic && f.Side == budget.Expenditure && f.Role == budget.RoleFunction
+	}, func(f *budget.Figure) (int, int) { return 0, 0 })
+}
+
+// itemSection lists the taxes, fees and funds of a book's own revenue, or its
+// own expenditure, below the book's total.
+func (b *reportBook) itemSection(book budget.Book, side budget.Side) section {
+	whole := ownTotal(book, side)
+	s := section{title: whole, side: side, whole: whole}
+	groups := []string{whole, subjectTax, subjectNonTax}
+	isItem := func(f *budget.Figure) bool {
+		if f.Book != book || f.Side != side {
+			return false
+		}
+		if f.Subject == subjectTax || f.Subject == subjectNonTax {
+			return side == budget.Revenue
+		}
+		return f.Role == budget.RoleItem || slices.Contains(groups, f.Parent) && f.Role == budget.RolePart
+	}
+	if !anyFigure(b.report.Figures, isItem) {
+		return section{}
+	}
+	s = b.collect(s, func(f *budget.Figure) bool {
+		return isItem(f) || f.Book == book && f.Subject == whole && f.Role == budget.RoleTotal
+	}, func(f *budget.Figure) (int, int) { return itemRank(f, whole) })
+	s.accounts = slices.DeleteFunc(s.accounts, func(a account) bool {
+		return !anyFigure(b.report.Figures, func(f *budget.Figure) bool { return isItem(f) && accountOf(f) == a })
+	})
+	return s
+}
+
+// itemRank puts the total first, then taxes, then the rest.
+func itemRank(f *budget.Figure, whole string) (depth, order int) {
+	switch {
+	case f.Subject == whole:
+		return 0, 0
+	case f.Subject == subjectTax:
+		return 1, 1
+	case f.Subject == subjectNonTax:
+		return 1, 3
+	case f.Parent == subjectTax || strings.HasPrefix(f.Code, "101"):
+		return 2, 2
+	case f.Book == budget.GeneralPublic && (f.Parent == subjectNonTax || strings.HasPrefix(f.Code, "103")):
+		return 2, 4
+	}
+	return 1, 5
+}
+
+func (b *reportBook) debtSection() section {
+	s := section{title: "政府债务", side: budget.Balance}
+	words := []string{"限额", "余额", "发行", "新增", "再融资", "还本付息", "还本", "付息"}
+	return b.collect(s, func(f *budget.Figure) bool { return f.Book == budget.Debt },
+		func(f *budget.Figure) (int, int) {
+			depth := 0
+			if f.Role == budget.RolePart || f.Parent != "" {
+				depth = 1
+			}
+			for i, w := range words {
+				if strings.Contains(f.Subject, w) {
+					return depth, 10 * i
+				}
+			}
+			return depth, 10 * len(words)
+		})
+}
+
+func (b *reportBook) threeFeesSection() section {
+	s := section{title: "“三公”经费", side: budget.Expenditure, whole: subjectThreeFees, parts: true}
+	return b.collect(s, func(f *budget.Figure) bool {
+		return f.Subject == subjectThreeFees || f.Parent == subjectThreeFees
+	}, func(f *budget.Figure) (int, int) {
+		if f.Subject == subjectThreeFees {
+			return 0, 0
+		}
+		return 1, 1
+	})
+}
+
+func (b *reportBook) insuranceSection() section {
+	s := section{title: "社会保险基金预算", side: budget.Revenue}
+	return b.collect(s, func(f *budget.Figure) bool { return f.Book == budget.SocialInsurance },
+		func(f *budget.Figure) (int, int) {
+			order := map[budget.Side]int{budget.Revenue: 0, budget.Expenditure: 10, budget.Balance: 20}[f.Side]
+			if f.Role == budget.RolePart || f.Role == budget.RoleItem || f.Parent != "" {
+				return 1, order + 1
+			}
+			return 0, order
+		})
+}
+
+// earmarkSection lists what a functional class is said to be spent on.
+func (b *reportBook) earmarkSection() section {
+	s := section{title: "支出中写明用途的安排"}
+	for _, f := range b.report.Figures {
+		if f.Role == budget.RoleEarmark && f.IsBudget() && f.Book != budget.Debt && f.HasAmount() {
+			s.earmarks = append(s.earmarks, f)
+			s.rows = append(s.rows, sectionRow{label: f.Subject})
+		}
+	}
+	s.accounts = accounts(s.earmarks, func(*budget.Figure) bool { return true })
+	return s
+}

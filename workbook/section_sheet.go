@@ -1,0 +1,309 @@
+package workbook
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"yusuan/budget"
+	"yusuan/workbook/xl"
+)
+
+// group is the columns of one account: its amount, and what stands beside it
+// where any row has it.
+type group struct {
+	account                     account
+	first                       int // column of the amount
+	share, growth, completion   bool
+	wholeRef                    string
+	wholeValue                  decimal.NullDecimal
+	shareCol, growthCol, complC int
+}
+
+func (g *group) width() int {
+	n := 1
+	for _, has := range []bool{g.share, g.growth, g.completion} {
+		if has {
+			n++
+		}
+	}
+	return n
+}
+
+func (b *reportBook) fillSections(s *xl.Sheet) {
+	sections := b.subjects[s.Name]
+	s.Widths = map[int]float64{1: 32}
+	s.FreezeCols, s.FreezeRows = 1, 2
+	s.Row(xl.Cell{Value: s.Name, Style: styleTitle, Free: true})
+	s.Row(xl.Cell{Value: "金额单位：万元。蓝色为报告所列数，点击可到原文；黑色为公式。（空）为报告留空，— 为报告所印，未取到为报告中没有读出。", Style: styleLead, Free: true})
+	for _, sec := range sections {
+		s.Skip(1)
+		if len(sec.earmarks) > 0 {
+			b.fillEarmarks(s, sec)
+			continue
+		}
+		b.fillSection(s, sec)
+		b.summary[s.Name] += len(sec.rows)
+	}
+}
+
+func (b *reportBook) fillSection(s *xl.Sheet, sec section) {
+	coded := slices.ContainsFunc(sec.rows, func(r sectionRow) bool { return r.code != "" })
+	first := 2
+	if coded {
+		first = 3
+	}
+	groups := b.groupsOf(sec, first)
+	s.Row(xl.Cell{Value: sec.title, Style: styleSection, Free: true})
+	b.sectionHead(s, groups, coded)
+	top := s.Next()
+	b.findWhole(sec, groups, top)
+	for i, row := range sec.rows {
+		b.sectionRow(s, sec, row, groups, coded, top+i)
+	}
+	if sec.sumOf != "" {
+		b.sumRows(s, sec, groups, coded, top)
+	}
+	if sec.parts && len(sec.rows) > 1 {
+		b.partRows(s, sec, groups, coded, top)
+	}
+}
+
+func (b *reportBook) groupsOf(sec section, first int) []group {
+	var out []group
+	for _, a := range sec.accounts {
+		g := group{account: a, first: first}
+		for _, row := range sec.rows {
+			f := b.values.get(row.key(a)).Figure
+			if f == nil {
+				continue
+			}
+			g.growth = g.growth || f.Growth.Known
+			g.completion = g.completion || f.Completion.Known
+		}
+		if sec.whole != "" {
+			whole := b.values.get(a.key(sec.side, sec.whole))
+			g.share = whole.Figure != nil && whole.Figure.HasAmount() && !whole.Figure.Amount.IsZero()
+		}
+		next := first + 1
+		take := func(has bool) int {
+			if !has {
+				return 0
+			}
+			next++
+			return next - 1
+		}
+		g.shareCol, g.growthCol, g.complC = take(g.share), take(g.growth), take(g.completion)
+		out = append(out, g)
+		first = next
+	}
+	return out
+}
+
+// sectionHead writes two header rows: the accounts, and what their columns are.
+// The account stands centred over its columns without a merged cell.
+func (b *reportBook) sectionHead(s *xl.Sheet, groups []group, coded bool) {
+	over := styleHead
+	over.Align, over.Wrap = "centerContinuous", false
+	upper, lower := heads(""), heads("科目")
+	if coded {
+		upper, lower = heads("", ""), heads("科目", "编码")
+	}
+	for _, g := range groups {
+		for i := range g.width() {
+			cell := xl.Cell{Style: over}
+			if i == 0 {
+				cell.Value, cell.Free = b.columnTitle(g.account), g.width() > 1
+			}
+			upper = append(upper, cell)
+		}
+		lower = append(lower, heads("金额（万元）")...)
+		for _, extra := range []struct {
+			has  bool
+			name string
+		}{{g.share, "占合计"}, {g.growth, "比上年（%）"}, {g.completion, "完成预算（%）"}} {
+			if extra.has {
+				lower = append(lower, xl.Cell{Value: extra.name, Style: styleHead})
+			}
+		}
+	}
+	s.RowHigh(18, upper...)
+	for i := range lower {
+		lower[i].Style.Wrap = false
+	}
+	s.Row(lower...)
+}
+
+// findWhole settles what shares are taken of: the cell of the whole in this
+// section, or, where it has no row here, the row added below.
+func (b *reportBook) findWhole(sec section, groups []group, top int) {
+	for i := range groups {
+		g := &groups[i]
+		whole := b.values.get(g.account.key(sec.side, sec.whole))
+		if !g.share {
+			continue
+		}
+		row := top + len(sec.rows) + 1 // see sumRows
+		for j, r := range sec.rows {
+			if r.subject == sec.whole {
+				row = top + j
+			}
+		}
+		g.wholeRef = xl.ColumnName(g.first) + fmt.Sprintf("$%d", row)
+		g.wholeValue = decimal.NewNullDecimal(whole.Figure.Amount)
+	}
+}
+
+func (b *reportBook) sectionRow(s *xl.Sheet, sec section, row sectionRow, groups []group, coded bool, at int) {
+	label := text(rowLabel(row))
+	label.Style.Indent = row.depth
+	cells := []xl.Cell{label}
+	if coded {
+		cells = append(cells, center(row.code))
+	}
+	for _, g := range groups {
+		c := b.values.get(row.key(g.account))
+		b.put(c, place{s.Name, g.first, at})
+		cells = append(cells, b.figureCell(c))
+		if g.share {
+			cells = append(cells, shareCell(operandOf(c, xl.Ref(g.first, at)), operand{g.wholeRef, g.wholeValue}))
+		}
+		if g.growth {
+			cells = append(cells, rateOf(c, func(f *budget.Figure) budget.Rate { return f.Growth }))
+		}
+		if g.completion {
+			cells = append(cells, rateOf(c, func(f *budget.Figure) budget.Rate { return f.Completion }))
+		}
+	}
+	s.Row(cells...)
+}
+
+func rowLabel(r sectionRow) string {
+	s := r.label
+	if r.parent != "" && r.side == budget.Balance {
+		s = r.parent + "：" + s
+	}
+	switch r.role {
+	case budget.RoleOpening:
+		s += "（期初）"
+	case budget.RoleClosing:
+		s += "（期末）"
+	}
+	return s
+}
+
+// rateOf takes the rate of the shown figure, or of one that agrees with it.
+func rateOf(c chosen, get func(*budget.Figure) budget.Rate) xl.Cell {
+	if c.Figure == nil {
+		return xl.Cell{Style: styleText}
+	}
+	for _, f := range append([]*budget.Figure{c.Figure}, c.Same...) {
+		if r := get(f); r.Known && !r.OtherBase {
+			return rateCell(r)
+		}
+	}
+	return xl.Cell{Style: styleText}
+}
+
+func shareCell(part, whole operand) xl.Cell {
+	formula, value := ratioOf(part, whole)
+	return xl.Cell{Formula: formula, Value: value, Style: xl.Style{Edge: xl.Grid, Num: xl.Percent}}
+}
+
+// sumRows adds the sum of the listed subjects, the printed total and how much
+// of it the list covers.
+func (b *reportBook) sumRows(s *xl.Sheet, sec section, groups []group, coded bool, top int) {
+	sums, wholes, covers := totalLabel(sec.sumOf, coded), totalLabel(sec.whole+"（报告列示）", coded), totalLabel("所列占比", coded)
+	for _, g := range groups {
+		rows, held := b.columnOf(sec, g, top, 0)
+		formula, sum := sumOf(g.first, rows, held)
+		sumAt, wholeAt := xl.Ref(g.first, top+len(sec.rows)), xl.Ref(g.first, top+len(sec.rows)+1)
+		sums = append(sums, with(xl.Cell{Formula: formula, Value: sum, Style: amountStyle(sum, xl.Black)}, total))
+		whole := b.values.get(g.account.key(sec.side, sec.whole))
+		wholes = append(wholes, with(b.figureCell(whole), total))
+		covers = append(covers, with(shareCell(number(sumAt, sum), operandOf(whole, wholeAt)), total))
+		for range g.width() - 1 {
+			for _, row := range []*[]xl.Cell{&sums, &wholes, &covers} {
+				*row = append(*row, xl.Cell{Style: styleTotal})
+			}
+		}
+	}
+	s.Row(sums...)
+	s.Row(wholes...)
+	s.Row(covers...)
+}
+
+func totalLabel(label string, coded bool) []xl.Cell {
+	cells := []xl.Cell{{Value: label, Style: styleTotal}}
+	if coded {
+		cells = append(cells, xl.Cell{Style: styleTotal})
+	}
+	return cells
+}
+
+// columnOf lists the sheet rows of a group's amounts at a depth, from the given
+// row of the section on.
+func (b *reportBook) columnOf(sec section, g group, top, from int) ([]int, map[int]decimal.NullDecimal) {
+	var rows []int
+	held := map[int]decimal.NullDecimal{}
+	for i := from; i < len(sec.rows); i++ {
+		c := b.values.get(sec.rows[i].key(g.account))
+		rows = append(rows, top+i)
+		held[top+i] = operandOf(c, "").Value
+	}
+	return rows, held
+}
+
+// partRows checks that the parts below the first row add up to it.
+func (b *reportBook) partRows(s *xl.Sheet, sec section, groups []group, coded bool, top int) {
+	sums, diffs, verdicts := totalLabel("分项合计", coded), totalLabel("差额", coded), totalLabel("结论", coded)
+	for _, g := range groups {
+		rows, held := b.columnOf(sec, g, top, 1)
+		whole := operandOf(b.values.get(sec.rows[0].key(g.account)), xl.Ref(g.first, top))
+		figures := []*budget.Figure{}
+		complete := whole.Value.Valid
+		for i, r := range sec.rows {
+			f := b.values.get(r.key(g.account)).Figure
+			complete = complete && (i == 0 || f != nil)
+			figures = append(figures, f)
+		}
+		cells := [3]xl.Cell{{Style: styleTotal}, {Style: styleTotal}, {Style: styleTotal}}
+		if complete {
+			cells = partCells(g.first, top+len(sec.rows), rows, held, whole, stepSum(figures...))
+			b.live.count(cells[2].Value.(string))
+		}
+		sums, diffs, verdicts = append(sums, cells[0]), append(diffs, cells[1]), append(verdicts, cells[2])
+		for range g.width() - 1 {
+			for _, row := range []*[]xl.Cell{&sums, &diffs, &verdicts} {
+				*row = append(*row, xl.Cell{Style: styleTotal})
+			}
+		}
+	}
+	s.Row(sums...)
+	s.Row(diffs...)
+	at := s.Row(verdicts...)
+	toneWords(s, fmt.Sprintf("B%d:%s%d", at, xl.ColumnName(len(verdicts)), at))
+}
+
+func partCells(col, row int, rows []int, held map[int]decimal.NullDecimal, whole operand, tolerance decimal.Decimal) [3]xl.Cell {
+	formula, sum := sumOf(col, rows, held)
+	diffFormula, diff := differenceOf(whole, number(xl.Ref(col, row), sum))
+	verdictFormula, verdict := verdictOf(number(xl.Ref(col, row+1), diff), number(tolerance.String(), tolerance))
+	return [3]xl.Cell{
+		with(xl.Cell{Formula: formula, Value: sum, Style: amountStyle(sum, xl.Black)}, total),
+		with(xl.Cell{Formula: diffFormula, Value: diff, Style: amountStyle(diff, xl.Black)}, total),
+		{Formula: verdictFormula, Value: verdict, Style: styleCenter},
+	}
+}
+
+func (b *reportBook) fillEarmarks(s *xl.Sheet, sec section) {
+	s.Row(xl.Cell{Value: sec.title, Style: styleSection, Free: true})
+	s.Row(heads("科目", "金额（万元）", "年度", "阶段", "口径", "原句")...)
+	for _, f := range sec.earmarks {
+		a := accountOf(f)
+		s.Row(text(f.Subject), b.figureCell(chosen{Figure: f}), yearCell(f.Year), center(stageWord(f.Stage)), center(b.scopeOf(a)),
+			xl.Cell{Value: excerpt(f.Quote, f.Raw, 90), Style: xl.Style{}, Free: true})
+	}
+	b.summary[s.Name] += len(sec.earmarks)
+}

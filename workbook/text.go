@@ -1,0 +1,46 @@
+package workbook
+
+import (
+	"strings"
+
+	"yusuan/workbook/xl"
+)
+
+func join(words []string, sep string) string { return strings.Join(words, sep) }
+
+// oneLine folds tabs and line breaks into spaces.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// excerpt shows a number in its sentence: as much of both sides as fits into
+// width half-width units, with … where something is left out.
+func excerpt(quote, raw string, width int) string {
+	quote, raw = oneLine(quote), oneLine(raw)
+	if xl.TextWidth(quote) <= width {
+		return quote
+	}
+	at := strings.Index(quote, raw)
+	if raw == "" || at < 0 {
+		return xl.Cut(quote, width)
+	}
+	before, after := []rune(quote[:at]), []rune(quote[at+len(raw):])
+	room := width - xl.TextWidth(raw) - 4
+	left, right := len(before), 0
+	for room > 0 && (left > 0 || right < len(after)) {
+		if left > 0 {
+			left--
+			room -= xl.TextWidth(string(before[left]))
+		}
+		if right < len(after) && room > 0 {
+			room -= xl.TextWidth(string(after[right]))
+			right++
+		}
+	}
+	out := string(before[left:]) + raw + string(after[:right])
+	if left > 0 {
+		out = "…" + out
+	}
+	if right < len(after) {
+		out += "…"
+	}
+	return out
+}

@@ -1,0 +1,181 @@
+// Package xl builds workbooks: cells with styles, exact decimals, formulas with
+// their results, links, notes, print set-up, and files that are the same bytes
+// for the same content. It knows Excel and WPS; it knows nothing of budgets.
+//
+// excelize keeps everything but the rows: styles, relations, comments, charts,
+// tables, names. The rows are encoded here (see rowBuffer).
+package xl
+
+import (
+	"compress/flate"
+	"fmt"
+	"io"
+	"slices"
+	"sort"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Properties are the document properties.
+type Properties struct {
+	Title    string
+	Subject  string
+	Keywords string
+	Notes    string
+	// Year dates the document: the first of January of that year. The clock
+	// has no part in it, so the same input gives the same bytes.
+	Year int
+}
+
+// Book is a workbook under construction. It is not safe for concurrent use.
+type Book struct {
+	file   *excelize.File
+	sheets []*Sheet
+	styles map[Style]int
+	dxf    map[Tone]int
+	dir    string
+	err    error
+}
+
+// New begins a workbook. dir is where large sheets spill to; empty means the
+// system's folder for temporary files.
+func New(p Properties, dir string) (*Book, error) {
+	b := &Book{file: excelize.NewFile(), styles: map[Style]int{}, dxf: map[Tone]int{}, dir: dir}
+	if err := b.file.SetDefaultFont(Font); err != nil {
+		return nil, fmt.Errorf("set the default font: %w", err)
+	}
+	return b, b.properties(p)
+}
+
+func (b *Book) properties(p Properties) error {
+	year := p.Year
+	if year < 1980 || year > 9999 {
+		year = 2000
+	}
+	date := fmt.Sprintf("%04d-01-01T00:00:00Z", year)
+	err := b.file.SetDocProps(&excelize.DocProperties{
+		Title: clean(p.Title), Subject: clean(p.Subject), Keywords: clean(p.Keywords), Description: clean(p.Notes),
+		Creator: "yusuan", LastModifiedBy: "yusuan", Created: date, Modified: date, Language: "zh-CN",
+	})
+	if err != nil {
+		return fmt.Errorf("set the document properties: %w", err)
+	}
+	return nil
+}
+
+// Sheet appends a sheet. The name is made valid: forbidden signs become spaces,
+// it is cut at 31 UTF-16 units, and a name that is taken gets a number.
+func (b *Book) Sheet(name string) *Sheet {
+	name = b.freeName(name)
+	var err error
+	if len(b.sheets) == 0 {
+		err = b.file.SetSheetName("Sheet1", name)
+	} else {
+		_, err = b.file.NewSheet(name)
+	}
+	b.fail(err)
+	s := &Sheet{book: b, Name: name, rows: rowBuffer{dir: b.dir}}
+	b.sheets = append(b.sheets, s)
+	return s
+}
+
+func (b *Book) freeName(name string) string {
+	name = strings.Trim(strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`:\/?*[]`, r) {
+			return ' '
+		}
+		return r
+	}, name), " '")
+	if name == "" {
+		name = "表"
+	}
+	taken := func(n string) bool {
+		return slices.ContainsFunc(b.sheets, func(s *Sheet) bool { return strings.EqualFold(s.Name, n) })
+	}
+	name = cutUnits(name, 31)
+	for i, base := 2, name; taken(name); i++ {
+		tail := fmt.Sprintf("(%d)", i)
+		name = cutUnits(base, 31-len(tail)) + tail
+	}
+	return name
+}
+
+// cutUnits cuts a text at n UTF-16 units.
+func cutUnits(s string, n int) string {
+	used := 0
+	for i, r := range s {
+		used += utf16.RuneLen(r)
+		if used > n {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// Name gives a range a name for formulas. ref is absolute and names its sheet.
+func (b *Book) Name(name, ref string) {
+	b.fail(b.file.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: ref}))
+}
+
+func (b *Book) fail(err error) {
+	if b.err == nil {
+		b.err = err
+	}
+}
+
+func (b *Book) style(s Style) int {
+	if s == (Style{}) {
+		return 0
+	}
+	id, ok := b.styles[s]
+	if ok {
+		return id
+	}
+	id, err := b.file.NewStyle(s.excelize())
+	b.fail(err)
+	b.styles[s] = id
+	return id
+}
+
+// Close releases temporary files. Write does it too.
+func (b *Book) Close() error {
+	for _, s := range b.sheets {
+		s.rows.close()
+	}
+	return b.file.Close()
+}
+
+// Write finishes the workbook and writes it. The first sheet and its first cell
+// are selected.
+func (b *Book) Write(w io.Writer) error {
+	defer b.Close()
+	out := &sortedZip{target: w, rows: map[string]*rowBuffer{}, level: flate.BestSpeed}
+	for i, s := range b.sheets {
+		b.fail(s.finish())
+		out.rows[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = &s.rows
+	}
+	if b.err != nil {
+		return fmt.Errorf("build workbook: %w", b.err)
+	}
+	b.file.SetActiveSheet(0)
+	// excelize keeps content types in the order of a map
+	types := b.file.ContentTypes.Defaults
+	sort.Slice(types, func(i, j int) bool { return types[i].Extension < types[j].Extension })
+	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return out })
+	if _, err := b.file.WriteTo(io.Discard); err != nil {
+		return fmt.Errorf("write workbook: %w", err)
+	}
+	return nil
+}
+
+// clean makes a text safe for the parts that excelize encodes.
+func clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF {
+			return -1
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,297 @@
+package xl
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
+)
+
+const (
+	minWidth, maxWidth = 7, 60
+	rowHeight          = 16.5
+	lineHeight         = 14.5
+	maxRowHeight       = 405
+	maxLinks           = 65530 // Excel's limit for one sheet
+	// MaxRows is how many rows a sheet can have.
+	MaxRows = 1048576
+)
+
+// Sheet is a sheet under construction. Rows are added from the top down.
+type Sheet struct {
+	Name string
+	// Freeze keeps the rows above and the columns left of a cell in view: the
+	// numbers of frozen columns and rows.
+	FreezeCols, FreezeRows int
+	// Filter is the row of the header over which a filter is set, 0 for none.
+	Filter int
+	// TitleRows are repeated on each printed page: first and last, 0 for none.
+	TitleRows [2]int
+	Tab       string // colour of the tab
+	GridLines bool
+	Portrait  bool
+	// Widths fixes columns, in half-width units; the others follow their content.
+	Widths map[int]float64
+	// Table makes the filtered range an Excel table of this name.
+	Table string
+
+	book   *Book
+	rows   rowBuffer
+	row    int
+	cols   int
+	fit    []int
+	links  []link
+	notes  []note
+	tones  []toned
+	breaks []int
+	charts []Chart
+	header []string // texts of the filter row
+}
+
+type link struct{ ref, target, tip string }
+
+type note struct{ ref, text string }
+
+// Row adds a row and returns its number. Its height follows the wrapped cells.
+func (s *Sheet) Row(cells ...Cell) int { return s.RowHigh(0, cells...) }
+
+// RowHigh adds a row of a given height in points; 0 lets it follow its content.
+func (s *Sheet) RowHigh(height float64, cells ...Cell) int {
+	s.row++
+	if height == 0 {
+		height = s.height(cells)
+	}
+	s.rows.openRow(s.row, height)
+	for i := range cells {
+		s.cell(i+1, &cells[i])
+	}
+	s.rows.closeRow()
+	if s.row == s.Filter {
+		s.header = texts(cells)
+	}
+	return s.row
+}
+
+func texts(cells []Cell) []string {
+	out := make([]string, len(cells))
+	for i, c := range cells {
+		out[i], _ = c.Value.(string)
+	}
+	return out
+}
+
+// Skip leaves n rows empty.
+func (s *Sheet) Skip(n int) { s.row += n }
+
+// Next is the number of the row that Row would add.
+func (s *Sheet) Next() int { return s.row + 1 }
+
+// Break starts a new printed page at the row that Row would add.
+func (s *Sheet) Break() { s.breaks = append(s.breaks, s.row+1) }
+
+func (s *Sheet) cell(col int, c *Cell) {
+	if c.Value == nil && c.Formula == "" && c.Rich == nil && c.Style == (Style{}) {
+		return
+	}
+	s.cols = max(s.cols, col)
+	text, isText := c.Value.(string)
+	if isText && c.Formula == "" {
+		if guarded(text) && c.Style.Num == "" {
+			c.Style.Num = Text
+		}
+		c.Value = cutUnits(text, MaxText)
+	}
+	s.rows.cell(col, s.row, s.book.style(c.Style), c)
+	s.measure(col, c)
+	if c.Link != "" && len(s.links) < maxLinks {
+		s.links = append(s.links, link{Ref(col, s.row), c.Link, c.Tip})
+	}
+	if c.Note != "" {
+		s.notes = append(s.notes, note{Ref(col, s.row), c.Note})
+	}
+}
+
+func (s *Sheet) measure(col int, c *Cell) {
+	if c.Free || c.Style.Wrap {
+		return
+	}
+	for len(s.fit) < col {
+		s.fit = append(s.fit, 0)
+	}
+	s.fit[col-1] = max(s.fit[col-1], shownWidth(c))
+}
+
+func shownWidth(c *Cell) int {
+	n := 0
+	switch v := c.Value.(type) {
+	case string:
+		n = TextWidth(v)
+	case int:
+		n = numberWidth(decimal.NewFromInt(int64(v)), c.Style.Num)
+	case decimal.Decimal:
+		n = numberWidth(v, c.Style.Num)
+	}
+	for _, r := range c.Rich {
+		n += TextWidth(r.Text)
+	}
+	n += 2 * c.Style.Indent
+	if c.Style.Bold {
+		n++
+	}
+	return n
+}
+
+// numberWidth estimates how wide a number is shown in its format.
+func numberWidth(d decimal.Decimal, format string) int {
+	positive, _, _ := strings.Cut(format, ";")
+	percent := strings.HasSuffix(positive, "%")
+	if percent {
+		d = d.Shift(2)
+	}
+	whole, _, _ := strings.Cut(d.Abs().StringFixed(0), ".")
+	n := len(whole)
+	if strings.Contains(positive, ",") {
+		n += (len(whole) - 1) / 3
+	}
+	if _, frac, ok := strings.Cut(positive, "."); ok {
+		n += 1 + len(frac)
+	}
+	if percent {
+		n++
+	}
+	if d.IsNegative() {
+		n++
+	}
+	return n
+}
+
+// height gives a row with wrapped text its height by the fixed widths of its
+// columns; one line is the ordinary height.
+func (s *Sheet) height(cells []Cell) float64 {
+	lines := 1
+	for i, c := range cells {
+		if !c.Style.Wrap {
+			continue
+		}
+		w, ok := s.Widths[i+1]
+		if !ok {
+			w = maxWidth
+		}
+		text, _ := c.Value.(string)
+		for _, r := range c.Rich {
+			text += r.Text
+		}
+		lines = max(lines, Lines(text, w))
+	}
+	return min(maxRowHeight, rowHeight+float64(lines-1)*lineHeight)
+}
+
+func (s *Sheet) width(col int) float64 {
+	if w, ok := s.Widths[col]; ok {
+		return w
+	}
+	if col > len(s.fit) {
+		return minWidth
+	}
+	return float64(min(maxWidth, max(minWidth, s.fit[col-1]+2)))
+}
+
+// finish hands everything but the rows to excelize.
+func (s *Sheet) finish() error {
+	if s.row == 0 {
+		s.Row(Cell{})
+	}
+	f := s.book.file
+	for col := 1; col <= s.cols; col++ {
+		name := ColumnName(col)
+		if err := f.SetColWidth(s.Name, name, name, s.width(col)); err != nil {
+			return err
+		}
+	}
+	for _, step := range []func() error{s.filter, s.view, s.page, s.names, s.addLinks, s.addNotes, s.addTones, s.addBreaks, s.addCharts} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Sheet) filter() error {
+	if s.Filter == 0 || s.row <= s.Filter {
+		return nil
+	}
+	ref := Ref(1, s.Filter) + ":" + Ref(s.cols, s.row)
+	if s.Table != "" {
+		return s.addTable(ref)
+	}
+	return s.book.file.AutoFilter(s.Name, ref, nil)
+}
+
+func (s *Sheet) view() error {
+	f := s.book.file
+	if err := f.SetSheetDimension(s.Name, "A1:"+Ref(max(1, s.cols), max(1, s.row))); err != nil {
+		return err
+	}
+	if s.FreezeCols > 0 || s.FreezeRows > 0 {
+		if err := f.SetPanes(s.Name, s.panes()); err != nil {
+			return err
+		}
+	}
+	return f.SetSheetView(s.Name, 0, &excelize.ViewOptions{ShowGridLines: &s.GridLines})
+}
+
+func (s *Sheet) panes() *excelize.Panes {
+	pane := "bottomRight"
+	switch {
+	case s.FreezeCols == 0:
+		pane = "bottomLeft"
+	case s.FreezeRows == 0:
+		pane = "topRight"
+	}
+	first := Ref(s.FreezeCols+1, s.FreezeRows+1)
+	return &excelize.Panes{Freeze: true, XSplit: s.FreezeCols, YSplit: s.FreezeRows, TopLeftCell: first, ActivePane: pane,
+		Selection: []excelize.Selection{{SQRef: first, ActiveCell: first, Pane: pane}}}
+}
+
+func (s *Sheet) addLinks() error {
+	for _, l := range s.links {
+		kind, target := "External", l.target
+		if strings.HasPrefix(target, "#") {
+			kind, target = "Location", target[1:]
+		}
+		var opts []excelize.HyperlinkOpts
+		if l.tip != "" {
+			tip := cutUnits(clean(l.tip), 255)
+			opts = append(opts, excelize.HyperlinkOpts{Tooltip: &tip})
+		}
+		if err := s.book.file.SetCellHyperLink(s.Name, l.ref, target, kind, opts...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Sheet) addNotes() error {
+	for _, n := range s.notes {
+		text := clean(n.text)
+		lines := Lines(text, 44)
+		err := s.book.file.AddComment(s.Name, excelize.Comment{Cell: n.ref, Author: "yusuan", Text: cutUnits(text, MaxText),
+			Width: 320, Height: uint(min(600, 24+18*lines))})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Sheet) addBreaks() error {
+	for _, row := range s.breaks {
+		if row <= 1 || row > s.row {
+			continue
+		}
+		if err := s.book.file.InsertPageBreak(s.Name, Ref(1, row)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,63 @@
+package xl
+
+import (
+	"strings"
+
+	"golang.org/x/text/width"
+)
+
+// TextWidth measures a string in half-width units, the unit of column widths:
+// a Chinese character or full-width sign counts two, a Latin letter or digit one.
+// Of a text with line breaks it is the widest line.
+func TextWidth(s string) int {
+	widest := 0
+	for line := range strings.SplitSeq(s, "\n") {
+		n := 0
+		for _, r := range line {
+			n += runeWidth(r)
+		}
+		widest = max(widest, n)
+	}
+	return widest
+}
+
+func runeWidth(r rune) int {
+	if r < 0x2000 {
+		return 1
+	}
+	switch width.LookupRune(r).Kind() {
+	case width.EastAsianWide, width.EastAsianFullwidth, width.EastAsianAmbiguous:
+		return 2
+	}
+	return 1
+}
+
+// Lines estimates how many lines a text needs in a wrapped cell of the given
+// width, so that a row can be given its height: not every program fits the
+// height of a wrapped row by itself.
+func Lines(s string, columnWidth float64) int {
+	room := int(columnWidth) - 1
+	if room < 2 {
+		room = 2
+	}
+	n := 0
+	for line := range strings.SplitSeq(s, "\n") {
+		n += max(1, (TextWidth(line)+room-1)/room)
+	}
+	return n
+}
+
+// Cut shortens a text to at most n half-width units, marking the cut with ….
+func Cut(s string, n int) string {
+	if TextWidth(s) <= n {
+		return s
+	}
+	used := 2
+	for i, r := range s {
+		used += runeWidth(r)
+		if used > n {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}

@@ -1,0 +1,156 @@
+package xl
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// sortedZip is the archive writer handed to excelize. It writes the entries in
+// the order of their names (excelize walks maps), without any time stamp, and
+// puts the rows of each sheet into the place that excelize left empty. It
+// writes to its own target, so a large workbook is never whole in memory.
+type sortedZip struct {
+	target  io.Writer
+	rows    map[string]*rowBuffer // by part name
+	level   int
+	entries []*zipEntry
+	open    *bytes.Buffer
+	name    string
+}
+
+// dosEpoch is 1 January 1980, the earliest date of a zip entry: no entry tells when
+// it was made.
+const dosEpoch = 1<<5 | 1
+
+type zipEntry struct {
+	header zip.FileHeader
+	body   *rowBuffer
+}
+
+// Create begins an entry; it is complete when the next begins.
+func (z *sortedZip) Create(name string) (io.Writer, error) {
+	if err := z.finish(); err != nil {
+		return nil, err
+	}
+	z.name, z.open = name, new(bytes.Buffer)
+	return z.open, nil
+}
+
+// AddFS is part of excelize's interface and not used by it.
+func (z *sortedZip) AddFS(fs.FS) error { return fmt.Errorf("xl: AddFS is not supported") }
+
+// Close writes the archive.
+func (z *sortedZip) Close() error {
+	defer z.discard()
+	if err := z.finish(); err != nil {
+		return err
+	}
+	slices.SortFunc(z.entries, func(a, b *zipEntry) int { return strings.Compare(a.header.Name, b.header.Name) })
+	zw := zip.NewWriter(z.target)
+	for _, e := range z.entries {
+		w, err := zw.CreateRaw(&e.header)
+		if err != nil {
+			return err
+		}
+		if _, err := e.body.WriteTo(w); err != nil {
+			return err
+		}
+	}
+	return zw.Close()
+}
+
+func (z *sortedZip) discard() {
+	for _, e := range z.entries {
+		e.body.close()
+	}
+}
+
+func (z *sortedZip) finish() error {
+	if z.open == nil {
+		return nil
+	}
+	content := z.open.Bytes()
+	z.open = nil
+	body := &rowBuffer{}
+	sum, packed := crc32.NewIEEE(), &counter{to: spilling{body}}
+	deflate, err := flate.NewWriter(packed, z.level)
+	if err != nil {
+		return err
+	}
+	plain := &counter{to: io.MultiWriter(deflate, sum)}
+	if err := z.copyPart(plain, content); err != nil {
+		return fmt.Errorf("part %s: %w", z.name, err)
+	}
+	if err := deflate.Close(); err != nil {
+		return err
+	}
+	z.entries = append(z.entries, &zipEntry{body: body, header: zip.FileHeader{
+		Name: z.name, Method: zip.Deflate, CRC32: sum.Sum32(),
+		CompressedSize64: packed.n, UncompressedSize64: plain.n,
+		ModifiedDate: dosEpoch,
+	}})
+	return nil
+}
+
+func (z *sortedZip) copyPart(w io.Writer, content []byte) error {
+	rows := z.rows[z.name]
+	if rows == nil {
+		_, err := w.Write(content)
+		return err
+	}
+	before, after, err := cutSheetData(content)
+	if err != nil {
+		return err
+	}
+	for _, part := range []io.WriterTo{bytes.NewReader(before), strings.NewReader("<sheetData>"), rows,
+		strings.NewReader("</sheetData>"), bytes.NewReader(after)} {
+		if _, err := part.WriteTo(w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// cutSheetData splits a sheet around its sheetData element.
+func cutSheetData(content []byte) (before, after []byte, err error) {
+	if before, after, ok := bytes.Cut(content, []byte("<sheetData/>")); ok {
+		return before, after, nil
+	}
+	before, rest, ok := bytes.Cut(content, []byte("<sheetData>"))
+	if !ok {
+		return nil, nil, fmt.Errorf("no sheetData element")
+	}
+	if _, after, ok = bytes.Cut(rest, []byte("</sheetData>")); !ok {
+		return nil, nil, fmt.Errorf("sheetData is not closed")
+	}
+	return before, after, nil
+}
+
+type counter struct {
+	to io.Writer
+	n  uint64
+}
+
+func (c *counter) Write(p []byte) (int, error) {
+	n, err := c.to.Write(p)
+	c.n += uint64(n)
+	return n, err
+}
+
+// spilling appends to a rowBuffer.
+type spilling struct{ *rowBuffer }
+
+func (s spilling) Write(p []byte) (int, error) {
+	s.mem = append(s.mem, p...)
+	s.spill()
+	return len(p), s.err
+}
+
+var _ io.WriterTo = (*rowBuffer)(nil)
