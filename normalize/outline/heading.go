@@ -1,0 +1,151 @@
+package outline
+
+import (
+	"strings"
+
+	"yusuan/budget"
+)
+
+// Heading is a line that opens a chapter, section or point.
+type Heading struct {
+	Rank  int
+	Title string
+}
+
+// bookWords tell which book a heading or caption speaks of, most telling first.
+var bookWords = []struct {
+	word string
+	book budget.Book
+}{
+	{"社会保险基金", budget.SocialInsurance}, {"社保基金", budget.SocialInsurance},
+	{"国有资本经营", budget.StateCapital},
+	{"政府性基金", budget.GovernmentFunds},
+	{"一般公共预算", budget.GeneralPublic}, {"公共财政预算", budget.GeneralPublic}, {"公共财政收", budget.GeneralPublic},
+	{"政府债务", budget.Debt}, {"地方债务", budget.Debt}, {"债务限额", budget.Debt}, {"债务余额", budget.Debt},
+	{"政府债券", budget.Debt}, {"债券资金", budget.Debt}, {"债务情况", budget.Debt}, {"新增债券", budget.Debt}, {"债务收支", budget.Debt},
+	{"三公", budget.GeneralPublic},
+}
+
+// BookOf reads the book that a text names; none where it names several.
+func BookOf(text string) budget.Book {
+	var found budget.Book
+	for _, w := range bookWords {
+		if !strings.Contains(text, w.word) {
+			continue
+		}
+		if found != "" && found != w.book {
+			if w.book == budget.Debt || w.word == "三公" { // 政府性基金专项债务余额: the book named first in the list wins
+				continue
+			}
+			return ""
+		}
+		found = w.book
+	}
+	return found
+}
+
+// SideOf reads the side that a heading or caption names; none where it names both.
+func SideOf(text string) budget.Side {
+	in, out := strings.Contains(text, "收入"), strings.Contains(text, "支出")
+	switch {
+	case strings.Contains(text, "收支"), in && out:
+		return ""
+	case in:
+		return budget.Revenue
+	case out:
+		return budget.Expenditure
+	}
+	return ""
+}
+
+// outlook words make a section policy even where it speaks of revenue and expenditure.
+var outlook = []string{"形势", "背景", "指导思想", "基本原则", "总体要求", "编制原则", "问题", "困难", "措施", "打算", "建议", "重点工作", "工作安排", "工作情况", "工作重点", "财政工作",
+	"主要工作", "支出方向", "成效", "做法", "预期目标", "因素分析", "工作任务", "工作思路", "重点任务"}
+
+// work words make a section policy unless it names a book or an account.
+var work = []string{"工作", "改革", "管理", "绩效", "落实", "推进", "推动", "强化", "加强", "提升", "服务", "保障", "监督", "防范", "化解", "风险", "特点", "政策", "决议", "着力", "坚持",
+	"聚焦", "助力", "深化", "持续", "支持", "优化", "增进", "夯实", "严肃", "兜牢", "统筹", "培育", "全力", "攻坚", "民生福祉", "促进"}
+
+// account words say that a section holds figures of the accounts.
+var account = []string{"一般公共预算", "政府性基金", "国有资本经营预算", "社会保险基金", "社保基金", "收支情况", "收支平衡", "收支执行", "预算执行情况", "预算草案", "（草案）", "预算（草案）", "决算", "债务限额", "债务余额", "债务情况",
+	"债券发行", "债券情况", "还本付息", "三公", "预算调整", "转移支付情况", "转移支付执行", "转移支付预算", "转移支付安排", "收入完成", "支出完成", "收支预算", "收支安排", "收入调整", "支出调整", "预备费", "稳定调节基金", "结转", "预算安排", "债务收支", "收支计划", "限额和余额", "限额及余额",
+	"发行和偿还", "发行及使用", "收支决算", "收入预算", "支出预算", "收入决算", "支出决算", "债务管理情况", "债务有关", "举借"}
+
+func anyOf(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// Glossary reports whether a heading opens the glossary.
+func Glossary(title string) bool {
+	t := squeeze(title)
+	return strings.Contains(t, "名词解释") || strings.Contains(t, "名词说明") || strings.Contains(t, "名词注释") || strings.Contains(t, "有关名词") || strings.Contains(t, "术语解释") ||
+		strings.Contains(t, "专业名词")
+}
+
+// policyAfter says whether the section under a title is policy, given its parent.
+func policyAfter(title string, parent bool) bool {
+	acc := anyOf(title, account)
+	switch {
+	case anyOf(title, outlook) && !(acc && !parent):
+		return true
+	case acc && strings.Contains(title, "情况"), acc && !anyOf(title, work):
+		return false
+	case acc:
+		return parent
+	case bareAccount(title):
+		return false
+	case anyOf(title, work):
+		return true
+	}
+	return parent
+}
+
+// bareAccount matches headings that are nothing but an account word: 收入, 支出,
+// 全县收支, 区级支出.
+func bareAccount(title string) bool {
+	t := strings.TrimRight(squeeze(title), "。：:")
+	for _, s := range []string{"收入", "支出", "收支", "收支情况", "收入情况", "支出情况", "平衡情况", "债务"} {
+		if strings.HasSuffix(t, s) && runes(t) <= 10 {
+			return true
+		}
+	}
+	return false
+}
+
+func (h Heading) apply(ctx Context, meta Meta) Context {
+	t := squeeze(h.Title)
+	if Glossary(t) {
+		return Context{Glossary: true, Policy: true}
+	}
+	ctx.Policy = policyAfter(t, ctx.Policy)
+	if h.Rank <= rankChapter {
+		// A chapter starts afresh: what the one before said of book and scope is over.
+		base := meta.base()
+		base.Policy = policyAfter(t, false)
+		ctx = base
+	}
+	if b := BookOf(t); b != "" {
+		if b != ctx.Book {
+			ctx.Side = ""
+		}
+		ctx.Book = b
+	}
+	if sc := meta.Government.Scopes(t); len(sc) == 1 {
+		ctx.Scope, ctx.Level = sc[0].Word, sc[0].Level
+	}
+	if s := SideOf(t); s != "" {
+		ctx.Side = s
+	} else if strings.Contains(t, "收支") {
+		ctx.Side = ""
+	}
+	ctx.Year, ctx.Stage = meta.yearStage(t, ctx.Year, ctx.Stage)
+	if strings.Contains(t, "预算调整") || strings.Contains(t, "调整方案") {
+		ctx.Adjustment = true
+	}
+	return ctx
+}

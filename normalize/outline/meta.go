@@ -1,0 +1,259 @@
+package outline
+
+import (
+	"regexp"
+	"strings"
+
+	"yusuan/budget"
+)
+
+// Meta is what the title of a report says.
+type Meta struct {
+	Title      string
+	District   string
+	Government Government
+	Kind       budget.ReportKind
+	Year       int // the year reported on
+	Next       int // the year of the draft budget, 0 where there is none
+}
+
+var (
+	titleRE    = regexp.MustCompile(`关于.{2,80}?(?:报告|草案|方案|说明|决算|预算)`)
+	districtRE = regexp.MustCompile(`^(?:提请审[查议])?([\p{Han}]{1,20}?(?:特别行政区|自治区|自治州|自治县|自治旗|新区|开发区|高新区|经开区|管委会|省|市|区|县|旗|州|盟|镇|乡|街道))`)
+	bureauRE   = regexp.MustCompile(`([\p{Han}]{1,20}?(?:自治区|自治州|自治县|自治旗|新区|开发区|高新区|经开区|管委会|省|市|区|县|旗|州|盟|镇|乡|街道))(?:人民政府)?财政(?:局|厅|所|办|分局)`)
+	congressRE = regexp.MustCompile(`([\p{Han}]{1,20}?(?:自治区|自治州|自治县|自治旗|省|市|区|县|旗|州|盟|镇|乡))(?:第[一二三四五六七八九十]+届|[一二三四五六七八九十]+届|人大常委会|人民代表大会)`)
+)
+
+// ReadMeta reads the title data from the first lines of a report. lines are the
+// body lines of its beginning; a title may stand on two or three of them.
+func ReadMeta(lines []string) Meta {
+	if len(lines) > 60 {
+		lines = lines[:60]
+	}
+	var m Meta
+	m.Title = findTitle(lines)
+	m.District = findDistrict(m.Title, lines)
+	m.Government = governmentOf(m.District, m.Title, lines)
+	m.Kind = kindOf(m.Title, lines)
+	m.Year, m.Next = titleYears(m.Title, m.Kind, lines)
+	return m
+}
+
+func findTitle(lines []string) string {
+	best := ""
+	for i := range lines {
+		t := cleanTitle(lines[i])
+		if !strings.Contains(t, "关于") || runes(t) > 60 || strings.ContainsAny(t, "。；") {
+			continue
+		}
+		for j := i + 1; !complete(t) && j < len(lines) && j <= i+3; j++ {
+			next := cleanTitle(lines[j])
+			if next == "" {
+				continue
+			}
+			if runes(t)+runes(next) > 80 || strings.ContainsAny(next, "。；：") {
+				break
+			}
+			t += next
+		}
+		t = t[strings.Index(t, "关于"):]
+		if !complete(t) || !strings.ContainsAny(t, "预决") || !(strings.Contains(t, "预算") || strings.Contains(t, "决算")) {
+			continue
+		}
+		if len(t) > len(best) {
+			best = t
+		}
+		if len(Years(t)) > 0 {
+			return t
+		}
+	}
+	if best != "" {
+		return best
+	}
+	return looseTitle(lines)
+}
+
+// looseTitle takes the first short line that names a budget report without 关于.
+func looseTitle(lines []string) string {
+	for _, l := range lines {
+		t := cleanTitle(l)
+		if n := runes(t); n < 6 || n > 50 || strings.ContainsAny(t, "。；，") {
+			continue
+		}
+		if (strings.Contains(t, "预算") || strings.Contains(t, "决算")) && (complete(t) || strings.HasSuffix(t, "情况")) {
+			return t
+		}
+	}
+	return ""
+}
+
+func complete(t string) bool {
+	t = strings.TrimRight(t, "》）)")
+	for _, s := range []string{"报告", "方案", "说明", "报告（书面", "报告(书面", "（草案", "决算草案"} {
+		if strings.HasSuffix(t, s) {
+			return true
+		}
+	}
+	return false
+}
+
+func cleanTitle(s string) string {
+	s = strings.Trim(squeeze(s), "#*《》　 >|")
+	return strings.ReplaceAll(s, "*", "")
+}
+
+func findDistrict(title string, lines []string) string {
+	rest := strings.TrimPrefix(title, "关于")
+	rest = strings.TrimPrefix(rest, "《")
+	if loc := fullYearRE.FindStringIndex(rest); loc != nil && loc[0] == 0 {
+		rest = rest[loc[1]:]
+		rest = strings.TrimPrefix(rest, "度")
+	}
+	if m := districtRE.FindStringSubmatch(rest); m != nil && !strings.HasPrefix(m[1], "全") && !strings.HasPrefix(m[1], "我") && runes(m[1]) >= 2 {
+		return longest(m[1], rest)
+	}
+	for _, re := range []*regexp.Regexp{bureauRE, congressRE} {
+		for _, l := range lines {
+			if m := re.FindStringSubmatch(squeeze(l)); m != nil && runes(m[1]) >= 2 && !strings.HasPrefix(m[1], "全") {
+				return strings.TrimPrefix(longest(m[1], squeeze(l)[strings.Index(squeeze(l), m[1]):]), "在")
+			}
+		}
+	}
+	return ""
+}
+
+// longest extends a city's name by the district that follows it: 某市某区.
+func longest(name, rest string) string {
+	tail := strings.TrimPrefix(rest, name)
+	if m := districtRE.FindStringSubmatch(tail); m != nil && runes(m[1]) <= 10 && runes(m[1]) >= 2 && !strings.HasPrefix(m[1], "本级") &&
+		!strings.HasPrefix(m[1], "全") && !strings.HasPrefix(tail, "级") && !strings.HasPrefix(tail, "本级") && !strings.ContainsAny(m[1], "第届年") {
+		return name + m[1]
+	}
+	return name
+}
+
+func governmentOf(district, title string, lines []string) Government {
+	if district == "" {
+		for _, l := range append([]string{title}, lines...) {
+			for _, g := range "省市区县旗州盟镇乡" {
+				if strings.Contains(l, "全"+string(g)) || strings.Contains(l, "受"+string(g)+"人民政府") || strings.Contains(l, "受"+string(g)+"政府") {
+					return Government(g)
+				}
+			}
+		}
+		return 0
+	}
+	r := []rune(district)
+	last := r[len(r)-1]
+	switch last {
+	case '道':
+		last = '街'
+	case '会':
+		last = '区'
+	}
+	return Government(last)
+}
+
+func kindOf(title string, lines []string) budget.ReportKind {
+	t := title
+	switch {
+	case strings.Contains(t, "上半年"), strings.Contains(t, "季度"), monthsRE.MatchString(t):
+		return budget.KindHalfYear
+	case strings.Contains(t, "调整") && !strings.Contains(t, "执行"):
+		return budget.KindAdjustment
+	case strings.Contains(t, "草案") && strings.Contains(t, "执行"), strings.Contains(t, "预算") && strings.Contains(t, "执行"):
+		return budget.KindBudget
+	case strings.Contains(t, "决算"):
+		return budget.KindFinalAccounts
+	case strings.Contains(t, "预算"):
+		return budget.KindBudget
+	}
+	return budget.KindUnknown
+}
+
+var monthsRE = regexp.MustCompile(`[1１]\s*[-—－~～至到]+\s*[0-9０-９]{1,2}\s*月`)
+
+func titleYears(title string, kind budget.ReportKind, lines []string) (year, next int) {
+	ys := Years(title)
+	if len(ys) == 0 {
+		for _, l := range lines {
+			if ys = Years(l); len(ys) > 0 && strings.Contains(l, "预算") {
+				break
+			}
+		}
+	}
+	switch {
+	case len(ys) >= 2:
+		return ys[0], ys[1]
+	case len(ys) == 0:
+		return 0, 0
+	}
+	if kind == budget.KindBudget && strings.Contains(title, "草案") && !strings.Contains(title, "执行") {
+		return ys[0] - 1, ys[0]
+	}
+	if kind == budget.KindBudget {
+		return ys[0], ys[0] + 1
+	}
+	return ys[0], 0
+}
+
+// stage is the stage of what the report reports on.
+func (m Meta) stage() budget.Stage {
+	switch m.Kind {
+	case budget.KindFinalAccounts:
+		return budget.Final
+	case budget.KindAdjustment:
+		return budget.Adjusted
+	}
+	return budget.Execution
+}
+
+// base is the context before the first heading.
+func (m Meta) base() Context {
+	ctx := Context{Year: m.Year, Stage: m.stage(), Adjustment: m.Kind == budget.KindAdjustment}
+	if m.Title != "" {
+		if sc := m.Government.Scopes(strings.TrimPrefix(m.Title[districtEnd(m):], "关于")); len(sc) == 1 {
+			ctx.Scope, ctx.Level = sc[0].Word, sc[0].Level
+		}
+	}
+	return ctx
+}
+
+func districtEnd(m Meta) int {
+	if i := strings.Index(m.Title, m.District); i >= 0 {
+		return i + len(m.District)
+	}
+	return 0
+}
+
+// yearStage reads year and stage of a heading, keeping what it does not say.
+func (m Meta) yearStage(t string, year int, stage budget.Stage) (int, budget.Stage) {
+	s := StageOf(t)
+	ys := Years(t)
+	if m.Kind == budget.KindFinalAccounts && s == budget.Execution && !strings.Contains(t, "上半年") {
+		s = budget.Final
+	}
+	switch {
+	case len(ys) == 1:
+		year = ys[0]
+		if s == "" && m.Next != 0 && year == m.Next {
+			s = budget.Budgeted
+		}
+		if s == "" && year == m.Year {
+			s = m.stage()
+		}
+	case len(ys) == 0 && s == budget.Budgeted && m.Next != 0 && m.Kind == budget.KindBudget:
+		year = m.Next
+	case len(ys) == 0 && (s == budget.Execution || s == budget.Final) && m.Year != 0:
+		year = m.Year
+	case len(ys) > 1:
+		return year, stage
+	}
+	if strings.Contains(t, "上半年") || monthsRE.MatchString(t) {
+		s = budget.Execution
+	}
+	if s == "" {
+		s = stage
+	}
+	return year, s
+}

@@ -1,0 +1,62 @@
+// Package outline reads the skeleton of a report: its title, headings and
+// captions, and the context (book, scope, year, stage, side) that they give to
+// the lines below them.
+package outline
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// The ranks of numbering styles, from the outside in. A report may skip some.
+const (
+	rankPart    = 1 // 第一部分
+	rankChapter = 2 // 一、
+	rankSection = 3 // （一）
+	rankPoint   = 4 // 1. 1、 1．
+	rankSub     = 5 // （1）
+	rankCircle  = 6 // ①
+)
+
+var numberings = []struct {
+	rank int
+	re   *regexp.Regexp
+}{
+	{rankPart, regexp.MustCompile(`^第[一二三四五六七八九十]+[部分章篇编]+[\s　、:：]*`)},
+	{rankChapter, regexp.MustCompile(`^[一二三四五六七八九十]{1,3}[、．.][\s　]*`)},
+	{rankSection, regexp.MustCompile(`^[（(〔][一二三四五六七八九十]{1,3}[）)〕][\s　、]*`)},
+	{rankPoint, regexp.MustCompile(`^[0-9０-９]{1,2}[.．、](?:[\s　]+|[^0-9０-９\s]|$)`)},
+	{rankSub, regexp.MustCompile(`^[（(][0-9０-９]{1,2}[）)][\s　、]*`)},
+	{rankCircle, regexp.MustCompile(`^[①②③④⑤⑥⑦⑧⑨⑩][\s　、]*`)},
+}
+
+// CutNumber splits a leading number of any style from a line. rank is 0 where
+// there is none.
+func CutNumber(s string) (rank int, rest string) {
+	s = strings.TrimLeft(s, " \t\u3000\u00a0")
+	for _, n := range numberings {
+		m := n.re.FindString(s)
+		if m == "" {
+			continue
+		}
+		if n.rank == rankPoint { // the pattern looks one rune ahead to tell 1.收入 from 1.5
+			m = regexp.MustCompile(`^[0-9０-９]{1,2}[.．、][\s　]*`).FindString(s)
+		}
+		return n.rank, s[len(m):]
+	}
+	return 0, s
+}
+
+// runes counts characters without spaces.
+func runes(s string) int {
+	return utf8.RuneCountInString(squeeze(s))
+}
+
+// squeeze drops every space, as in 总 计 and 名 词 解 释.
+func squeeze(s string) string {
+	if !strings.ContainsAny(s, " \t\u3000\u00a0") {
+		return s
+	}
+	return strings.NewReplacer(" ", "", "\t", "", "\u3000", "", "\u00a0", "").Replace(s)
+}

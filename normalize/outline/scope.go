@@ -1,0 +1,164 @@
+package outline
+
+import (
+	"regexp"
+	"strings"
+
+	"yusuan/budget"
+)
+
+// Government is the last character of the reporting government's name: 省, 市,
+// 区, 县, 旗, 州, 盟, 镇, 乡 or 街 (街道). It decides whose level 市级 is: the own
+// level of a city, the level above for a district.
+type Government rune
+
+// scopeRE finds the words that name a scope. Longer words come first.
+var scopeRE = regexp.MustCompile(`区金库|县金库|市金库|国库|金库` +
+	`|各?(?:县市区|县区|市县区|区县|县（市、区）|县\(市、区\)|县市|市县|旗县区|旗县|乡镇街道|镇街道|乡镇街|镇乡街|街镇|镇街|镇乡|乡镇|镇办|街乡镇|乡街|苏木乡镇|苏木镇|开发区镇街)(?:级|本级)?` +
+	`|全(?:省|市|区|县|旗|州|盟|镇|乡|街道|自治县|自治州|自治区|自治旗|域|开发区|高新区|经开区|新区|街)` +
+	`|我(?:省|市|区|县|旗|州|盟|镇|乡|街道)` +
+	`|(?:自治县|自治州|自治旗|自治区|省|市|区|县|旗|州|盟|镇|乡|街道|开发区|高新区|经开区|新区|管委会|街)本级` +
+	`|(?:省|市|区|县|旗|州|盟|镇|乡|街道|街)级` +
+	`|本级`)
+
+// areaRE finds a named sub-area whose figures are a part of the whole.
+var areaRE = regexp.MustCompile(`[\p{Han}A-Za-z0-9]{1,12}?(?:片区|园区|高新区|经开区|开发区|新区|示范区|度假区|产业园|工业园|科学城|保税区|管理区|功能区|新城|城区)`)
+
+// level classifies a scope word for a government. ok is false where the word
+// names a level above the reporting government (市级 in a district's report).
+func (g Government) level(word string) (budget.Level, bool) {
+	switch {
+	case strings.Contains(word, "金库"):
+		return budget.Treasury, true
+	case word == "国库":
+		return "", false
+	case strings.HasPrefix(word, "全"), strings.HasPrefix(word, "我"):
+		return g.whole(word)
+	case word == "本级":
+		return budget.Own, true
+	case strings.HasSuffix(word, "本级"):
+		return g.ofLevel(strings.TrimSuffix(word, "本级"))
+	case strings.HasSuffix(word, "级") && len([]rune(word)) == 2:
+		return g.ofLevel(strings.TrimSuffix(word, "级"))
+	}
+	return g.several(word)
+}
+
+// several judges words that name many governments at once: 乡镇, 县区.
+func (g Government) several(word string) (budget.Level, bool) {
+	if strings.ContainsAny(word, "县区旗") && rankOf(g) >= rankOf('县') {
+		return "", false
+	}
+	return budget.Lower, true
+}
+
+// whole judges 全X and 我X: the whole of a larger unit is not this report's scope.
+func (g Government) whole(word string) (budget.Level, bool) {
+	r := []rune(word)
+	last := r[len(r)-1]
+	if last == '道' {
+		last = '街'
+	}
+	if g == 0 || last == rune(g) || last == '域' || rankOf(Government(last)) == rankOf(g) {
+		return budget.Consolidated, true
+	}
+	if rankOf(Government(last)) < rankOf(g) {
+		return "", false
+	}
+	return budget.Lower, true
+}
+
+func (g Government) ofLevel(unit string) (budget.Level, bool) {
+	r := []rune(unit)
+	last := r[len(r)-1]
+	if last == '道' {
+		last = '街'
+	}
+	if last == '会' { // 管委会本级
+		return budget.Own, true
+	}
+	own, other := rankOf(g), rankOf(Government(last))
+	switch {
+	case g == 0 || last == rune(g) || own == other:
+		return budget.Own, true
+	case other < own:
+		return "", false
+	}
+	return budget.Lower, true
+}
+
+// rankOf orders governments from the province down; a county-level city reads
+// as 市 and prefers its own name, so 市 stands with the prefectures.
+func rankOf(g Government) int {
+	switch g {
+	case '省':
+		return 1
+	case '市', '州', '盟':
+		return 2
+	case '区', '县', '旗':
+		return 3
+	case '镇', '乡', '街', '办':
+		return 4
+	}
+	return 3
+}
+
+// Scope is a scope word found in a text.
+type Scope struct {
+	Start, End int
+	Word       string
+	Level      budget.Level
+}
+
+// Scopes finds the scope words of a text in order, sub-areas not included.
+func (g Government) Scopes(text string) []Scope {
+	if !strings.ContainsAny(text, "级全我镇乡街库县旗") {
+		return nil
+	}
+	var out []Scope
+	for _, m := range scopeRE.FindAllStringIndex(text, -1) {
+		word := text[m[0]:m[1]]
+		if compound(text, m[0], m[1]) {
+			continue
+		}
+		if lv, ok := g.level(word); ok {
+			out = append(out, Scope{m[0], m[1], word, lv})
+		}
+	}
+	return out
+}
+
+// compound reports whether the word is a piece of another one: 上级, 下级 and
+// 各级 are no scopes here, 国家级 and 市级财政 of another level neither; 全区域
+// and 全市场 are other words; 乡镇 in 补助乡镇 or 对乡镇 names a receiver.
+func compound(text string, start, end int) bool {
+	rest, before := text[end:], text[:start]
+	for _, s := range []string{"场", "域经", "性", "领导", "委", "政府", "人大", "政协", "以上", "及以上", "规划", "重点", "医院", "部门", "单位"} {
+		if strings.HasPrefix(rest, s) {
+			return true
+		}
+	}
+	for _, s := range []string{"国家", "补助", "对", "上解", "下划", "返还"} {
+		if strings.HasSuffix(before, s) {
+			return true
+		}
+	}
+	word := text[start:end]
+	if strings.HasPrefix(word, "乡镇") || strings.HasPrefix(word, "镇街") || strings.HasPrefix(word, "街镇") || strings.HasPrefix(word, "镇乡") {
+		for _, s := range []string{"上解", "支出", "转移", "补助"} {
+			if strings.HasPrefix(rest, s) {
+				return s != "支出" // 乡镇支出 is the lower level's expenditure
+			}
+		}
+	}
+	return false
+}
+
+// Area finds a named sub-area (两江片区, 高新区) at the very start of a text.
+func Area(text string) (word string, ok bool) {
+	m := areaRE.FindStringIndex(text)
+	if m == nil || m[0] != 0 {
+		return "", false
+	}
+	return text[:m[1]], true
+}
