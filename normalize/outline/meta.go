@@ -257,3 +257,17 @@ func (m Meta) yearStage(t string, year int, stage budget.Stage) (int, budget.Sta
 	}
 	return year, s
 }
+
+// ReportStage is the stage of the figures that the report reports on.
+func (m Meta) ReportStage() budget.Stage { return m.stage() }
+
+// WholeScope names the whole of a government: 全区, 全县.
+func WholeScope(g Government) string {
+	switch g {
+	case 0:
+		return ""
+	case '街':
+		return "全街道"
+	}
+	return "全" + string(g)
+}

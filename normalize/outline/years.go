@@ -69,3 +69,20 @@ func StageOf(text string) budget.Stage {
 	}
 	return ""
 }
+
+// FindYear finds the first calendar year of a text and returns its byte span,
+// year number included, or a zero year.
+func FindYear(text string) (start, end, year int) {
+	if !strings.Contains(text, "年") {
+		return 0, 0, 0
+	}
+	m := fullYearRE.FindStringSubmatchIndex(text)
+	if m == nil {
+		return 0, 0, 0
+	}
+	end = m[1]
+	if strings.HasPrefix(text[end:], "度") {
+		end += len("度")
+	}
+	return m[2], end, parseYear(text[m[2]:m[3]])
+}

@@ -1,0 +1,83 @@
+package clause
+
+import "yusuan/budget"
+
+// change reads an amount of change: 增收X万元, 调减X万元, 比上年增加X万元. It is
+// signed and measures the subject named with it, or the one before.
+func (s *state) change(i int, d *Draft) string {
+	p := &s.pend
+	if p.delta == 0 || p.deltaText > nearText {
+		return ""
+	}
+	if n := len(p.subjects); n > 0 && p.textRunes <= nearText {
+		return s.namedChange(d)
+	}
+	if s.cur < 0 || s.out[s.cur].Subject == "" || p.textRunes > nearText {
+		return ""
+	}
+	base := &s.out[s.cur]
+	if base.Role == budget.RoleEarmark {
+		return ""
+	}
+	s.copySubject(d, base)
+	s.place(d)
+	if len(p.scopes) == 0 {
+		d.Scope, d.Level = base.Scope, base.Level
+	}
+	d.Year = base.Year
+	if d.Stage == budget.Budgeted && !s.ctx.Adjustment && s.ctx.Stage != budget.Budgeted {
+		d.Stage = s.ctx.Stage
+	}
+	s.asChange(d)
+	return "增减"
+}
+
+// namedChange reads 上级补助收入调增X万元 and 增加安排教育支出X万元.
+func (s *state) namedChange(d *Draft) string {
+	p := &s.pend
+	m := &p.subjects[len(p.subjects)-1]
+	if _, ok := s.glued(m); ok {
+		return ""
+	}
+	sub := s.resolve(m, s.side)
+	if sub == nil || !s.allowed(sub) {
+		return ""
+	}
+	s.fill(d, sub, m.raw)
+	s.asChange(d)
+	return "增减"
+}
+
+func (s *state) asChange(d *Draft) {
+	p := &s.pend
+	d.Delta = true
+	d.Role = budget.RolePart
+	if p.delta < 0 {
+		d.Amount = d.Amount.Neg()
+	}
+	if s.ctx.Adjustment || p.deltaPlan {
+		d.Stage = budget.Adjusted
+	}
+}
+
+// stockMove reads the movements of the stabilisation fund in a paragraph that
+// speaks of its balance: 动用X万元, 补充Y万元.
+func (s *state) stockMove(i int, d *Draft) string {
+	p := &s.pend
+	if !s.stock || len(p.subjects) > 0 || !(p.use || p.refill) || s.ctx.Policy {
+		return ""
+	}
+	word, sd := "动用预算稳定调节基金", budget.Revenue
+	if p.refill {
+		word, sd = "安排预算稳定调节基金", budget.Expenditure
+	}
+	sub, ok := s.r.lex.Subject(word, budget.GeneralPublic, sd)
+	if !ok {
+		return ""
+	}
+	keep := s.side
+	s.fill(d, sub, word)
+	s.side = keep
+	d.Role = budget.RolePart
+	return "基金变动"
+}

@@ -1,0 +1,278 @@
+package clause
+
+import (
+	"strings"
+
+	"yusuan/budget"
+	"yusuan/normalize/lexicon"
+	"yusuan/normalize/outline"
+)
+
+// fill gives a draft its subject and everything that goes with it.
+func (s *state) fill(d *Draft, sub *lexicon.Subject, raw string) {
+	d.Subject, d.Code, d.SubjectRaw, d.Parent = sub.Name, sub.Code, raw, ""
+	d.Book = s.bookOf(sub)
+	d.Side = sub.Side
+	s.place(d)
+	s.role(d, sub)
+	if sub.Role == budget.RoleTotal || sub.Role == budget.RoleGrandTotal {
+		if d.Book != budget.Debt || s.ctx.Book == budget.Debt {
+			s.book = d.Book
+		}
+		s.side = sub.Side
+	}
+}
+
+// bookOf keeps the book of the place where the subject belongs to it.
+func (s *state) bookOf(sub *lexicon.Subject) budget.Book {
+	for _, b := range []budget.Book{s.book, s.ctx.Book} {
+		if b != "" && sub.InBook(b) {
+			return b
+		}
+	}
+	if len(sub.Books) == 0 {
+		return s.book
+	}
+	return sub.Books[0]
+}
+
+// place gives a draft its scope, year, stage and basis.
+func (s *state) place(d *Draft) {
+	d.Scope, d.Level = s.scopeOf()
+	d.Year, d.Stage = s.when()
+	d.Basis = basisName(s.pend.basis)
+}
+
+// basisName leaves out the ordinary basis, which needs no name.
+func basisName(word string) string {
+	if word == "自然口径" || word == "" {
+		return ""
+	}
+	return word
+}
+
+func (s *state) scopeOf() (string, budget.Level) {
+	if n := len(s.pend.scopes); n > 0 {
+		sc := s.pend.scopes[n-1]
+		return sc.word, sc.level
+	}
+	for _, sc := range []item{s.sentScope, s.scope} {
+		if sc.word != "" {
+			return sc.word, sc.level
+		}
+	}
+	if s.ctx.Scope != "" {
+		return s.ctx.Scope, s.ctx.Level
+	}
+	if s.carry.Scope != "" {
+		return s.carry.Scope, s.carry.Level
+	}
+	return outline.WholeScope(s.meta.Government), budget.Consolidated
+}
+
+func (s *state) when() (int, budget.Stage) {
+	p := &s.pend
+	year := s.ctx.Year
+	explicit := false
+	for _, y := range []int{s.year, s.sentYear} {
+		if y != 0 {
+			year, explicit = y, true
+		}
+	}
+	if n := len(p.years); n > 0 {
+		year, explicit = p.years[n-1], true
+	}
+	st := s.ctx.Stage
+	if explicit {
+		st = s.stageFor(year)
+	}
+	if p.yearWord {
+		year--
+		st = s.stageFor(year)
+		if st == budget.Budgeted {
+			st = s.meta.ReportStage()
+		}
+	}
+	switch {
+	case p.stage != "":
+		st = s.stated(year)
+	case p.to && (s.ctx.Adjustment || p.deltaPlan):
+		st = budget.Adjusted
+	case p.from && s.ctx.Adjustment:
+		st = budget.Budgeted
+	}
+	return year, st
+}
+
+// stated is the stage that a word names, seen from the report: the budget of the
+// year reported on, in final accounts the accounts where 执行 is said of them.
+func (s *state) stated(year int) budget.Stage {
+	st := s.pend.stage
+	if st == budget.Execution && s.meta.Kind == budget.KindFinalAccounts && year == s.meta.Year {
+		return budget.Final
+	}
+	return st
+}
+
+// stageFor is the stage of a year that the text names outright.
+func (s *state) stageFor(year int) budget.Stage {
+	switch {
+	case s.ctx.Year == year:
+		return s.ctx.Stage
+	case s.meta.Next != 0 && year == s.meta.Next:
+		return budget.Budgeted
+	case year == s.meta.Year:
+		return s.meta.ReportStage()
+	case s.meta.Kind == budget.KindFinalAccounts:
+		return budget.Final
+	}
+	return budget.Execution
+}
+
+// role gives a draft its role in the identities.
+func (s *state) role(d *Draft, sub *lexicon.Subject) {
+	d.Role = sub.Role
+	if d.Role == "" {
+		d.Role = budget.RoleItem
+	}
+	switch {
+	case d.Role == budget.RoleFunction:
+		s.tieFunction(d)
+		return
+	case s.mode == parts && s.whole >= 0:
+		s.rolePart(d, sub)
+	case d.Role == budget.RoleItem, d.Role == budget.RolePart:
+		d.Role, d.Parent = budget.RolePart, sub.Parent
+	case d.Side == budget.Balance && (sub.Name == "预算稳定调节基金" || d.Role == budget.RoleClosing || d.Role == budget.RoleOpening):
+		s.roleStock(d)
+	}
+	if sub.Book() == budget.Debt && d.Side == budget.Balance && s.pend.opening && strings.HasSuffix(sub.Name, "余额") {
+		d.Role = budget.RoleOpening
+	}
+}
+
+// roleStock tells the opening balance from the closing one.
+func (s *state) roleStock(d *Draft) {
+	d.Role = budget.RoleClosing
+	if s.pend.opening && !s.pend.closing {
+		d.Role = budget.RoleOpening
+	}
+}
+
+// rolePart makes a figure a part of the one that 其中 or a bracket splits.
+func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
+	w := &s.out[s.whole]
+	if d.Side != w.Side || d.Role == budget.RoleGrandTotal {
+		return
+	}
+	if w.Role == budget.RoleGrandTotal && d.Role == budget.RoleComponent && sub.Name != "税收收入" && sub.Name != "非税收入" {
+		return
+	}
+	d.Role = budget.RolePart
+	d.Parent = w.Subject
+	if sub.Parent != "" {
+		d.Parent = sub.Parent
+	}
+	if d.Subject == w.Subject {
+		d.Parent = w.Parent
+	}
+	s.tie(d)
+}
+
+// tie links a part to its whole.
+func (s *state) tie(d *Draft) {
+	w := &s.out[s.whole]
+	if w.Book != d.Book && d.Book != budget.Debt {
+		return
+	}
+	d.Whole, d.Group, d.Split = s.whole+1, s.group, budget.Among
+	if n := len(s.frames); n > 0 && s.frames[n-1].anchor == s.whole {
+		d.Split = budget.InBracket
+	}
+}
+
+// tieFunction links a functional class to the expenditure that it is a class of.
+func (s *state) tieFunction(d *Draft) {
+	d.Open = true
+	for k := len(s.out) - 1; k >= 0; k-- {
+		f := &s.out[k]
+		if f.Role == budget.RoleTotal && f.Side == d.Side && f.Book == d.Book && f.Level == d.Level && f.Year == d.Year {
+			d.Whole, d.Split = k+1, budget.Among
+			return
+		}
+	}
+}
+
+// settle updates the walk after a figure was attributed.
+func (s *state) settle(k int, how string) {
+	f := &s.out[k]
+	s.number(f)
+	if f.Delta {
+		return
+	}
+	if f.Role == budget.RoleEarmark {
+		s.cur = k
+		return
+	}
+	if how == "承前" {
+		if !s.pend.to && f.Stage != s.ctx.Stage {
+			return
+		}
+	}
+	s.cur = k
+	if how == "预备费使用" {
+		return
+	}
+	s.main = k
+	switch {
+	case f.Role == budget.RoleFunction, f.Book == budget.Debt && f.Side == budget.Revenue:
+		s.function = k
+	case f.Role == budget.RoleTotal, f.Role == budget.RoleGrandTotal:
+		s.function = -1
+	}
+	if f.Book == budget.SocialInsurance {
+		s.noteFund(f)
+	}
+	if strings.HasPrefix(f.Subject, "预算稳定调节基金") {
+		s.stock = true
+	}
+}
+
+// noteFund remembers the social insurance fund that 收入, 支出 and 结余 belong to.
+func (s *state) noteFund(f *Draft) {
+	if f.Subject == "社会保险基金预算收入" || f.Subject == "社会保险基金预算支出" {
+		s.fund = ""
+		return
+	}
+	for _, end := range []string{"收入", "支出"} {
+		if name, ok := strings.CutSuffix(f.Subject, end); ok && strings.HasSuffix(name, "基金") {
+			s.fund = name
+			return
+		}
+	}
+	if f.Side == budget.Balance && s.fund != "" {
+		f.Parent, f.Role = s.fund, budget.RolePart
+	}
+}
+
+// number puts a figure into the statement of its identity.
+func (s *state) number(f *Draft) {
+	key := statementKey{f.Book, f.Level, f.Scope, f.Year, f.Stage, f.Side}
+	identity := f.Role == budget.RoleTotal || f.Role == budget.RoleGrandTotal || f.Role == budget.RoleComponent || f.Role == budget.RoleLump
+	switch {
+	case s.statement == s.carry.Statement, identity && key != s.stKey, f.Role == budget.RoleTotal && s.closed():
+		s.statement++
+		s.stKey = key
+	}
+	f.Statement = s.statement
+}
+
+// closed reports whether the present statement already has its grand total.
+func (s *state) closed() bool {
+	for k := len(s.out) - 2; k >= 0 && s.out[k].Statement == s.statement; k-- {
+		if s.out[k].Role == budget.RoleGrandTotal {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,200 @@
+// Package clause reads the sentences of a report: a small grammar over the terms
+// of the fiscal lexicon that gives every amount its subject, scope, year, stage
+// and role, or leaves it unattributed.
+package clause
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"yusuan/budget"
+	"yusuan/normalize/lexicon"
+	"yusuan/normalize/money"
+	"yusuan/normalize/outline"
+)
+
+// kind is the class of an item: what the grammar sees of a word.
+type kind int
+
+const (
+	text    kind = iota // words that the lexicon does not know
+	subject             // a subject term
+	side                // a bare 收入 or 支出
+	book                // a book's name that is no subject
+	scope               // 全区, 区级, 金库, a named area
+	year                // 2023年
+	relYear             // 上年, 去年同期, 今年
+	stage               // 年初预算, 调整预算, 决算数
+	add                 // 加, 加上
+	among               // 其中
+	divided             // 分别为
+	etcetera            // 等
+	rise                // 增加, 调增: a change upward when an amount follows
+	fall                // 减少, 调减
+	from                // 由, 从
+	to                  // 调整为, 增至
+	against             // 比上年, 较年初预算
+	up                  // 增长
+	down                // 下降
+	same                // 持平
+	share               // 占, 比重
+	hedge               // 约, 超过, 左右
+	spend               // 安排, 拨付, 投入: opens an earmark
+	use                 // 动用, 使用
+	refill              // 补充
+	opening             // 年初, 上年末
+	closing             // 年末, 动用后
+	filler              // 完成, 为, 达: between a subject and its amount
+	basis               // 同口径
+	noBudget            // 减税降费: an amount beside it is no budget figure
+	open                // （
+	shut                // ）
+	comma               // ，
+	pause               // 、
+	colon               // ：
+	semicolon           // ；
+	stop                // 。
+	amount
+	percent
+	points
+)
+
+// item is one word, mark or number of a paragraph.
+type item struct {
+	kind       kind
+	start, end int
+	word       string
+	value      string // of the term: a stage, a level, an offset
+	term       *lexicon.Term
+	num        money.Token
+	level      budget.Level
+	year       int
+	runes      int // of unknown text
+}
+
+// Reader reads paragraphs. It holds no state of a report.
+type Reader struct {
+	lex *lexicon.Lexicon
+}
+
+// New returns a reader over a lexicon.
+func New(l *lexicon.Lexicon) *Reader { return &Reader{lex: l} }
+
+// items cuts a paragraph into items.
+func (r *Reader) items(par string, meta outline.Meta) []item {
+	nums := money.Scan(par)
+	out := make([]item, 0, 3*len(nums)+8)
+	pos := 0
+	var toks []lexicon.Token
+	for _, n := range nums {
+		toks = r.lex.Cut(toks[:0], par[pos:n.Start])
+		out = r.appendWords(out, par, pos, toks, meta)
+		out = append(out, numberItem(n))
+		pos = n.End
+	}
+	toks = r.lex.Cut(toks[:0], par[pos:])
+	return r.appendWords(out, par, pos, toks, meta)
+}
+
+func numberItem(n money.Token) item {
+	k := amount
+	switch n.Kind {
+	case money.Percent:
+		k = percent
+	case money.Points:
+		k = points
+	}
+	return item{kind: k, start: n.Start, end: n.End, word: n.Raw, num: n}
+}
+
+func (r *Reader) appendWords(out []item, par string, base int, toks []lexicon.Token, meta outline.Meta) []item {
+	for _, t := range toks {
+		start, end := base+t.Start, base+t.End
+		if t.Term == nil {
+			out = r.appendUnknown(out, par, start, end, meta)
+			continue
+		}
+		it := item{start: start, end: end, word: par[start:end], term: t.Term, value: t.Term.Value}
+		it.kind = classify(t.Term)
+		if it.kind == scope {
+			lv, ok := r.lex.Level(it.word, meta.District)
+			if !ok || lv == lexicon.Upper || lv == "" {
+				it.kind, it.runes = text, utf8.RuneCountInString(it.word)
+			}
+			it.level = lv
+		}
+		if it.kind == relYear {
+			it.year = relativeYear(t.Term.Value)
+		}
+		out = append(out, it)
+	}
+	return out
+}
+
+// appendUnknown splits unknown text at marks, years and area names.
+func (r *Reader) appendUnknown(out []item, par string, start, end int, meta outline.Meta) []item {
+	from := start
+	flush := func(to int) {
+		out = r.appendText(out, par, from, to, meta)
+	}
+	for i := start; i < end; {
+		c, n := utf8.DecodeRuneInString(par[i:])
+		k, isMark := markOf(c)
+		if !isMark {
+			i += n
+			continue
+		}
+		flush(i)
+		out = append(out, item{kind: k, start: i, end: i + n, word: par[i : i+n]})
+		i += n
+		from = i
+	}
+	flush(end)
+	return out
+}
+
+func markOf(c rune) (kind, bool) {
+	switch c {
+	case '，', ',':
+		return comma, true
+	case '、', '/':
+		return pause, true
+	case '：', ':':
+		return colon, true
+	case '；', ';':
+		return semicolon, true
+	case '。', '！', '？', '\n':
+		return stop, true
+	case '（', '(', '〔', '【', '[':
+		return open, true
+	case '）', ')', '〕', '】', ']':
+		return shut, true
+	}
+	return text, false
+}
+
+// appendText adds a stretch of plain unknown text, taking years out of it and
+// recognising a named area that ends it.
+func (r *Reader) appendText(out []item, par string, start, end int, meta outline.Meta) []item {
+	for start < end {
+		at, stopAt, y := outline.FindYear(par[start:end])
+		if y == 0 {
+			break
+		}
+		out = r.appendPlain(out, par, start, start+at, meta)
+		out = append(out, item{kind: year, start: start + at, end: start + stopAt, word: par[start+at : start+stopAt], year: y})
+		start += stopAt
+	}
+	return r.appendPlain(out, par, start, end, meta)
+}
+
+func (r *Reader) appendPlain(out []item, par string, start, end int, meta outline.Meta) []item {
+	s := par[start:end]
+	if strings.TrimSpace(strings.Trim(s, "*#-—－·•●◆■○>　 \t“”\"‘’")) == "" {
+		return out
+	}
+	if a, ok := outline.Area(s); ok && len(a) == len(s) {
+		return append(out, item{kind: scope, start: start, end: end, word: s, level: budget.Part})
+	}
+	return append(out, item{kind: text, start: start, end: end, word: s, runes: utf8.RuneCountInString(strings.TrimSpace(s))})
+}

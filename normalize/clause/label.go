@@ -1,0 +1,135 @@
+package clause
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"yusuan/budget"
+	"yusuan/normalize/lexicon"
+)
+
+// contextual reads words that mean something only beside the figure before:
+// 一般债务 after a debt limit, 一般债券 after newly issued bonds.
+func (s *state) contextual(m *mention) (*lexicon.Subject, bool) {
+	if s.main < 0 {
+		return nil, false
+	}
+	kindOfDebt := ""
+	switch m.raw {
+	case "一般债务", "一般债券", "一般":
+		kindOfDebt = "一般"
+	case "专项债务", "专项债券", "专项":
+		kindOfDebt = "专项"
+	default:
+		return nil, false
+	}
+	whole := s.out[s.main].Subject
+	if s.mode == parts && s.whole >= 0 {
+		whole = s.out[s.whole].Subject
+	}
+	name := ""
+	switch {
+	case strings.HasSuffix(whole, "限额"):
+		name = kindOfDebt + "债务限额"
+	case strings.HasSuffix(whole, "余额") && s.out[s.main].Book == budget.Debt:
+		name = kindOfDebt + "债务余额"
+	case strings.HasPrefix(whole, "新增"):
+		name = "新增" + kindOfDebt + "债券"
+	case strings.HasPrefix(whole, "再融资"):
+		name = "再融资" + kindOfDebt + "债券"
+	default:
+		return nil, false
+	}
+	return s.r.lex.Subject(name, budget.Debt, "")
+}
+
+// glued returns the whole word where unknown text runs into a bare 收入 or 支出
+// (土地指标调剂收入): it is no total but a subject that the lexicon lacks.
+func (s *state) glued(m *mention) (string, bool) {
+	if !m.bare {
+		return "", false
+	}
+	k := s.itemAt(m.start)
+	if k <= 0 {
+		return "", false
+	}
+	start := m.start
+	for j := k - 1; j >= 0; j-- {
+		it := s.items[j]
+		if it.end != start || it.kind != text && it.kind != subject && it.kind != book && it.kind != side {
+			break
+		}
+		start = it.start
+	}
+	if start == m.start {
+		return "", false
+	}
+	return s.par[start:m.end], true
+}
+
+func (s *state) itemAt(start int) int {
+	for k := range s.items {
+		if s.items[k].start == start {
+			return k
+		}
+	}
+	return -1
+}
+
+// labelled attributes an amount to a subject that the lexicon does not know,
+// only inside a list of parts or components, where its place says what it is.
+func (s *state) labelled(d *Draft, label string) string {
+	if s.ctx.Policy || s.book == "" || s.mode == plain || s.whole < 0 && s.mode == parts {
+		return ""
+	}
+	label = strings.TrimSpace(label)
+	if n := utf8.RuneCountInString(label); n < 3 || n > 16 {
+		return ""
+	}
+	sd := s.side
+	switch {
+	case strings.HasSuffix(label, "收入"):
+		sd = budget.Revenue
+	case strings.HasSuffix(label, "支出"):
+		sd = budget.Expenditure
+	}
+	if s.whole >= 0 && s.out[s.whole].Side != sd {
+		return ""
+	}
+	s.fill(d, &lexicon.Subject{Name: label, Books: []budget.Book{s.book}, Side: sd, Role: budget.RoleItem}, label)
+	d.Doubt = "科目未收录"
+	return "未收录科目"
+}
+
+// unknownLabel reads 其中：某某资金X万元: unknown words directly before an amount
+// in a list of parts.
+func (s *state) unknownLabel(i int, d *Draft) string {
+	if i == 0 || s.mode != parts || s.whole < 0 || s.pend.spend || len(s.pend.subjects) > 0 {
+		return ""
+	}
+	j := i - 1
+	for j >= 0 && (s.items[j].kind == filler || s.items[j].kind == hedge) {
+		j--
+	}
+	if j < 0 || s.items[j].kind != text || s.items[j].end < s.items[i].start-12 {
+		return ""
+	}
+	word := s.items[j].word
+	if j > 0 && !mark(s.items[j-1].kind) && s.items[j-1].kind != among && s.items[j-1].kind != colon && s.items[j-1].kind != open {
+		return ""
+	}
+	if !properLabel(word) {
+		return ""
+	}
+	return s.labelled(d, word)
+}
+
+// properLabel accepts words that end as subjects do.
+func properLabel(word string) bool {
+	for _, end := range []string{"税", "费", "收入", "支出", "附加", "基金"} {
+		if strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
+}

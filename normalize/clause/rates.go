@@ -1,0 +1,111 @@
+package clause
+
+import (
+	"strings"
+
+	"yusuan/budget"
+)
+
+// percent gives a rate to the figure that it belongs to.
+func (s *state) percent(i int) {
+	p := s.pend
+	defer func() {
+		s.pend.growth, s.pend.share, s.pend.stage, s.pend.stageWord = 0, false, "", ""
+		s.pend.against = false
+		s.pend.subjects = nil
+		s.pend.textRunes, s.pend.clause = 0, 0
+		s.pend.yearWord, s.pend.cue = false, false
+	}()
+	if s.cur < 0 || len(p.subjects) > 0 && p.growth != 0 {
+		return
+	}
+	it := &s.items[i]
+	rate := budget.Rate{Value: it.num.Value, Step: it.num.Step, Raw: it.num.Raw, Known: true}
+	f := &s.out[s.cur]
+	switch {
+	case p.growth != 0:
+		if p.textRunes > 4 || f.Growth.Known {
+			return
+		}
+		if p.growth < 0 {
+			rate.Value = rate.Value.Neg()
+		}
+		rate.Raw = s.wordBefore(i) + rate.Raw
+		rate.OtherBase = p.basis != "" || p.stage != "" || strings.Contains(s.wordsSince(i), "平均") || strings.Contains(s.wordsSince(i), "预算")
+		f.Growth = rate
+	case p.share && p.stage == "":
+		return
+	case p.stage != "" || s.lastStage(i) != "":
+		if f.Completion.Known || p.textRunes > nearText {
+			return
+		}
+		f.Completion = rate
+		st := p.stage
+		if st == "" {
+			st = s.lastStage(i)
+		}
+		if st == budget.Budgeted && strings.Contains(p.stageWord, "年初") || st == budget.Adjusted || s.lastStage(i) != "" {
+			f.CompletionOf = st
+		}
+		if st != budget.Budgeted && st != budget.Adjusted {
+			f.CompletionOf = ""
+			f.Completion = budget.Rate{}
+		}
+	}
+}
+
+// lastStage is the stage of the amount just before a percentage: the 412000 of
+// 为年初预算412000万元的57.4%.
+func (s *state) lastStage(i int) budget.Stage {
+	if i < 2 || len(s.out) == 0 {
+		return ""
+	}
+	j := i - 1
+	for j >= 0 && (s.items[j].kind == filler || s.items[j].kind == text && s.items[j].runes <= 1) {
+		j--
+	}
+	if j < 0 || s.items[j].kind != amount || j == i-1 {
+		return ""
+	}
+	last := &s.out[len(s.out)-1]
+	if last.From != s.items[j].start || last.Method != "承前" {
+		return ""
+	}
+	return last.Stage
+}
+
+// wordBefore returns the growth word before a percentage, for its printed form.
+func (s *state) wordBefore(i int) string {
+	if i > 0 && (s.items[i-1].kind == up || s.items[i-1].kind == down) {
+		return s.items[i-1].word
+	}
+	return ""
+}
+
+// wordsSince returns the text between the last number or comma and item i.
+func (s *state) wordsSince(i int) string {
+	j := i - 1
+	for j >= 0 && s.items[j].kind != amount && s.items[j].kind != percent && s.items[j].kind != comma && s.items[j].kind != stop {
+		j--
+	}
+	from := 0
+	if j >= 0 {
+		from = s.items[j].end
+	}
+	return s.par[from:s.items[i].start]
+}
+
+// hedgeOf returns the word that makes an amount approximate.
+func (s *state) hedgeOf(i int) string {
+	it := &s.items[i]
+	if it.num.Hedge != "" {
+		return it.num.Hedge
+	}
+	if i > 0 && s.items[i-1].kind == hedge && s.items[i-1].end == it.start {
+		return s.items[i-1].word
+	}
+	if i+1 < len(s.items) && s.items[i+1].kind == hedge && s.items[i+1].start == it.end && !strings.Contains("约近超逾", s.items[i+1].word) {
+		return s.items[i+1].word
+	}
+	return ""
+}

@@ -1,0 +1,155 @@
+package clause
+
+import (
+	"yusuan/budget"
+	"yusuan/normalize/lexicon"
+	"yusuan/normalize/money"
+	"yusuan/normalize/outline"
+)
+
+// Draft is a figure with its place in the paragraph; Start and End are byte
+// offsets into the paragraph's text.
+type Draft struct {
+	budget.Figure
+	From, To int
+	// QuoteFrom and QuoteTo bound the sentence.
+	QuoteFrom, QuoteTo int
+	// Near lists the subjects that were considered for an unattributed amount.
+	Near []string
+}
+
+// Carry is what one paragraph hands to the next inside a section.
+type Carry struct {
+	Scope     string
+	Level     budget.Level
+	Book      budget.Book
+	Side      budget.Side
+	Year      int
+	Statement int // number of the last statement
+	Group     int // number of the last group of parts
+	Function  string
+}
+
+// mention is a subject named since the last amount.
+type mention struct {
+	sub        *lexicon.Subject
+	term       *lexicon.Term
+	raw        string
+	start, end int
+	bare       bool // only 收入 or 支出
+	amongIt    bool // named after 其中
+}
+
+// pending is what has been said since the last amount or sentence mark.
+type pending struct {
+	subjects  []mention
+	scopes    []item // scope words
+	years     []int
+	yearWord  bool // 上年, without 比
+	stage     budget.Stage
+	stageWord string
+	delta     int  // +1 or -1
+	deltaText int  // unknown text since the change word
+	deltaPlan bool // 调增, 调减, 追加: a change of the budget, not a growth
+	from, to  bool
+	against   bool
+	spend     bool
+	use       bool
+	refill    bool
+	opening   bool
+	closing   bool
+	after     bool // unknown text since the last subject, scope or cue
+	textRunes int  // unknown runes since the last subject (or cue)
+	clause    int  // unknown runes since the last comma
+	cue       bool // a stage, year or change word that lets a subject be carried
+	commas    int  // since the last subject
+	etc       bool
+	divided   bool
+	hedge     string
+	growth    int // +1 up, -1 down
+	flat      bool
+	share     bool
+	basis     string
+	noBudget  bool
+	colon     bool
+	paused    bool // 、 between subjects
+}
+
+// frame is what an opening bracket suspends.
+type frame struct {
+	pend    pending
+	anchor  int // index of the figure that the bracket explains, -1 for none
+	mode    mode
+	group   int
+	whole   int
+	cur     int
+	scope   item
+	figures int // figures when it opened
+}
+
+type mode int
+
+const (
+	plain mode = iota
+	components
+	parts
+)
+
+// state walks one paragraph.
+type state struct {
+	r     *Reader
+	meta  outline.Meta
+	ctx   outline.Context
+	par   string
+	items []item
+	out   []Draft
+
+	pend   pending
+	mode   mode
+	frames []frame
+
+	book      budget.Book
+	side      budget.Side
+	year      int // of the paragraph
+	sentYear  int // of the sentence
+	sentStage budget.Stage
+	scope     item // of the paragraph
+	sentScope item // of the sentence, where it differs
+	firstRef  item // the first scope of the paragraph
+
+	cur       int // index of the last figure that growth and completion belong to, -1
+	main      int // last total, grand total, component or function: what 其中 splits
+	whole     int // the figure being split in mode parts, -1
+	group     int
+	function  int // the functional class or bond quota whose earmarks follow, -1
+	fund      string
+	stock     bool // the paragraph speaks of the stabilisation fund
+	statement int
+	stKey     statementKey
+	queue     []queued
+	rateQueue []int // figures that wait for their growth rates (分别增长)
+	sentStart int
+	carry     Carry
+	amongNext bool
+}
+
+type queued struct {
+	m     *mention
+	scope item
+	year  int
+}
+
+type statementKey struct {
+	book  budget.Book
+	level budget.Level
+	scope string
+	year  int
+	stage budget.Stage
+	side  budget.Side
+}
+
+func amountOf(t money.Token) (f budget.Figure) {
+	f.Amount, f.Step, f.Raw, f.Unit = t.Value, t.Step, t.Raw, t.Unit
+	f.Kind = budget.Narrative
+	return f
+}

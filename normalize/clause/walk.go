@@ -1,0 +1,163 @@
+package clause
+
+import (
+	"yusuan/budget"
+	"yusuan/normalize/outline"
+)
+
+// Read reads one paragraph. carry comes from the paragraph before it in the same
+// section and is returned for the next one.
+func (r *Reader) Read(par string, ctx outline.Context, meta outline.Meta, carry Carry) ([]Draft, Carry) {
+	s := &state{r: r, meta: meta, ctx: ctx, par: par, carry: carry,
+		cur: -1, main: -1, whole: -1, function: -1, group: carry.Group, statement: carry.Statement,
+		book: ctx.Book, side: ctx.Side}
+	if s.book == "" {
+		s.book = carry.Book
+	}
+	if s.side == "" && ctx.Book == "" {
+		s.side = carry.Side
+	}
+	s.items = r.items(par, meta)
+	s.walk()
+	return s.out, s.nextCarry()
+}
+
+func (s *state) nextCarry() Carry {
+	c := s.carry
+	if s.firstRef.word != "" {
+		c.Scope, c.Level = s.firstRef.word, s.firstRef.level
+	}
+	c.Book, c.Statement, c.Group = s.book, s.statement, s.group
+	c.Side = s.side
+	if s.year != 0 {
+		c.Year = s.year
+	}
+	return c
+}
+
+func (s *state) walk() {
+	for i := range s.items {
+		s.step(i)
+	}
+}
+
+// step takes one item into account.
+func (s *state) step(i int) {
+	it := &s.items[i]
+	switch it.kind {
+	case amount:
+		s.amount(i)
+	case percent:
+		s.percent(i)
+	case points:
+		s.pend.growth = 0
+	case stop:
+		s.endSentence(it.end)
+	case semicolon:
+		s.endClause()
+	case comma:
+		s.comma(i)
+	case pause:
+		s.pend.paused = true
+		s.pend.clause = 0
+	case colon:
+		s.colon()
+	case open:
+		s.openBracket(i)
+	case shut:
+		s.closeBracket()
+	default:
+		s.word(i)
+	}
+}
+
+func (s *state) endSentence(at int) {
+	s.endClause()
+	if len(s.frames) == 0 {
+		if s.mode == parts {
+			s.mode = plain
+		}
+		s.sentScope, s.sentYear, s.sentStage = item{}, 0, ""
+		s.amongNext = false
+	}
+	s.sentStart = at
+	s.fund = ""
+}
+
+// endClause forgets what was pending; a full stop or a semicolon separates.
+func (s *state) endClause() {
+	s.flatGrowth()
+	s.pend = pending{}
+	s.queue, s.rateQueue = nil, nil
+}
+
+func (s *state) comma(i int) {
+	s.flatGrowth()
+	p := &s.pend
+	p.clause = 0
+	p.commas++
+	p.growth, p.share, p.against, p.hedge = 0, false, false, ""
+	if p.delta != 0 && p.deltaText > 0 {
+		p.delta = 0
+	}
+	p.spend, p.noBudget = false, false
+	if len(p.subjects) == 0 {
+		p.textRunes = 0
+	}
+}
+
+func (s *state) colon() {
+	s.pend.colon = true
+	s.pend.clause = 0
+	if len(s.pend.subjects) > 0 && s.mode != parts && s.pend.textRunes == 0 {
+		return // 收入：X万元
+	}
+	s.pend.textRunes = 0
+}
+
+// flatGrowth records 与上年持平 for the last figure.
+func (s *state) flatGrowth() {
+	if !s.pend.flat || s.cur < 0 {
+		return
+	}
+	f := &s.out[s.cur]
+	if !f.Growth.Known {
+		f.Growth = budget.Rate{Raw: "持平", Known: true, Step: one}
+	}
+	s.pend.flat = false
+}
+
+func (s *state) openBracket(i int) {
+	anchor := -1
+	if i > 0 && (s.items[i-1].kind == amount || s.items[i-1].kind == percent) && s.cur >= 0 {
+		anchor = s.cur
+	}
+	s.frames = append(s.frames, frame{pend: s.pend, anchor: anchor, mode: s.mode, group: s.group, whole: s.whole,
+		cur: s.cur, scope: s.sentScope, figures: len(s.out)})
+	s.pend = pending{}
+	if anchor >= 0 {
+		s.mode, s.whole = parts, anchor
+		s.group++
+	}
+}
+
+func (s *state) closeBracket() {
+	n := len(s.frames)
+	if n == 0 {
+		return
+	}
+	f := s.frames[n-1]
+	s.frames = s.frames[:n-1]
+	if f.anchor >= 0 && len(s.out) == f.figures && s.pend.basis != "" {
+		s.out[f.anchor].Basis = s.pend.basis
+	}
+	if s.pend.flat && f.anchor >= 0 {
+		s.cur = f.anchor
+		s.flatGrowth()
+	}
+	s.pend, s.mode, s.whole, s.cur, s.sentScope = f.pend, f.mode, f.whole, f.cur, f.scope
+	if f.anchor < 0 && len(s.out) > f.figures {
+		s.pend = pending{}
+		s.cur = len(s.out) - 1
+	}
+}

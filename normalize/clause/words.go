@@ -1,0 +1,283 @@
+package clause
+
+import (
+	"strconv"
+	"unicode/utf8"
+
+	"yusuan/budget"
+	"yusuan/normalize/lexicon"
+)
+
+// relativeYear turns the value of a year word into an offset; "period" words
+// (1—6月, 上半年) say nothing of the year.
+func relativeYear(value string) int {
+	n, err := strconv.Atoi(value)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// word takes a term or unknown text into account.
+func (s *state) word(i int) {
+	it := &s.items[i]
+	p := &s.pend
+	switch it.kind {
+	case text:
+		p.textRunes += it.runes
+		p.clause += it.runes
+		p.deltaText += it.runes
+	case subject, side:
+		s.named(i)
+	case book:
+		s.bookWord(i)
+	case scope:
+		s.scopeWord(i)
+	case year:
+		s.yearWord(i)
+	case relYear:
+		if it.value == "period" || it.year == 0 {
+			return
+		}
+		p.yearWord = !p.against
+		p.cue = true
+	case stage:
+		p.stage, p.stageWord = budget.Stage(it.value), it.word
+		p.cue = true
+		p.textRunes = 0
+	case add:
+		s.mode, s.whole = components, -1
+		s.pend = pending{hedge: ""}
+	case among:
+		s.amongWord()
+	case divided:
+		s.divide(i)
+	case etcetera:
+		p.etc = true
+	case rise, fall:
+		p.delta = 1
+		if it.kind == fall {
+			p.delta = -1
+		}
+		p.deltaText = 0
+		p.deltaPlan = it.value == "plan"
+		p.cue = true
+	case from:
+		p.from = true
+		p.cue = true
+	case to:
+		p.to, p.from, p.delta = true, false, 0
+		p.deltaPlan = it.value == "plan"
+		p.cue = true
+	case against:
+		p.against = true
+		p.yearWord = false
+	case up, down:
+		p.growth = 1
+		if it.kind == down {
+			p.growth = -1
+		}
+	case same:
+		p.flat = true
+	case share:
+		p.share = true
+	case hedge:
+		p.hedge = it.word
+	case spend:
+		p.spend = true
+	case use:
+		p.use = true
+	case refill:
+		p.refill = true
+	case opening:
+		p.opening = true
+	case closing:
+		p.closing = true
+	case basis:
+		p.basis = it.word
+	case noBudget:
+		p.noBudget = true
+		p.textRunes += utf8.RuneCountInString(it.word)
+	}
+}
+
+// named notes a subject or a bare 收入, 支出.
+func (s *state) named(i int) {
+	it := &s.items[i]
+	p := &s.pend
+	if p.textRunes > 0 && len(p.subjects) > 0 && !p.paused {
+		p.subjects = p.subjects[:0]
+	}
+	m := mention{term: it.term, raw: it.word, start: it.start, end: it.end, bare: it.kind == side, amongIt: s.mode == parts}
+	p.subjects = append(p.subjects, m)
+	p.textRunes, p.commas = 0, 0
+	p.deltaText = 0
+	p.noBudget = false
+}
+
+// bookWord notes a book's name that is no subject by itself: 一般公共预算方面.
+func (s *state) bookWord(i int) {
+	b := budget.Book(s.items[i].value)
+	if s.headOfSentence(i) {
+		s.book = b
+		s.side = ""
+		return
+	}
+	s.pend.textRunes += utf8.RuneCountInString(s.items[i].word)
+}
+
+// headOfSentence reports whether only scopes, years and stages precede item i
+// in its sentence.
+func (s *state) headOfSentence(i int) bool {
+	for j := i - 1; j >= 0; j-- {
+		switch s.items[j].kind {
+		case stop, semicolon:
+			return true
+		case scope, year, relYear, stage, comma, pause:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func (s *state) scopeWord(i int) {
+	it := s.items[i]
+	p := &s.pend
+	p.scopes = append(p.scopes, it)
+	p.textRunes = 0
+	p.cue = true
+	if s.mode == parts || len(s.frames) > 0 {
+		return // a part's scope is its own
+	}
+	if it.level == budget.Part {
+		return
+	}
+	s.scope = it
+	s.sentScope = item{}
+	if s.firstRef.word == "" {
+		s.firstRef = it
+	}
+}
+
+func (s *state) yearWord(i int) {
+	it := &s.items[i]
+	p := &s.pend
+	if !s.plausible(it.year) || p.against {
+		return
+	}
+	p.years = append(p.years, it.year)
+	if !s.headOfSentence(i) || len(s.frames) > 0 {
+		return
+	}
+	s.sentYear = it.year
+	if i == 0 || s.year == 0 || s.sentStart > 0 {
+		s.year = it.year
+	}
+}
+
+// plausible bounds the fiscal years that a report gives figures of.
+func (s *state) plausible(y int) bool {
+	if s.meta.Year == 0 {
+		return y >= 2000 && y <= 2100
+	}
+	last := s.meta.Year + 1
+	return y >= s.meta.Year-3 && y <= last
+}
+
+// amongWord opens a list of parts of the last main figure.
+func (s *state) amongWord() {
+	s.pend = pending{}
+	s.mode = parts
+	s.group++
+	s.whole = s.main
+	if n := len(s.frames); n > 0 && s.frames[n-1].anchor >= 0 {
+		s.whole = s.frames[n-1].anchor
+	}
+}
+
+// divide prepares 甲、乙分别为X、Y: the subjects (or scopes) wait in order.
+func (s *state) divide(i int) {
+	p := &s.pend
+	if p.growth != 0 || p.against {
+		return
+	}
+	n := s.amountsAhead(i)
+	switch {
+	case len(p.subjects) >= 2 && len(p.subjects) == n:
+		s.queue = s.queue[:0]
+		for k := range p.subjects {
+			s.queue = append(s.queue, queued{m: &p.subjects[k]})
+		}
+	case len(p.scopes) >= 2 && len(p.scopes) == n && len(p.subjects) == 1:
+		s.queue = s.queue[:0]
+		for k := range p.scopes {
+			s.queue = append(s.queue, queued{m: &p.subjects[0], scope: p.scopes[k]})
+		}
+	case len(p.years) >= 2 && len(p.years) == n && len(p.subjects) == 1:
+		s.queue = s.queue[:0]
+		for k := range p.years {
+			s.queue = append(s.queue, queued{m: &p.subjects[0], year: p.years[k]})
+		}
+	}
+	s.rateQueue = nil
+}
+
+// amountsAhead counts the amounts of the list that follows: numbers parted only
+// by pauses, commas and filler.
+func (s *state) amountsAhead(i int) int {
+	n := 0
+	for _, it := range s.items[i+1:] {
+		switch it.kind {
+		case amount:
+			n++
+		case pause, comma, filler, hedge, stage:
+		case text:
+			if it.runes > 1 {
+				return n
+			}
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// resolve picks the subject that a mention means here.
+func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
+	bk := s.book
+	if m.bare {
+		return s.resolveBare(m)
+	}
+	if sub, ok := s.contextual(m); ok {
+		return sub
+	}
+	sub, ok := s.r.lex.Choose(m.term.Subjects, bk, want)
+	if !ok && want != "" {
+		sub, ok = s.r.lex.Choose(m.term.Subjects, bk, "")
+	}
+	if !ok {
+		sub, ok = s.r.lex.Choose(m.term.Subjects, "", want)
+	}
+	if !ok {
+		return nil
+	}
+	return sub
+}
+
+// resolveBare reads 收入 and 支出 alone: the fund's, or the book's own total.
+func (s *state) resolveBare(m *mention) *lexicon.Subject {
+	if s.book == "" || s.book == budget.Debt {
+		return nil
+	}
+	if s.fund != "" {
+		if sub, ok := s.r.lex.Subject(s.fund+m.raw, budget.SocialInsurance, ""); ok {
+			return sub
+		}
+	}
+	sub, ok := s.r.lex.Subject(m.raw, s.book, "")
+	if !ok {
+		return nil
+	}
+	return sub
+}
