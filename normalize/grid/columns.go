@@ -1,0 +1,286 @@
+package grid
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"yusuan/budget"
+	"yusuan/normalize/money"
+	"yusuan/normalize/outline"
+)
+
+type role int
+
+const (
+	ignored role = iota
+	label
+	codeCol
+	number
+)
+
+// column is one column of the grid.
+type column struct {
+	role role
+	head string
+	spec budget.Column
+	unit string
+	text int // cells with text
+	nums int // cells with numbers, dashes included
+}
+
+// labelHead matches the head of a label column.
+func labelHead(h string) bool {
+	switch h {
+	case "收入", "支出", "项目", "科目", "收入项目", "支出项目", "预算科目", "科目名称", "项目名称", "名称", "收入科目", "支出科目", "功能科目", "功能分类科目", "单位", "单位名称", "镇街", "乡镇", "乡镇名称", "镇街名称", "地区",
+		"险种", "基金名称", "预算项目", "项目（科目）", "收支项目", "指标", "年度", "年份", "类别", "内容", "款项", "类", "款", "项", "收入内容", "支出内容", "收入名称", "支出名称", "街镇", "地区名称", "支出功能分类", "功能分类", "区域":
+		return true
+	}
+	return false
+}
+
+func (g *reading) readColumns() {
+	width := 0
+	if len(g.rows) > 0 {
+		width = len(g.rows[0].cells)
+	}
+	g.cols = make([]column, width)
+	for c := range g.cols {
+		col := &g.cols[c]
+		col.head = g.head(c)
+		for _, r := range g.rows[g.header:] {
+			switch v := money.ParseCell(r.cells[c].Text); {
+			case v.Number, v.Mark == budget.Dash:
+				col.nums++
+			case v.Mark == budget.Blank:
+			default:
+				col.text++
+			}
+		}
+		g.classify(c)
+	}
+}
+
+func (g *reading) classify(c int) {
+	col := &g.cols[c]
+	flat := strings.ReplaceAll(col.head, "\n", "")
+	switch {
+	case anyIn(flat, "编码", "代码"), col.head == "" && g.codes(c):
+		col.role = codeCol
+		return
+	case flat == "序号" || flat == "行次" || flat == "栏次" || flat == "编号":
+		col.role = ignored
+		return
+	case anyIn(flat, "备注", "说明", "附注", "原因"):
+		col.role = ignored
+		return
+	case col.text > 0 && col.text >= col.nums:
+		col.role = label
+		return
+	case col.nums == 0 && col.text == 0 && (labelHead(lastLine(col.head)) || col.head == ""):
+		col.role = ignored
+		if labelHead(lastLine(col.head)) {
+			col.role = label
+		}
+		return
+	}
+	col.role = number
+	col.spec = budget.Column{Col: c, Header: strings.ReplaceAll(col.head, "\n", " ")}
+	g.kind(c)
+	if m := inlineUnitRE.FindStringSubmatch(flat); m != nil {
+		col.unit = m[1]
+	}
+}
+
+func lastLine(s string) string {
+	if i := strings.LastIndex(s, "\n"); i >= 0 {
+		return s[i+1:]
+	}
+	return s
+}
+
+func anyIn(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// codes reports whether a headless column holds subject codes.
+func (g *reading) codes(c int) bool {
+	n := 0
+	for _, r := range g.rows[g.header:] {
+		t := squeeze(r.cells[c].Text)
+		if t == "" {
+			continue
+		}
+		if len(t) < 3 || len(t) > 7 || len(t)%2 == 0 || strings.Trim(t, "0123456789") != "" || t[0] != '1' && t[0] != '2' {
+			return false
+		}
+		n++
+	}
+	return n >= 3
+}
+
+// kind reads what a number column holds from its head.
+func (g *reading) kind(c int) {
+	spec := &g.cols[c].spec
+	h := strings.ReplaceAll(g.cols[c].head, "\n", "")
+	pct := anyIn(h, "%", "％", "﹪", "率", "百分比", "幅")
+	switch {
+	case anyIn(h, "占比", "比重", "结构", "占总"):
+		spec.Kind = budget.ColOther
+	case anyIn(h, "完成", "占", "为") && (pct || anyIn(h, "完成率", "进度")) && !anyIn(h, "增减", "增长", "±", "比上年"):
+		spec.Kind = budget.ColCompletion
+		spec.Of = completionBase(h)
+	case anyIn(h, "进度"):
+		spec.Kind = budget.ColCompletion
+	case anyIn(h, "增减", "增长", "±", "增幅", "比上年", "较上年", "同比", "比去年", "升降", "增（减）", "增(减)", "+、-", "＋、－", "+/-", "增加", "减少", "变动", "差额", "比年初", "较年初", "为上年", "上年的"):
+		g.growthOrDelta(c, h, pct)
+	case anyIn(h, "调整数", "调整额", "调整金额", "本次调整", "预算调整", "调增", "调减", "拟调整") && !anyIn(h, "调整后", "调整预算数", "预算调整数后"):
+		spec.Kind = budget.ColDelta
+		spec.Stage = budget.Adjusted
+		spec.Year = g.columnYear(h)
+		return
+	default:
+		spec.Kind = budget.ColAmount
+	}
+	if spec.Kind == budget.ColAmount && pct && anyIn(h, "%", "％", "﹪") {
+		spec.Kind = budget.ColOther
+	}
+	spec.Year = g.columnYear(h)
+	spec.Stage = g.columnStage(h, spec.Year)
+}
+
+// completionBase is the budget that a completion rate is measured by, where the
+// head says which.
+func completionBase(h string) budget.Stage {
+	switch {
+	case anyIn(h, "调整", "变动"):
+		return budget.Adjusted
+	case anyIn(h, "年初"):
+		return budget.Budgeted
+	}
+	return ""
+}
+
+// growthOrDelta tells 增减% from 增减额: by the head, else by its cells.
+func (g *reading) growthOrDelta(c int, h string, pct bool) {
+	spec := &g.cols[c].spec
+	spec.Kind = budget.ColGrowth
+	if pct {
+		if anyIn(h, "为上年", "上年的") {
+			spec.Kind = budget.ColOther
+		}
+		return
+	}
+	if anyIn(h, "额", "数", "金额", "万元", "亿元", "绝对") || !g.looksLikeRates(c) {
+		spec.Kind = budget.ColDelta
+		if anyIn(h, "年初", "预算") {
+			spec.Of = budget.Budgeted
+		}
+	}
+}
+
+// looksLikeRates judges a column whose head does not say: rates carry decimals or
+// signs and stay small beside amounts.
+func (g *reading) looksLikeRates(c int) bool {
+	n, small := 0, 0
+	limit := decimal.NewFromInt(1000)
+	for _, r := range g.rows[g.header:] {
+		v := money.ParseCell(r.cells[c].Text)
+		if !v.Number {
+			continue
+		}
+		if v.Percent {
+			return true
+		}
+		n++
+		if v.Value.Abs().LessThan(limit) && v.Step.LessThan(decimal.NewFromInt(1)) {
+			small++
+		}
+	}
+	return n > 0 && small*10 >= n*7
+}
+
+// columnYear is the fiscal year that a head names, else that of the table.
+func (g *reading) columnYear(h string) int {
+	if ys := outline.Years(h + "年"); len(ys) >= 1 {
+		return ys[0]
+	}
+	if y := bareYear(h); y != 0 {
+		return y
+	}
+	switch {
+	case anyIn(h, "上年", "去年"):
+		return g.frame.year - 1
+	}
+	return 0
+}
+
+// bareYear reads a head that is nothing but a year: 2023, 2023决算数.
+func bareYear(h string) int {
+	if len(h) < 4 || h[0] != '2' && h[0] != '1' {
+		return 0
+	}
+	y := 0
+	for i := 0; i < 4; i++ {
+		if h[i] < '0' || h[i] > '9' {
+			return 0
+		}
+		y = y*10 + int(h[i]-'0')
+	}
+	if len(h) > 4 && h[4] >= '0' && h[4] <= '9' || y < 1990 || y > 2100 {
+		return 0
+	}
+	return y
+}
+
+// columnStage is the stage that a head names. Year 0 is filled in from the stage:
+// a draft budget has 上年执行数 and 预算数 side by side.
+func (g *reading) columnStage(h string, year int) budget.Stage {
+	m := g.in.Meta
+	switch {
+	case anyIn(h, "调整预算", "变动预算", "调整后", "预算调整", "变动数", "调整数"):
+		return budget.Adjusted
+	case anyIn(h, "决算"):
+		if anyIn(h, "执行") && m.Kind != budget.KindFinalAccounts {
+			return budget.Execution
+		}
+		return budget.Final
+	case anyIn(h, "执行", "完成", "实际", "累计", "实绩", "收入数", "支出数", "入库"):
+		if m.Kind == budget.KindFinalAccounts && (year == 0 || year == m.Year) && !anyIn(h, "执行") {
+			return budget.Final
+		}
+		return budget.Execution
+	case anyIn(h, "预算", "年初", "安排", "草案", "计划", "预计", "建议"):
+		return budget.Budgeted
+	case anyIn(h, "上年", "去年"):
+		if m.Kind == budget.KindFinalAccounts {
+			return budget.Final
+		}
+		return budget.Execution
+	}
+	if year != 0 && year != g.frame.year {
+		return g.stageFor(year)
+	}
+	return ""
+}
+
+// settleColumn fills in the year and stage that a head leaves open.
+func (g *reading) settleColumn(spec *budget.Column) {
+	m := g.in.Meta
+	if spec.Stage == "" {
+		spec.Stage = g.frame.stage
+	}
+	if spec.Year != 0 {
+		return
+	}
+	spec.Year = g.frame.year
+	draft := m.Next != 0 && g.frame.year == m.Next
+	if draft && (spec.Stage == budget.Execution || spec.Stage == budget.Final || spec.Stage == budget.Adjusted) {
+		spec.Year = m.Year
+	}
+}

@@ -1,0 +1,243 @@
+package grid
+
+import (
+	"strings"
+
+	"yusuan/budget"
+	"yusuan/extract"
+	"yusuan/normalize/lexicon"
+	"yusuan/normalize/money"
+)
+
+// emit turns the lines of a block into items and figures.
+func (g *reading) emit(b *block, lines []line) {
+	out := budget.Block{Side: b.side, LabelCol: -1}
+	if len(b.labels) > 0 {
+		out.LabelCol = b.labels[len(b.labels)-1]
+	}
+	for _, c := range b.nums {
+		spec := g.cols[c].spec
+		g.settleColumn(&spec)
+		out.Columns = append(out.Columns, spec)
+	}
+	g.tieYears(out.Columns)
+	for i := range lines {
+		out.Items = append(out.Items, g.item(b, &out, lines, i))
+	}
+	g.out.Table.Blocks = append(g.out.Table.Blocks, out)
+}
+
+// tieYears gives a change or rate column the year of the amount it stands behind.
+func (g *reading) tieYears(cols []budget.Column) {
+	for i := range cols {
+		if cols[i].Kind == budget.ColAmount {
+			continue
+		}
+		for j := i - 1; j >= 0; j-- {
+			if cols[j].Kind == budget.ColAmount {
+				if cols[i].Kind == budget.ColDelta && cols[i].Stage == budget.Adjusted {
+					break
+				}
+				cols[i].Year, cols[i].Stage = cols[j].Year, cols[j].Stage
+				break
+			}
+		}
+	}
+}
+
+func (g *reading) item(b *block, out *budget.Block, lines []line, i int) budget.Item {
+	l := &lines[i]
+	it := budget.Item{Row: l.row, Label: l.label, Code: l.code, Depth: l.depth, Parent: l.parent, Among: l.among, Grand: l.grand, Memo: l.memo,
+		Cells: make([]int, len(out.Columns)), Rates: make([]budget.Rate, len(out.Columns))}
+	for _, c := range b.labels {
+		if l.cells[c].Line > 0 {
+			it.Line = l.cells[c].Line
+		}
+	}
+	sub := g.meaning(b, lines, i)
+	it.Subject = sub.Name
+	if it.Code == "" {
+		it.Code = sub.Code
+	}
+	if l.memo {
+		return it
+	}
+	if !l.known && g.empty(b, l) {
+		return it
+	}
+	if !l.known {
+		g.out.Notes = append(g.out.Notes, budget.Note{Rule: "E004", Severity: budget.Info, Quote: l.label,
+			Place: budget.Place{Page: g.rows[l.row].part.Page, Line: it.Line}, Message: "科目“" + sub.Name + "”未收录，按原文保留。"})
+	}
+	for k, c := range b.nums {
+		g.cell(out, &it, lines, i, sub, k, c)
+	}
+	g.attachRates(out, &it)
+	return it
+}
+
+// empty reports whether a line has no number at all.
+func (g *reading) empty(b *block, l *line) bool {
+	for _, c := range b.nums {
+		if v := money.ParseCell(l.cells[c].Text); v.Number || v.Mark == budget.Dash {
+			return false
+		}
+	}
+	return true
+}
+
+// meaning is the subject of a line; for a word that the lexicon lacks it is the
+// word itself.
+func (g *reading) meaning(b *block, lines []line, i int) *lexicon.Subject {
+	l := &lines[i]
+	if s, ok := g.contextual(lines, i); ok {
+		l.known = true
+		return s
+	}
+	if l.grand && (!l.known || l.sub.Role != budget.RoleGrandTotal) {
+		if s, ok := g.sumMeaning(b, lines, i); ok {
+			l.known = true
+			return s
+		}
+	}
+	if l.known {
+		return l.sub
+	}
+	name := g.lex.Normalize(l.label)
+	if name == "" {
+		name = l.label
+	}
+	sd := b.side
+	if sd == "" {
+		sd = budget.Expenditure
+		if strings.Contains(name, "收入") {
+			sd = budget.Revenue
+		}
+	}
+	return &lexicon.Subject{Name: name, Books: []budget.Book{g.frame.book}, Side: sd, Role: budget.RoleItem}
+}
+
+// sumMeaning reads 合计: the grand total where transfers are among what it sums,
+// else the book's own total.
+func (g *reading) sumMeaning(b *block, lines []line, i int) (*lexicon.Subject, bool) {
+	t := squeeze(lines[i].label)
+	transfers, own := false, false
+	for j := range lines {
+		if j == i || !lines[j].known {
+			continue
+		}
+		switch lines[j].sub.Role {
+		case budget.RoleSubtotal:
+			transfers = true
+		case budget.RoleComponent:
+			if n := lines[j].sub.Name; n != "税收收入" && n != "非税收入" {
+				transfers = true
+			}
+		case budget.RoleTotal:
+			own = true
+		}
+	}
+	if lines[i].known && lines[i].sub.Role == budget.RoleTotal && !(transfers && bareSum(t) && own) {
+		return lines[i].sub, true
+	}
+	word := "收入"
+	if b.side == budget.Expenditure {
+		word = "支出"
+	}
+	if transfers {
+		word += "总计"
+	}
+	if b.side != budget.Revenue && b.side != budget.Expenditure {
+		return nil, false
+	}
+	return g.lex.Subject(word, g.frame.book, b.side)
+}
+
+// contextual reads 一般债务 and 专项债务 under a limit or a balance.
+func (g *reading) contextual(lines []line, i int) (*lexicon.Subject, bool) {
+	l := &lines[i]
+	if l.parent < 0 || !lines[l.parent].known {
+		return nil, false
+	}
+	t := g.lex.Normalize(l.label)
+	kind := ""
+	switch {
+	case strings.HasPrefix(t, "一般"):
+		kind = "一般"
+	case strings.HasPrefix(t, "专项"):
+		kind = "专项"
+	default:
+		return nil, false
+	}
+	parent := lines[l.parent].sub.Name
+	switch {
+	case strings.HasSuffix(parent, "债务限额"):
+		return g.lex.Subject(kind+"债务限额", budget.Debt, "")
+	case strings.HasSuffix(parent, "债务余额"):
+		return g.lex.Subject(kind+"债务余额", budget.Debt, "")
+	case parent == "新增债券", parent == "再融资债券":
+		return g.lex.Subject(strings.TrimSuffix(parent, "债券")+kind+"债券", budget.Debt, "")
+	}
+	return nil, false
+}
+
+// cell turns one cell into a figure or a rate.
+func (g *reading) cell(out *budget.Block, it *budget.Item, lines []line, i int, sub *lexicon.Subject, k, c int) {
+	spec := out.Columns[k]
+	src := lines[i].cells[c]
+	v := money.ParseCell(src.Text)
+	if !v.Number && v.Mark == "" {
+		g.badCell(lines[i], src, c)
+		return
+	}
+	switch spec.Kind {
+	case budget.ColGrowth, budget.ColCompletion:
+		if v.Number {
+			it.Rates[k] = budget.Rate{Value: v.Value, Step: v.Step, Raw: strings.TrimSpace(src.Text), Known: true}
+		}
+		return
+	case budget.ColOther:
+		return
+	}
+	f := g.figure(lines, i, sub, spec, src, v)
+	f.Row, f.Col = lines[i].row, c
+	g.out.Figures = append(g.out.Figures, f)
+	it.Cells[k] = len(g.out.Figures)
+}
+
+func (g *reading) badCell(l line, src extract.Cell, c int) {
+	g.out.Notes = append(g.out.Notes, budget.Note{Rule: "E003", Severity: budget.Info, Quote: src.Text,
+		Place:   budget.Place{Page: g.rows[l.row].part.Page, Line: src.Line, Start: src.Start, End: src.End},
+		Message: "单元格“" + strings.TrimSpace(src.Text) + "”不是一个数，未读取。"})
+}
+
+// attachRates gives growth and completion to the amount that they measure: the
+// execution or final figure of the row, else the last amount before the rate.
+func (g *reading) attachRates(out *budget.Block, it *budget.Item) {
+	for k, rate := range it.Rates {
+		if !rate.Known {
+			continue
+		}
+		at := 0
+		for j := k - 1; j >= 0; j-- {
+			if out.Columns[j].Kind == budget.ColAmount && it.Cells[j] > 0 {
+				if st := out.Columns[j].Stage; at == 0 || st == budget.Execution || st == budget.Final {
+					at = it.Cells[j]
+				}
+				if st := out.Columns[j].Stage; st == budget.Execution || st == budget.Final {
+					break
+				}
+			}
+		}
+		if at == 0 {
+			continue
+		}
+		f := &g.out.Figures[at-1]
+		if out.Columns[k].Kind == budget.ColGrowth && !f.Growth.Known {
+			f.Growth = rate
+		}
+		if out.Columns[k].Kind == budget.ColCompletion && !f.Completion.Known {
+			f.Completion, f.CompletionOf = rate, out.Columns[k].Of
+		}
+	}
+}

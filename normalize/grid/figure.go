@@ -1,0 +1,98 @@
+package grid
+
+import (
+	"strings"
+
+	"yusuan/budget"
+	"yusuan/extract"
+	"yusuan/normalize/lexicon"
+	"yusuan/normalize/money"
+)
+
+// figure builds the figure of a cell.
+func (g *reading) figure(lines []line, i int, sub *lexicon.Subject, spec budget.Column, src extract.Cell, v money.Cell) budget.Figure {
+	l := &lines[i]
+	f := budget.Figure{Kind: budget.InTable, Table: g.in.Number,
+		Place: budget.Place{Page: g.rows[l.row].part.Page, Line: src.Line, Start: src.Start, End: src.End},
+		Scope: g.frame.scope, Level: g.frame.level, Year: spec.Year, Stage: spec.Stage,
+		Subject: sub.Name, Code: sub.Code, SubjectRaw: strings.TrimSpace(l.label), Side: sub.Side, Role: sub.Role,
+		Raw: strings.TrimSpace(src.Text), Mark: v.Mark, Quote: quote(l.cells), Method: "表格"}
+	if f.Code == "" {
+		f.Code = l.code
+	}
+	f.Unit = g.unitOf(spec, v)
+	f.Book = g.bookOf(sub)
+	if v.Number {
+		e := scale(f.Unit)
+		f.Amount, f.Step = v.Value.Shift(e), v.Step.Shift(e)
+	}
+	if !l.known {
+		f.Doubt = "科目未收录"
+	}
+	g.roles(&f, lines, i, sub)
+	if spec.Kind == budget.ColDelta {
+		f.Delta = true
+		f.Role = budget.RolePart
+	}
+	if v.Problem != "" {
+		g.out.Notes = append(g.out.Notes, budget.Note{Rule: "U111", Severity: budget.Warning, Place: f.Place, Quote: f.Quote, Figure: len(g.out.Figures) + 1,
+			Message: "“" + f.Raw + "”" + v.Problem + "，请核对数字。"})
+	}
+	return f
+}
+
+func (g *reading) unitOf(spec budget.Column, v money.Cell) string {
+	if v.Unit != "" {
+		return v.Unit
+	}
+	if u := g.cols[spec.Col].unit; u != "" {
+		return u
+	}
+	return g.frame.unit
+}
+
+// bookOf is the table's book where the subject belongs to it.
+func (g *reading) bookOf(sub *lexicon.Subject) budget.Book {
+	if g.frame.book != "" && (sub.InBook(g.frame.book) || len(sub.Books) == 0) {
+		return g.frame.book
+	}
+	if len(sub.Books) > 0 && sub.Books[0] != "" {
+		return sub.Books[0]
+	}
+	return g.frame.book
+}
+
+// roles gives parent and role by the place in the hierarchy.
+func (g *reading) roles(f *budget.Figure, lines []line, i int, sub *lexicon.Subject) {
+	l := &lines[i]
+	if f.Role == budget.RoleItem || f.Role == budget.RolePart {
+		f.Parent = sub.Parent
+	}
+	if l.parent < 0 {
+		return
+	}
+	p := &lines[l.parent]
+	if !l.known && p.known {
+		f.Parent = p.sub.Name
+		f.Role = budget.RolePart
+	}
+	if sub.Role == budget.RoleTotal && p.known && p.sub.Name == sub.Name { // 全区支出 = 区级支出 + 镇级支出
+		f.Role = budget.RolePart
+		if l.scoped {
+			f.Scope, f.Level = l.scope.Word, l.scope.Level
+		}
+	}
+	if f.Side == budget.Balance && f.Parent == "" && p.known && sub.Role == budget.RolePart {
+		f.Parent = p.sub.Name
+	}
+}
+
+func quote(cells []extract.Cell) string {
+	var parts []string
+	for _, c := range cells {
+		if t := strings.TrimSpace(strings.ReplaceAll(c.Text, "\n", "")); t != "" {
+			parts = append(parts, t)
+		}
+	}
+	return strings.Join(parts, " | ")
+}

@@ -1,0 +1,144 @@
+package grid
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"yusuan/budget"
+	"yusuan/normalize/money"
+	"yusuan/normalize/outline"
+)
+
+// frame is what captions and headings say of the whole table.
+type frame struct {
+	caption string
+	book    budget.Book
+	scope   string
+	level   budget.Level
+	year    int
+	stage   budget.Stage
+	side    budget.Side
+	unit    string
+	named   bool // the unit was printed with this table
+	yearSet bool // the caption names the year
+}
+
+var unitRE = regexp.MustCompile(`单\s*位\s*[：:﹕]?\s*(?:人民币)?\s*(万亿元|亿元|千万元|百万元|万元|千元|元)`)
+var inlineUnitRE = regexp.MustCompile(`[（(]\s*(?:单位[：:])?\s*(亿元|百万元|万元|千元|元)\s*[)）]`)
+
+// unitIn finds a unit declared in a line.
+func unitIn(line string) string {
+	if m := unitRE.FindStringSubmatch(line); m != nil {
+		return m[1]
+	}
+	if m := inlineUnitRE.FindStringSubmatch(line); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// UnitLine reports the unit that a line declares (单位：万元), or "".
+func UnitLine(line string) string { return unitIn(line) }
+
+// readFrame reads captions from the nearest up, then the heading context.
+func (g *reading) readFrame() {
+	f := &g.frame
+	ctx := g.in.Context
+	for i := len(g.in.Captions) - 1; i >= 0; i-- {
+		g.caption(g.in.Captions[i])
+	}
+	if f.book == "" {
+		f.book = ctx.Book
+	}
+	if f.level == "" {
+		f.scope, f.level = ctx.Scope, ctx.Level
+	}
+	if f.level == "" {
+		f.scope, f.level = g.in.Scope, g.in.Level
+	}
+	if f.level == "" {
+		f.scope, f.level = outline.WholeScope(g.in.Meta.Government), budget.Consolidated
+	}
+	if f.year == 0 {
+		f.year = ctx.Year
+	}
+	if f.stage == "" {
+		f.stage = g.stageFor(f.year)
+	}
+	if f.side == "" {
+		f.side = ctx.Side
+	}
+	for i := 0; i < g.header && f.unit == ""; i++ {
+		for _, c := range g.rows[i].cells {
+			if u := unitRE.FindStringSubmatch(c.Text); u != nil {
+				f.unit, f.named = u[1], true
+			}
+		}
+	}
+	if f.unit == "" {
+		f.unit = g.in.Unit
+	}
+	if f.unit == "" {
+		f.unit = "万元"
+	}
+}
+
+// stageFor is the stage of a table of a year whose caption names none.
+func (g *reading) stageFor(year int) budget.Stage {
+	m := g.in.Meta
+	switch {
+	case year == g.in.Context.Year && g.in.Context.Stage != "":
+		return g.in.Context.Stage
+	case m.Next != 0 && year >= m.Next:
+		return budget.Budgeted
+	}
+	return m.ReportStage()
+}
+
+func (g *reading) caption(line string) {
+	f := &g.frame
+	t := squeeze(line)
+	if u := unitIn(line); u != "" && f.unit == "" {
+		f.unit, f.named = u, true
+		if len([]rune(t)) < 14 {
+			return
+		}
+	}
+	if f.caption == "" {
+		f.caption = strings.Trim(strings.TrimSpace(line), "#* ")
+	}
+	if b := outline.BookOf(t); b != "" && f.book == "" {
+		f.book = b
+	}
+	if sc := g.in.Meta.Government.Scopes(t); len(sc) > 0 && f.level == "" {
+		last := sc[len(sc)-1]
+		f.scope, f.level = last.Word, last.Level
+	}
+	if ys := outline.Years(t); len(ys) == 1 && f.year == 0 {
+		f.year, f.yearSet = ys[0], true
+	}
+	if st := outline.StageOf(t); st != "" && f.stage == "" {
+		f.stage = g.seen2final(st)
+	}
+	if s := outline.SideOf(t); s != "" && f.side == "" {
+		f.side = s
+	}
+}
+
+// seen2final reads 执行 as 决算 in final accounts of the year reported on.
+func (g *reading) seen2final(st budget.Stage) budget.Stage {
+	if st == budget.Execution && g.in.Meta.Kind == budget.KindFinalAccounts {
+		return budget.Final
+	}
+	return st
+}
+
+func decimalInt(n int) decimal.Decimal { return decimal.NewFromInt(int64(n)) }
+
+// scale returns the power of ten of a unit, 万元 being 0.
+func scale(unit string) int32 {
+	e, _ := money.Exp10(unit)
+	return e
+}

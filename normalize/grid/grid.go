@@ -1,0 +1,153 @@
+// Package grid reads tables: it finds header and blocks, gives every column its
+// kind, stage and year, every row its subject and its place in the hierarchy, and
+// turns cells into figures.
+package grid
+
+import (
+	"strings"
+
+	"yusuan/budget"
+	"yusuan/extract"
+	"yusuan/normalize/lexicon"
+	"yusuan/normalize/outline"
+)
+
+// Input is one table (over one or more pages) with what stands above it.
+type Input struct {
+	Number   int // table number of the first part
+	Parts    []*extract.Table
+	Captions []string // lines above, nearest last
+	Unit     string   // last unit declared in the report, or empty
+	Context  outline.Context
+	Meta     outline.Meta
+	Scope    string // carried from the section where neither caption nor heading names one
+	Level    budget.Level
+}
+
+// Output is the table understood, with its figures. Figure IDs and cell
+// references are positions in Figures, from 1.
+type Output struct {
+	Table   budget.Table
+	Figures []budget.Figure
+	Notes   []budget.Note
+	Unit    string // the unit found, to carry on
+}
+
+// Reader reads tables.
+type Reader struct {
+	lex *lexicon.Lexicon
+}
+
+// New returns a reader over a lexicon.
+func New(l *lexicon.Lexicon) *Reader { return &Reader{lex: l} }
+
+// row is one row with the number of the part that it stands in.
+type row struct {
+	cells []extract.Cell
+	part  *extract.Table
+}
+
+// reading is the work on one table.
+type reading struct {
+	*Reader
+	in     Input
+	rows   []row // all rows, headers included
+	header int   // number of header rows
+	cols   []column
+	blocks []block
+	frame  frame
+	out    Output
+}
+
+// Read understands a table. ok is false where it holds no budget figures: no
+// numbers, or nothing that a label could be.
+func (r *Reader) Read(in Input) (out Output, ok bool) {
+	g := &reading{Reader: r, in: in}
+	g.collect()
+	g.takeTitles()
+	g.findHeader()
+	g.readFrame()
+	g.readColumns()
+	if !g.findBlocks() {
+		return Output{}, false
+	}
+	g.out.Table = budget.Table{Number: in.Number, Page: in.Parts[0].Page, Line: g.firstLine(), Caption: g.frame.caption, Unit: g.frame.unit,
+		Book: g.frame.book, Scope: g.frame.scope, Level: g.frame.level, Year: g.frame.year, Doubt: g.doubt()}
+	if !g.transposed() && !g.crossed() {
+		g.readItems()
+	}
+	g.out.Unit = g.frame.unit
+	return g.out, len(g.out.Figures) > 0
+}
+
+// collect puts the rows of all parts together, leaving repeated headers out.
+func (g *reading) collect() {
+	width := 0
+	for _, p := range g.in.Parts {
+		for _, r := range p.Rows {
+			width = max(width, len(r))
+		}
+	}
+	for n, p := range g.in.Parts {
+		for k, r := range p.Rows {
+			if n > 0 && k < 4 && g.seen(r) {
+				continue
+			}
+			cells := make([]extract.Cell, width)
+			copy(cells, r)
+			g.rows = append(g.rows, row{cells, p})
+		}
+	}
+}
+
+// seen reports whether a row repeats one of the first rows of the table.
+func (g *reading) seen(cells []extract.Cell) bool {
+	text := rowText(cells)
+	if text == "" || hasAmount(cells) {
+		return false
+	}
+	for i := 0; i < len(g.rows) && i < 4; i++ {
+		if rowText(g.rows[i].cells) == text {
+			return true
+		}
+	}
+	return false
+}
+
+func rowText(cells []extract.Cell) string {
+	var b strings.Builder
+	for _, c := range cells {
+		b.WriteString(squeeze(c.Text))
+	}
+	return b.String()
+}
+
+func squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || r == '\t' || r == '\u3000' || r == '\u00a0' || r == '\n' || r == '*' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func (g *reading) firstLine() int {
+	for _, r := range g.rows {
+		for _, c := range r.cells {
+			if c.Line > 0 {
+				return c.Line
+			}
+		}
+	}
+	return 0
+}
+
+// doubt says why arithmetic in this table should not be trusted.
+func (g *reading) doubt() string {
+	for _, p := range g.in.Parts {
+		if p.Confidence > 0 && p.Confidence < 0.5 {
+			return "表格结构识别存疑"
+		}
+	}
+	return ""
+}

@@ -1,0 +1,215 @@
+package grid
+
+import (
+	"strings"
+
+	"yusuan/extract"
+	"yusuan/normalize/money"
+)
+
+// headerWords tell a header row from a row of data that happens to be blank.
+var headerWords = []string{"项目", "科目", "收入", "支出", "预算数", "执行数", "决算数", "完成", "增减", "增长", "单位", "名称", "合计", "金额", "编码", "预算", "执行", "决算", "比上年", "同比", "调整",
+	"限额", "余额", "年度", "地区", "镇街", "乡镇", "备注", "序号", "数额", "一般债务", "专项债务", "占", "%", "险种", "基金", "级次", "年份", "指标"}
+
+// takeTitles moves rows that hold a single text cell at the top (a title or the
+// unit printed inside the grid) to the captions.
+func (g *reading) takeTitles() {
+	for len(g.rows) > 1 {
+		text, n := single(g.rows[0].cells)
+		if n > 2 || n == 0 || hasAmount(g.rows[0].cells) {
+			return
+		}
+		unitRow := strings.Contains(squeeze(text), "单位：") || strings.Contains(squeeze(text), "单位:")
+		if n == 2 && !unitRow {
+			return
+		}
+		if n == 1 && len(g.rows[0].cells) > 1 && !unitRow && !titleLike(text) {
+			return
+		}
+		g.in.Captions = append(g.in.Captions, text)
+		g.rows = g.rows[1:]
+	}
+}
+
+func titleLike(text string) bool {
+	t := squeeze(text)
+	return len([]rune(t)) >= 8 && (strings.HasSuffix(t, "表") || strings.HasSuffix(t, "情况") || strings.Contains(t, "预算") || strings.Contains(t, "决算"))
+}
+
+// single returns the joined text of a row and how many cells hold text.
+func single(cells []extract.Cell) (string, int) {
+	var parts []string
+	for _, c := range cells {
+		if strings.TrimSpace(c.Text) != "" {
+			parts = append(parts, strings.TrimSpace(c.Text))
+		}
+	}
+	return strings.Join(parts, " "), len(parts)
+}
+
+// hasAmount reports whether a row holds a number that is no year.
+func hasAmount(cells []extract.Cell) bool {
+	for _, c := range cells {
+		if isAmount(c.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+func isAmount(text string) bool {
+	v := money.ParseCell(text)
+	if !v.Number {
+		return false
+	}
+	t := squeeze(text)
+	if len(t) == 4 && (strings.HasPrefix(t, "19") || strings.HasPrefix(t, "20")) {
+		return false // a year as a column head
+	}
+	return true
+}
+
+// findHeader counts the header rows: rows without amounts at the top that hold
+// header words, and a row of column numbers (1 2 3=1+2) below them.
+func (g *reading) findHeader() {
+	for g.header < len(g.rows) && g.header < 5 {
+		cells := g.rows[g.header].cells
+		if g.columnNumbers(cells) {
+			g.header++
+			return
+		}
+		if hasAmount(cells) || !headerLike(cells) {
+			return
+		}
+		if g.header > 0 && g.dataLike(cells) {
+			return
+		}
+		g.header++
+	}
+}
+
+// columnNumbers matches the row of column numbers that official forms print
+// under the header: 栏次 1 2 3, or A B C=B/A.
+func (g *reading) columnNumbers(cells []extract.Cell) bool {
+	if g.header == 0 {
+		return false
+	}
+	n, next := 0, 1
+	for _, c := range cells {
+		t := squeeze(c.Text)
+		if t == "" || t == "栏次" || t == "行次" {
+			continue
+		}
+		v := money.ParseCell(t)
+		if v.Number && v.Value.Equal(decimalInt(next)) {
+			next++
+			n++
+			continue
+		}
+		if strings.ContainsAny(t, "=÷/") && len(t) < 16 {
+			n++
+			next++
+			continue
+		}
+		return false
+	}
+	return n >= 2
+}
+
+func headerLike(cells []extract.Cell) bool {
+	n, hits := 0, 0
+	for _, c := range cells {
+		t := squeeze(c.Text)
+		if t == "" {
+			continue
+		}
+		n++
+		for _, w := range headerWords {
+			if strings.Contains(t, w) {
+				hits++
+				break
+			}
+		}
+	}
+	return n > 0 && hits*2 >= n
+}
+
+// dataLike reports whether a row without amounts is a row of data: a label that
+// the lexicon knows in the first cell and nothing but blanks or dashes beside it.
+func (g *reading) dataLike(cells []extract.Cell) bool {
+	label, others := "", 0
+	for _, c := range cells {
+		if strings.TrimSpace(c.Text) == "" {
+			continue
+		}
+		if label == "" {
+			label = c.Text
+			continue
+		}
+		if money.ParseCell(c.Text).Mark == "" {
+			others++
+		}
+	}
+	if others > 0 {
+		return false
+	}
+	if strings.HasPrefix(squeeze(label), "一、") || strings.HasPrefix(squeeze(label), "（一）") {
+		return true
+	}
+	_, ok := g.lex.Subject(label, "", "")
+	return ok && g.header >= 1
+}
+
+// head returns the header text of a column over all header rows, joined. A cell
+// that spans columns lends its text to the columns it covers.
+func (g *reading) head(col int) string {
+	var parts []string
+	for i := 0; i < g.header; i++ {
+		t := g.headCell(i, col)
+		if t != "" && (len(parts) == 0 || parts[len(parts)-1] != t) {
+			parts = append(parts, t)
+		}
+	}
+	return strings.Join(parts, "\n")
+}
+
+func (g *reading) headCell(i, col int) string {
+	cells := g.rows[i].cells
+	t := squeeze(cells[col].Text)
+	if t != "" {
+		return t
+	}
+	for c := col - 1; c >= 0; c-- {
+		left := cells[c]
+		if squeeze(left.Text) == "" {
+			continue
+		}
+		if left.ColSpan > 1 && c+left.ColSpan > col {
+			return squeeze(left.Text)
+		}
+		if left.ColSpan <= 1 && g.spansByText(i, c, col) {
+			return squeeze(left.Text)
+		}
+		return ""
+	}
+	return ""
+}
+
+// spansByText guesses a span in a text table, which has no span data: the upper
+// header cell covers the blanks to its right where the row below names each of
+// them and the upper cell is no label column.
+func (g *reading) spansByText(i, from, col int) bool {
+	if i+1 >= g.header {
+		return false
+	}
+	below := g.rows[i+1].cells
+	if squeeze(below[from].Text) == "" {
+		return false
+	}
+	for c := from; c <= col; c++ {
+		if squeeze(below[c].Text) == "" {
+			return false
+		}
+	}
+	return !labelHead(squeeze(g.rows[i].cells[from].Text))
+}

@@ -1,0 +1,230 @@
+package grid
+
+import (
+	"strings"
+
+	"yusuan/budget"
+	"yusuan/extract"
+	"yusuan/normalize/lexicon"
+	"yusuan/normalize/money"
+	"yusuan/normalize/outline"
+)
+
+// line is one row of a block before it becomes an item.
+type line struct {
+	row    int
+	cells  []extract.Cell
+	label  string
+	code   string
+	rank   int // of its numbering, 0 for none
+	indent int // with the width of 其中：
+	among  bool
+	sub    *lexicon.Subject
+	known  bool
+	grand  bool
+	memo   bool
+	parent int
+	depth  int
+	scope  outline.Scope
+	scoped bool
+}
+
+func (g *reading) readItems() {
+	g.settleBook()
+	for bi := range g.blocks {
+		b := &g.blocks[bi]
+		if b.side == "" {
+			b.side = g.frame.side
+		}
+		lines := g.lines(b)
+		if b.side == "" {
+			b.side = majoritySide(lines)
+			g.resolve(b, lines)
+		}
+		g.nest(b, lines)
+		g.emit(b, lines)
+	}
+}
+
+// settleBook guesses the book of a table that neither caption nor heading names
+// from what most of its labels belong to.
+func (g *reading) settleBook() {
+	if g.frame.book != "" {
+		return
+	}
+	votes := map[budget.Book]int{}
+	for bi := range g.blocks {
+		for _, l := range g.lines(&g.blocks[bi]) {
+			if l.known && len(l.sub.Books) == 1 {
+				votes[l.sub.Books[0]]++
+			}
+		}
+	}
+	best, n := budget.Book(""), 0
+	for _, bk := range []budget.Book{budget.GeneralPublic, budget.GovernmentFunds, budget.StateCapital, budget.SocialInsurance, budget.Debt} {
+		if votes[bk] > n {
+			best, n = bk, votes[bk]
+		}
+	}
+	g.frame.book = best
+	g.out.Table.Book = best
+}
+
+func majoritySide(lines []line) budget.Side {
+	in, out, bal := 0, 0, 0
+	for _, l := range lines {
+		if !l.known {
+			continue
+		}
+		switch l.sub.Side {
+		case budget.Revenue:
+			in++
+		case budget.Expenditure:
+			out++
+		default:
+			bal++
+		}
+	}
+	switch {
+	case in > out && in >= bal:
+		return budget.Revenue
+	case out > in && out >= bal:
+		return budget.Expenditure
+	}
+	return ""
+}
+
+// lines collects the labelled rows of a block, joining labels that wrap.
+func (g *reading) lines(b *block) []line {
+	var out []line
+	carry := ""
+	carryIndent := 0
+	for i := g.header; i < len(g.rows); i++ {
+		cells := g.rows[i].cells
+		l := line{row: i, cells: cells, parent: -1}
+		l.label, l.indent = g.labelOf(b, cells)
+		for _, c := range b.codes {
+			if t := squeeze(cells[c].Text); t != "" {
+				l.code = t
+			}
+		}
+		if squeeze(l.label) == "" && l.code == "" {
+			continue
+		}
+		if carry != "" {
+			joined := carry + strings.TrimSpace(l.label)
+			if !g.knows(l.label, b) || g.knows(joined, b) {
+				l.label, l.indent = joined, carryIndent
+			}
+			carry = ""
+		}
+		if g.wraps(b, cells, l.label, i) {
+			carry, carryIndent = strings.TrimRight(l.label, " \u3000"), l.indent
+			continue
+		}
+		g.describe(b, &l)
+		out = append(out, l)
+	}
+	return out
+}
+
+// knows reports whether the lexicon knows a label on this side.
+func (g *reading) knows(label string, b *block) bool {
+	_, ok := g.lex.Subject(label, g.frame.book, b.side)
+	return ok
+}
+
+// wraps reports whether a row without numbers holds only the beginning of a
+// label that ends in the next row.
+func (g *reading) wraps(b *block, cells []extract.Cell, text string, i int) bool {
+	for _, c := range b.nums {
+		if money.ParseCell(cells[c].Text).Mark != budget.Blank {
+			return false
+		}
+	}
+	if i+1 >= len(g.rows) || g.knows(text, b) {
+		return false
+	}
+	next, _ := g.labelOf(b, g.rows[i+1].cells)
+	if squeeze(next) == "" {
+		return false
+	}
+	return g.knows(text+strings.TrimSpace(next), b)
+}
+
+// labelOf returns the label of a row: the last text among its label columns, with
+// the indentation in half-width units.
+func (g *reading) labelOf(b *block, cells []extract.Cell) (string, int) {
+	for k := len(b.labels) - 1; k >= 0; k-- {
+		c := cells[b.labels[k]]
+		if strings.TrimSpace(c.Text) == "" || money.ParseCell(c.Text).Mark == budget.Dash {
+			continue
+		}
+		return strings.Trim(strings.ReplaceAll(c.Text, "\n", ""), "* \t\u3000\u00a0"), c.Indent + leading(c.Text) + 2*k
+	}
+	return "", 0
+}
+
+// leading is the width of the blanks at the start of a cell's own text.
+func leading(s string) int {
+	w := 0
+	for _, r := range s {
+		switch r {
+		case ' ', '\u00a0':
+			w++
+		case '\u3000', '\t':
+			w += 2
+		default:
+			return w
+		}
+	}
+	return w
+}
+
+// describe reads numbering, 其中 and subject of a label.
+func (g *reading) describe(b *block, l *line) {
+	t := squeeze(l.label)
+	if i := strings.Index(t, "其中"); i == 0 {
+		l.among = true
+		l.indent += 6
+	} else if strings.HasPrefix(t, "#") {
+		l.among = true
+	}
+	rest := strings.TrimLeft(strings.TrimPrefix(t, "其中"), "：:")
+	l.rank, _ = outline.CutNumber(rest)
+	l.memo = strings.HasPrefix(t, "注") || strings.HasPrefix(t, "备注") || strings.HasPrefix(t, "说明") || strings.HasPrefix(t, "附：")
+	g.subject(b, l)
+}
+
+func (g *reading) resolve(b *block, lines []line) {
+	for i := range lines {
+		g.subject(b, &lines[i])
+	}
+}
+
+// subject resolves a label, by its code where the words do not tell.
+func (g *reading) subject(b *block, l *line) {
+	l.sub, l.known = g.lex.Subject(l.label, g.frame.book, b.side)
+	if l.known && b.side != "" && l.sub.Side != b.side && l.sub.Side != budget.Balance && len(g.blocks) > 1 {
+		l.known = false
+	}
+	if l.code != "" {
+		if s, ok := g.lex.ByCode(l.code); ok && (!l.known || s.Name != l.sub.Name && l.sub.Code == "") {
+			l.sub, l.known = s, true
+		}
+	}
+	t := squeeze(l.label)
+	if sc := g.in.Meta.Government.Scopes(t); len(sc) > 0 {
+		l.scope, l.scoped = sc[0], true
+	}
+	l.grand = l.known && l.sub.Role == budget.RoleGrandTotal || bareSum(t)
+}
+
+// bareSum matches rows that are a sum by their label alone.
+func bareSum(t string) bool {
+	switch strings.Trim(t, "：:") {
+	case "总计", "合计", "收入总计", "支出总计", "收入合计", "支出合计", "共计":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,195 @@
+package grid
+
+import (
+	"strings"
+
+	"yusuan/budget"
+)
+
+// nest finds the parent of every line: by numbering, by 其中, by indentation, and
+// where a table has none of these by what the classification says.
+func (g *reading) nest(b *block, lines []line) {
+	numbered, indented := styles(lines)
+	total := g.ownTotal(lines)
+	for i := range lines {
+		l := &lines[i]
+		if l.grand || l.memo || i == total && l.rank == 0 {
+			l.parent = -1
+			continue
+		}
+		switch {
+		case l.among:
+			l.parent = amongParent(lines, i)
+		case l.rank > 0:
+			l.parent = numberParent(lines, i)
+		default:
+			l.parent = g.plainParent(lines, i, numbered, indented)
+		}
+	}
+	g.underTotal(lines, total)
+	for i := range lines {
+		lines[i].depth = depth(lines, i)
+	}
+}
+
+func styles(lines []line) (numbered, indented bool) {
+	low, high := 1<<30, -1
+	for _, l := range lines {
+		if l.rank > 0 {
+			numbered = true
+		}
+		if l.grand || l.among {
+			continue
+		}
+		low, high = min(low, l.indent), max(high, l.indent)
+	}
+	return numbered, high > low
+}
+
+// amongParent is the line that a 其中 line splits: the last line before it that is
+// not under 其中 itself, or the parent of its sibling.
+func amongParent(lines []line, i int) int {
+	for j := i - 1; j >= 0; j-- {
+		p := &lines[j]
+		if p.memo {
+			continue
+		}
+		if p.among && p.indent >= lines[i].indent && p.parent >= 0 {
+			return p.parent
+		}
+		return j
+	}
+	return -1
+}
+
+// numberParent is the nearest line above with a numbering further out.
+func numberParent(lines []line, i int) int {
+	for j := i - 1; j >= 0; j-- {
+		p := &lines[j]
+		if p.rank > 0 && p.rank < lines[i].rank && !p.memo {
+			return j
+		}
+		if p.rank == 0 && !p.grand && !p.among && p.indent < lines[i].indent && p.parent == -1 && lines[i].indent > 0 {
+			return j
+		}
+	}
+	return -1
+}
+
+// plainParent places a line that is neither numbered nor under 其中 by words.
+func (g *reading) plainParent(lines []line, i int, numbered, indented bool) int {
+	l := &lines[i]
+	prev := i - 1
+	for prev >= 0 && (lines[prev].memo) {
+		prev--
+	}
+	if prev >= 0 && lines[prev].among && (!indented || l.indent >= lines[prev].indent) && g.fitsAmong(lines, prev, i) {
+		l.among = true
+		return lines[prev].parent
+	}
+	if indented {
+		for j := prev; j >= 0; j-- {
+			p := &lines[j]
+			if p.grand && p.indent >= l.indent || p.memo {
+				continue
+			}
+			if p.indent < l.indent && !p.grand {
+				return j
+			}
+			if p.rank > 0 && p.indent <= l.indent && numbered {
+				return j
+			}
+		}
+	}
+	if numbered {
+		for j := prev; j >= 0; j-- {
+			if lines[j].rank > 0 {
+				return j
+			}
+		}
+		return -1
+	}
+	return g.lexicalParent(lines, i)
+}
+
+// fitsAmong reports whether line i can be a further part beside the 其中 line
+// before it: the classification does not say that it belongs elsewhere.
+func (g *reading) fitsAmong(lines []line, prev, i int) bool {
+	l, p := &lines[i], &lines[prev]
+	if !l.known || !p.known {
+		return true
+	}
+	if l.sub.Role == budget.RoleComponent || l.sub.Role == budget.RoleTotal || l.sub.Role == budget.RoleSubtotal {
+		return l.sub.Role == p.sub.Role && l.sub.Parent == p.sub.Parent
+	}
+	if l.sub.Parent != "" && p.sub.Parent != "" && l.sub.Parent != p.sub.Parent {
+		return false
+	}
+	return true
+}
+
+// lexicalParent uses the classification: 增值税 belongs under 税收收入.
+func (g *reading) lexicalParent(lines []line, i int) int {
+	l := &lines[i]
+	if !l.known || l.sub.Parent == "" {
+		return -1
+	}
+	for j := i - 1; j >= 0; j-- {
+		if lines[j].known && !lines[j].grand && lines[j].sub.Name == l.sub.Parent {
+			return j
+		}
+	}
+	return -1
+}
+
+// ownTotal is the line of the book's own total where it stands apart from the
+// numbered sections, -1 where there is none or several.
+func (g *reading) ownTotal(lines []line) int {
+	at := -1
+	for i, l := range lines {
+		if !l.known || l.sub.Role != budget.RoleTotal || l.grand || l.among || strings.Contains(squeeze(l.label), "小计") {
+			continue
+		}
+		if at >= 0 {
+			return -1
+		}
+		at = i
+	}
+	return at
+}
+
+// underTotal decides what the own total sums: everything on top where no grand
+// total stands in the block, else the classes and items beside it.
+func (g *reading) underTotal(lines []line, total int) {
+	if total < 0 || lines[total].rank > 0 {
+		return
+	}
+	grand := false
+	for i, l := range lines {
+		if l.grand && i != total {
+			grand = true
+		}
+	}
+	if !grand {
+		lines[total].grand = true
+		return
+	}
+	for i := range lines {
+		l := &lines[i]
+		if i == total || l.parent >= 0 || l.grand || l.memo || !l.known {
+			continue
+		}
+		switch {
+		case l.sub.Role == budget.RoleFunction, l.sub.Role == budget.RoleItem, l.sub.Name == "税收收入", l.sub.Name == "非税收入":
+			l.parent = total
+		}
+	}
+}
+
+func depth(lines []line, i int) int {
+	d := 0
+	for p := lines[i].parent; p >= 0 && d < 10; p = lines[p].parent {
+		d++
+	}
+	return d
+}
