@@ -4,9 +4,13 @@ package normalize
 
 import (
 	"context"
+	"fmt"
 
 	"yusuan/budget"
 	"yusuan/extract"
+	"yusuan/normalize/clause"
+	"yusuan/normalize/grid"
+	"yusuan/normalize/lexicon"
 )
 
 // Options are the settings of a Normalizer.
@@ -16,14 +20,29 @@ type Options struct {
 }
 
 // Normalizer reads documents. One serves many goroutines.
-type Normalizer struct{}
+type Normalizer struct {
+	lex    *lexicon.Lexicon
+	clause *clause.Reader
+	grid   *grid.Reader
+}
 
 // New loads the vocabulary. It fails when a vocabulary file is malformed,
 // naming the file and line.
-func New(o Options) (*Normalizer, error) { return &Normalizer{}, nil }
+func New(o Options) (*Normalizer, error) {
+	lex, err := lexicon.Load(o.LexiconFiles...)
+	if err != nil {
+		return nil, fmt.Errorf("loading the vocabulary: %w", err)
+	}
+	return &Normalizer{lex: lex, clause: clause.New(lex), grid: grid.New(lex)}, nil
+}
 
-// Read understands one document. id is the report's id in the run. It never
-// fails: what could not be understood is kept and noted (E001 … E004).
+// Read understands one document. id is the report's id in the run. It fails only
+// when the context ends: what could not be understood is kept and noted (E001 …
+// E004).
 func (n *Normalizer) Read(ctx context.Context, id string, doc *extract.Document) (*budget.Report, error) {
-	return &budget.Report{ID: id, File: doc.File, Type: doc.Type}, ctx.Err()
+	p := newPass(n, id, doc)
+	if err := p.run(ctx); err != nil {
+		return nil, fmt.Errorf("understanding %s: %w", doc.File, err)
+	}
+	return p.report, nil
 }

@@ -17,7 +17,7 @@ const nearText = 2
 func (s *state) amount(i int) {
 	it := &s.items[i]
 	d := Draft{Figure: amountOf(it.num), From: it.start, To: it.end, QuoteFrom: s.sentStart}
-	d.Hedge = s.hedgeOf(i)
+	d.Hedge, d.Problem = s.hedgeOf(i), it.num.Problem
 	d.Role = budget.RolePolicy
 	how := s.attribute(i, &d)
 	d.Method = how

@@ -146,7 +146,7 @@ func (s *state) role(d *Draft, sub *lexicon.Subject) {
 	case d.Side == budget.Balance && (sub.Name == "预算稳定调节基金" || d.Role == budget.RoleClosing || d.Role == budget.RoleOpening):
 		s.roleStock(d)
 	}
-	if sub.Book() == budget.Debt && d.Side == budget.Balance && s.pend.opening && strings.HasSuffix(sub.Name, "余额") {
+	if d.Book == budget.Debt && d.Side == budget.Balance && s.pend.opening && strings.HasSuffix(sub.Name, "余额") {
 		d.Role = budget.RoleOpening
 	}
 }

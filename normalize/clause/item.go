@@ -17,43 +17,47 @@ import (
 type kind int
 
 const (
-	text    kind = iota // words that the lexicon does not know
-	subject             // a subject term
-	side                // a bare 收入 or 支出
-	book                // a book's name that is no subject
-	scope               // 全区, 区级, 金库, a named area
-	year                // 2023年
-	relYear             // 上年, 去年同期, 今年
-	stage               // 年初预算, 调整预算, 决算数
-	add                 // 加, 加上
-	among               // 其中
-	divided             // 分别为
-	etcetera            // 等
-	rise                // 增加, 调增: a change upward when an amount follows
-	fall                // 减少, 调减
-	from                // 由, 从
-	to                  // 调整为, 增至
-	against             // 比上年, 较年初预算
-	up                  // 增长
-	down                // 下降
-	same                // 持平
-	share               // 占, 比重
-	hedge               // 约, 超过, 左右
-	spend               // 安排, 拨付, 投入: opens an earmark
-	use                 // 动用, 使用
-	refill              // 补充
-	opening             // 年初, 上年末
-	closing             // 年末, 动用后
-	filler              // 完成, 为, 达: between a subject and its amount
-	basis               // 同口径
-	noBudget            // 减税降费: an amount beside it is no budget figure
-	open                // （
-	shut                // ）
-	comma               // ，
-	pause               // 、
-	colon               // ：
-	semicolon           // ；
-	stop                // 。
+	text      kind = iota // words that the lexicon does not know
+	subject               // a subject term
+	side                  // a bare 收入 or 支出
+	book                  // a book's name that is no subject
+	scope                 // 全区, 区级, 金库, a named area
+	year                  // 2023年
+	relYear               // 上年, 去年同期, 今年
+	stage                 // 年初预算, 调整预算, 决算数
+	add                   // 加, 加上
+	among                 // 其中
+	divided               // 分别为
+	etcetera              // 等
+	rise                  // 增加, 调增: a change upward when an amount follows
+	fall                  // 减少, 调减
+	from                  // 由, 从
+	to                    // 调整为, 增至
+	against               // 比上年, 较年初预算
+	up                    // 增长
+	down                  // 下降
+	same                  // 持平
+	share                 // 占, 比重
+	hedge                 // 约, 超过, 左右
+	spend                 // 安排, 拨付, 投入: opens an earmark
+	use                   // 动用, 使用
+	refill                // 补充
+	opening               // 年初, 上年末
+	closing               // 年末, 动用后
+	filler                // 完成, 为, 达: between a subject and its amount
+	basis                 // 同口径
+	noBudget              // 减税降费: an amount beside it is no budget figure
+	open                  // （
+	shut                  // ）
+	comma                 // ，
+	pause                 // 、
+	colon                 // ：
+	semicolon             // ；
+	stop                  // 。
+	ordinal               // 一是, 二是
+	purpose               // 用于, 支持
+	ofBudget              // 完成预算, 为年初预算: a rate or the budget follows
+	carryOver             // 补充
 	amount
 	percent
 	points

@@ -14,14 +14,12 @@ func (s *state) contextual(m *mention) (*lexicon.Subject, bool) {
 	if s.main < 0 {
 		return nil, false
 	}
-	kindOfDebt := ""
-	switch m.raw {
-	case "一般债务", "一般债券", "一般":
-		kindOfDebt = "一般"
-	case "专项债务", "专项债券", "专项":
-		kindOfDebt = "专项"
-	default:
+	if m.term == nil || m.term.Class != lexicon.ClassKind {
 		return nil, false
+	}
+	kindOfDebt := "一般"
+	if m.term.Value == "special" {
+		kindOfDebt = "专项"
 	}
 	whole := s.out[s.main].Subject
 	if s.mode == parts && s.whole >= 0 {

@@ -15,6 +15,7 @@ func (s *state) percent(i int) {
 		s.pend.subjects = nil
 		s.pend.textRunes, s.pend.clause = 0, 0
 		s.pend.yearWord, s.pend.cue = false, false
+		s.pend.ofSaid, s.pend.of, s.pend.otherBase, s.pend.delta = false, "", false, 0
 	}()
 	if s.cur < 0 || len(p.subjects) > 0 && p.growth != 0 {
 		return
@@ -31,7 +32,7 @@ func (s *state) percent(i int) {
 			rate.Value = rate.Value.Neg()
 		}
 		rate.Raw = s.wordBefore(i) + rate.Raw
-		rate.OtherBase = p.basis != "" || p.stage != "" || strings.Contains(s.wordsSince(i), "平均") || strings.Contains(s.wordsSince(i), "预算")
+		rate.OtherBase = p.basis != "" || p.otherBase || p.stage != "" || strings.Contains(s.wordsSince(i), "平均") || strings.Contains(s.wordsSince(i), "预算")
 		f.Growth = rate
 	case p.share && p.stage == "":
 		return
@@ -44,7 +45,9 @@ func (s *state) percent(i int) {
 		if st == "" {
 			st = s.lastStage(i)
 		}
-		if st == budget.Budgeted && strings.Contains(p.stageWord, "年初") || st == budget.Adjusted || s.lastStage(i) != "" {
+		if p.ofSaid {
+			f.CompletionOf = p.of
+		} else {
 			f.CompletionOf = st
 		}
 		if st != budget.Budgeted && st != budget.Adjusted {

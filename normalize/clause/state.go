@@ -16,6 +16,8 @@ type Draft struct {
 	QuoteFrom, QuoteTo int
 	// Near lists the subjects that were considered for an unattributed amount.
 	Near []string
+	// Problem says in Chinese why the printed digits are suspicious (U111).
+	Problem string
 }
 
 // Carry is what one paragraph hands to the next inside a section.
@@ -69,6 +71,9 @@ type pending struct {
 	growth    int // +1 up, -1 down
 	flat      bool
 	share     bool
+	otherBase bool         // the growth is measured from another base
+	of        budget.Stage // the budget a completion rate is measured by
+	ofSaid    bool
 	basis     string
 	noBudget  bool
 	colon     bool

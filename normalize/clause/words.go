@@ -2,6 +2,7 @@ package clause
 
 import (
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"yusuan/budget"
@@ -60,14 +61,14 @@ func (s *state) word(i int) {
 			p.delta = -1
 		}
 		p.deltaText = 0
-		p.deltaPlan = it.value == "plan"
+		p.deltaPlan = planned(it.word)
 		p.cue = true
 	case from:
 		p.from = true
 		p.cue = true
 	case to:
 		p.to, p.from, p.delta = true, false, 0
-		p.deltaPlan = it.value == "plan"
+		p.deltaPlan = planned(it.word)
 		p.cue = true
 	case against:
 		p.against = true
@@ -76,6 +77,11 @@ func (s *state) word(i int) {
 		p.growth = 1
 		if it.kind == down {
 			p.growth = -1
+		}
+		p.delta, p.deltaText, p.deltaPlan = p.growth, 0, false
+		p.yearWord = false
+		if it.value == "average" || strings.Contains(it.word, "预算") {
+			p.otherBase = true
 		}
 	case same:
 		p.flat = true
@@ -87,8 +93,19 @@ func (s *state) word(i int) {
 		p.spend = true
 	case use:
 		p.use = true
-	case refill:
-		p.refill = true
+	case ordinal:
+		s.ordinalWord()
+	case purpose:
+		p.textRunes += nearText + 1
+		p.clause += nearText + 1
+	case ofBudget:
+		p.of = ofStage(it.word)
+		p.stage, p.stageWord = p.of, it.word
+		if p.stage == "" {
+			p.stage = budget.Budgeted
+		}
+		p.ofSaid, p.cue = true, true
+		p.textRunes = 0
 	case opening:
 		p.opening = true
 	case closing:
@@ -99,6 +116,28 @@ func (s *state) word(i int) {
 		p.noBudget = true
 		p.textRunes += utf8.RuneCountInString(it.word)
 	}
+}
+
+// planned reports whether a change word speaks of changing the budget.
+func planned(word string) bool {
+	return strings.Contains(word, "调") || strings.Contains(word, "追加") || strings.Contains(word, "核减") || strings.Contains(word, "变更") || strings.Contains(word, "变动")
+}
+
+// ofStage is the budget that a completion word names, or "".
+func ofStage(word string) budget.Stage {
+	switch {
+	case strings.Contains(word, "调整"), strings.Contains(word, "变动"):
+		return budget.Adjusted
+	case strings.Contains(word, "年初"):
+		return budget.Budgeted
+	}
+	return ""
+}
+
+// ordinalWord begins a new point (一是, 二是): what was pending is over, the list
+// of parts goes on.
+func (s *state) ordinalWord() {
+	s.pend = pending{}
 }
 
 // named notes a subject or a bare 收入, 支出.
@@ -252,12 +291,12 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 	if sub, ok := s.contextual(m); ok {
 		return sub
 	}
-	sub, ok := s.r.lex.Choose(m.term.Subjects, bk, want)
+	sub, ok := s.r.lex.Choose(m.term, bk, want)
 	if !ok && want != "" {
-		sub, ok = s.r.lex.Choose(m.term.Subjects, bk, "")
+		sub, ok = s.r.lex.Choose(m.term, bk, "")
 	}
 	if !ok {
-		sub, ok = s.r.lex.Choose(m.term.Subjects, "", want)
+		sub, ok = s.r.lex.Choose(m.term, "", want)
 	}
 	if !ok {
 		return nil

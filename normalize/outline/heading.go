@@ -8,8 +8,10 @@ import (
 
 // Heading is a line that opens a chapter, section or point.
 type Heading struct {
-	Rank  int
-	Title string
+	Rank     int
+	Title    string
+	Numbered bool
+	Rest     string // the text that goes on behind the title on the same line
 }
 
 // bookWords tell which book a heading or caption speaks of, most telling first.
@@ -148,4 +150,87 @@ func (h Heading) apply(ctx Context, meta Meta) Context {
 		ctx.Adjustment = true
 	}
 	return ctx
+}
+
+// maxHeading is the longest title of a heading, in characters.
+const maxHeading = 45
+
+// ParseHeading reads a heading: a numbered line, with what follows its title on
+// the same line in Rest, or a short line without number that names a chapter.
+func ParseHeading(text string) (Heading, bool) {
+	t := strings.TrimSpace(text)
+	rank, rest := CutNumber(t)
+	if rank > 0 {
+		return numberedHeading(rank, rest)
+	}
+	if runes(t) > 40 || strings.ContainsAny(t, "。；，：:,;|") || strings.ContainsAny(t, "0123456789") && !yearOnly(t) {
+		return Heading{}, false
+	}
+	switch {
+	case Glossary(t):
+		return Heading{Rank: rankPart, Title: t}, true
+	case runes(t) < 3 || strings.Contains(t, "关于") || strings.HasSuffix(t, "局") || strings.Contains(t, "大会") || strings.Contains(t, "各位"):
+		return Heading{}, false
+	case BookOf(t) != "" && (anyOf(t, account) || StageOf(t) != ""):
+		return Heading{Rank: rankSection, Title: t}, true
+	case len(Years(t)) == 1 && StageOf(t) != "":
+		return Heading{Rank: rankChapter, Title: t}, true
+	case bareAccount(t) && !strings.ContainsAny(t, "万元"):
+		return Heading{Rank: rankPoint, Title: t}, true
+	case (anyOf(t, outlook) || strings.HasSuffix(t, "工作")) && runes(t) <= 24:
+		return Heading{Rank: rankChapter, Title: t}, true
+	}
+	return Heading{}, false
+}
+
+// yearOnly reports whether the only digits of a text are years.
+func yearOnly(t string) bool {
+	return !strings.ContainsAny(fullYearRE.ReplaceAllString(t, ""), "0123456789")
+}
+
+// numberedHeading splits a numbered line into its title and the text behind it.
+// A numbered sentence with amounts before its first full stop has no title.
+func numberedHeading(rank int, rest string) (Heading, bool) {
+	title, tail := rest, ""
+	if i := strings.IndexAny(rest, "。：:"); i >= 0 {
+		title, tail = rest[:i], rest[i:]
+	}
+	if runes(title) > maxHeading || strings.Contains(title, "万元") || strings.Contains(title, "亿元") {
+		return Heading{}, false
+	}
+	if strings.ContainsAny(title, "，；") && tail != "" && !strings.HasPrefix(tail, "。") {
+		return Heading{}, false
+	}
+	h := Heading{Rank: rank, Title: strings.TrimSpace(title), Numbered: true}
+	if tail != "" {
+		h.Rest = strings.TrimLeft(tail, "。：: \t\u3000")
+	}
+	return h, h.Title != ""
+}
+
+// Caption reports whether a line is the caption of a table, or its unit.
+func Caption(text string) bool {
+	t := squeeze(strings.Trim(text, "#* "))
+	n := runes(t)
+	if n == 0 || n > 60 || strings.ContainsAny(t, "。；") {
+		return false
+	}
+	if strings.HasPrefix(t, "单位：") || strings.HasPrefix(t, "单位:") || strings.HasPrefix(t, "（单位") || strings.HasPrefix(t, "金额单位") {
+		return true
+	}
+	if strings.HasPrefix(t, "附表") || strings.HasPrefix(t, "附件") {
+		return true
+	}
+	for _, s := range []string{"表", "平衡情况", "表（草案）", "明细表", "一览表"} {
+		if strings.HasSuffix(t, s) && !strings.HasSuffix(t, "见下表") && !strings.HasSuffix(t, "代表") {
+			return true
+		}
+	}
+	return strings.HasPrefix(t, "表") && n < 50 && (strings.Contains(t, "预算") || strings.Contains(t, "决算") || strings.Contains(t, "收"))
+}
+
+// ShortLine reports whether a line is short and no sentence: what a caption, a
+// unit or a note above a table looks like.
+func ShortLine(text string) bool {
+	return runes(text) <= 50 && !strings.ContainsAny(text, "。；")
 }

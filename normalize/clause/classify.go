@@ -1,0 +1,141 @@
+package clause
+
+import (
+	"strings"
+
+	"yusuan/normalize/lexicon"
+)
+
+// classify maps a term of the lexicon to what the grammar sees in it.
+func classify(t *lexicon.Term) kind {
+	switch t.Class {
+	case lexicon.ClassSubject, lexicon.ClassKind:
+		return subject
+	case lexicon.ClassSide:
+		return side
+	case lexicon.ClassBook:
+		return book
+	case lexicon.ClassLevel:
+		return scope
+	case lexicon.ClassStage:
+		return stage
+	case lexicon.ClassYear:
+		return yearKind(t.Value)
+	case lexicon.ClassLink:
+		return linkKind(t)
+	case lexicon.ClassVerb:
+		return verbKind(t.Value)
+	case lexicon.ClassCompare:
+		return compareKind(t.Value)
+	case lexicon.ClassHedge:
+		return hedge
+	case lexicon.ClassBasis:
+		return basis
+	case lexicon.ClassPolicy:
+		return noBudget
+	}
+	return text
+}
+
+func yearKind(value string) kind {
+	switch value {
+	case "opening":
+		return opening
+	case "closing":
+		return closing
+	case "half", "second-half", "period":
+		return filler
+	}
+	return relYear
+}
+
+func linkKind(t *lexicon.Term) kind {
+	switch t.Value {
+	case "add", "subtract":
+		return add
+	case "among":
+		return amongKind(t.Word)
+	case "divide":
+		return divideKind(t.Word)
+	case "respective":
+		return divided
+	case "list-end":
+		return etcetera
+	case "after", "sum", "net":
+		return filler
+	case "by":
+		return pause
+	case "share":
+		return share
+	}
+	return text
+}
+
+// amongKind keeps the words that open a list of parts; 主要 and 主要是 more often
+// open an explanation.
+func amongKind(word string) kind {
+	if strings.HasPrefix(word, "其中") || strings.HasPrefix(word, "分") {
+		return among
+	}
+	switch word {
+	case "主要包括", "主要有", "含", "包含", "主要收入", "主要支出", "另有":
+		return among
+	}
+	return text
+}
+
+func divideKind(word string) kind {
+	switch {
+	case word == "由":
+		return from
+	case strings.HasSuffix(word, "是") && len([]rune(word)) == 2 && word != "即是":
+		return ordinal
+	case word == "组成", word == "构成", word == "即":
+		return filler
+	case word == "分别是":
+		return divided
+	}
+	return among
+}
+
+func verbKind(value string) kind {
+	switch value {
+	case "be", "execution", "issue", "repay", "adjust":
+		return filler
+	case "budget", "spent":
+		return spend
+	case "up":
+		return rise
+	case "down":
+		return fall
+	case "to":
+		return to
+	case "from":
+		return from
+	case "use":
+		return use
+	case "for":
+		return purpose
+	case "unchanged":
+		return filler
+	}
+	return text
+}
+
+func compareKind(value string) kind {
+	switch value {
+	case "up", "average":
+		return up
+	case "down":
+		return down
+	case "same":
+		return same
+	case "against":
+		return against
+	case "of":
+		return ofBudget
+	case "share":
+		return share
+	}
+	return filler
+}

@@ -1,0 +1,138 @@
+package normalize
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"yusuan/budget"
+	"yusuan/extract"
+	"yusuan/extract/flow"
+	"yusuan/normalize/clause"
+	"yusuan/normalize/grid"
+)
+
+// add puts a drafted figure of a sentence into the report. base is the number of
+// figures before this paragraph's; drafts refer to each other from 1.
+func (p *pass) add(par *flow.Paragraph, from int, d *clause.Draft, base int) {
+	f := d.Figure
+	line, start, end, _ := par.Locate(from+d.From, from+d.To)
+	f.Place = budget.Place{Page: p.pageOf(line, par.Page), Line: line, Start: start, End: end}
+	f.Quote = sentenceAround(par.Text, from+d.From, from+d.To)
+	f.OCR = p.ocr[f.Page]
+	if f.Whole > 0 {
+		f.Whole += base
+	}
+	id := len(p.report.Figures) + 1
+	p.report.Figures = append(p.report.Figures, &f)
+	if f.IsBudget() {
+		p.report.ReadRunes += utf8.RuneCountInString(f.Raw)
+	} else if !p.inherit.Policy {
+		p.unattributed(&f, d, id)
+	}
+	if d.Problem != "" {
+		p.note(budget.Note{Rule: "U111", Severity: budget.Warning, Place: f.Place, Quote: f.Quote, Figure: id,
+			Message: "“" + f.Raw + "”" + d.Problem + "，请核对数字。"})
+	}
+}
+
+func (p *pass) unattributed(f *budget.Figure, d *clause.Draft, id int) {
+	msg := "金额“" + f.Raw + "”未能归入任何科目，已保留。"
+	if len(d.Near) > 0 {
+		msg = "金额“" + f.Raw + "”未能归入任何科目（邻近科目：" + strings.Join(d.Near, "、") + "），已保留。"
+	}
+	p.note(budget.Note{Rule: "E001", Severity: budget.Info, Place: f.Place, Quote: f.Quote, Figure: id, Message: msg})
+}
+
+func (p *pass) note(n budget.Note) { p.report.Notes = append(p.report.Notes, n) }
+
+// pageOf finds the page of a line; a paragraph may run over a page break.
+func (p *pass) pageOf(line, fallback int) int {
+	i := line - 1
+	if i >= 0 && i < len(p.report.Lines) && p.report.Lines[i].Number == line {
+		return p.report.Lines[i].Page
+	}
+	for _, l := range p.report.Lines {
+		if l.Number == line {
+			return l.Page
+		}
+	}
+	return fallback
+}
+
+// sentenceAround returns the sentence that holds a span.
+func sentenceAround(text string, from, to int) string {
+	start := strings.LastIndexAny(text[:from], "。！？")
+	if start < 0 {
+		start = 0
+	} else {
+		_, n := utf8.DecodeRuneInString(text[start:])
+		start += n
+	}
+	end := strings.IndexAny(text[to:], "。！？")
+	if end < 0 {
+		end = len(text)
+	} else {
+		_, n := utf8.DecodeRuneInString(text[to+end:])
+		end = to + end + n
+	}
+	return strings.TrimSpace(text[start:end])
+}
+
+// table reads a table with the captions above it.
+func (p *pass) table(parts []*extract.Table) {
+	in := grid.Input{Number: parts[0].Number, Parts: parts, Captions: p.captions, Unit: p.unit, Context: p.inherit, Meta: p.meta,
+		Scope: p.carry.Scope, Level: p.carry.Level}
+	p.captions = nil
+	if p.inherit.Glossary {
+		return
+	}
+	out, ok := p.n.grid.Read(in)
+	if out.Unit != "" {
+		p.unit = out.Unit
+	}
+	if !ok {
+		return
+	}
+	base := len(p.report.Figures)
+	for k := range out.Figures {
+		f := out.Figures[k]
+		f.OCR = p.ocr[f.Page]
+		p.report.Figures = append(p.report.Figures, &f)
+		n := utf8.RuneCountInString(f.Raw)
+		p.report.TextRunes += n
+		p.report.ReadRunes += n
+	}
+	shift(&out.Table, base)
+	p.report.Tables = append(p.report.Tables, out.Table)
+	for _, n := range out.Notes {
+		if n.Figure > 0 {
+			n.Figure += base
+		}
+		p.note(n)
+	}
+}
+
+// shift moves the cell references of a table behind the figures before it.
+func shift(t *budget.Table, base int) {
+	for b := range t.Blocks {
+		for i := range t.Blocks[b].Items {
+			cells := t.Blocks[b].Items[i].Cells
+			for k := range cells {
+				if cells[k] > 0 {
+					cells[k] += base
+				}
+			}
+		}
+	}
+}
+
+// problems hands on what the readers could not read.
+func (p *pass) problems() {
+	for _, x := range p.doc.Problems {
+		sev := budget.Warning
+		if x.Code == "E005" {
+			sev = budget.Error
+		}
+		p.note(budget.Note{Rule: x.Code, Severity: sev, Place: budget.Place{Page: x.Page, Line: x.Line}, Message: x.Message})
+	}
+}

@@ -1,0 +1,203 @@
+package normalize
+
+import (
+	"context"
+	"sort"
+	"strings"
+
+	"yusuan/budget"
+	"yusuan/extract"
+	"yusuan/extract/flow"
+	"yusuan/normalize/clause"
+	"yusuan/normalize/grid"
+	"yusuan/normalize/outline"
+)
+
+// block is one stretch of the report in reading order: a paragraph or a table.
+type block struct {
+	line   int
+	par    *flow.Paragraph
+	tables []*extract.Table
+}
+
+// pass is the reading of one document from top to bottom.
+type pass struct {
+	n        *Normalizer
+	doc      *extract.Document
+	report   *budget.Report
+	meta     outline.Meta
+	outline  *outline.Outline
+	carry    clause.Carry
+	captions []string // short lines since the last sentence or table
+	unit     string   // last unit declared
+	inherit  outline.Context
+	ocr      map[int]bool // pages read from pictures
+}
+
+func newPass(n *Normalizer, id string, doc *extract.Document) *pass {
+	p := &pass{n: n, doc: doc, report: &budget.Report{ID: id, File: doc.File, Type: doc.Type}, ocr: map[int]bool{}}
+	for i := range doc.Pages {
+		pg := &doc.Pages[i]
+		if pg.OCR {
+			p.ocr[pg.Number] = true
+		}
+		for _, l := range pg.Lines {
+			p.report.Lines = append(p.report.Lines, budget.SourceLine{Number: l.Number, Page: pg.Number, Text: l.Text})
+		}
+	}
+	return p
+}
+
+func (p *pass) run(ctx context.Context) error {
+	blocks := p.blocks()
+	p.meta = outline.ReadMeta(p.opening())
+	p.outline = outline.New(p.meta)
+	p.inherit = p.outline.Context()
+	r := p.report
+	r.Title, r.District, r.Kind, r.Year = p.meta.Title, p.meta.District, p.meta.Kind, p.meta.Year
+	for i := range blocks {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if blocks[i].par != nil {
+			p.paragraph(blocks, i)
+			continue
+		}
+		p.table(blocks[i].tables)
+	}
+	for i, f := range r.Figures {
+		f.ID = i + 1
+	}
+	p.problems()
+	return nil
+}
+
+// opening returns the first lines of the report, where the title stands.
+func (p *pass) opening() []string {
+	var out []string
+	for i := range p.doc.Pages {
+		for _, l := range p.doc.Pages[i].Lines {
+			if l.Kind == extract.TableLn || strings.TrimSpace(l.Text) == "" {
+				continue
+			}
+			if out = append(out, l.Text); len(out) >= 60 {
+				return out
+			}
+		}
+	}
+	return out
+}
+
+// blocks puts paragraphs and tables in reading order. Parts of a table that goes
+// on over pages stand together at its beginning.
+func (p *pass) blocks() []block {
+	var out []block
+	pars := flow.Paragraphs(p.doc)
+	for i := range pars {
+		plain := pars[i].Plain()
+		if strings.TrimSpace(plain.Text) == "" {
+			continue
+		}
+		out = append(out, block{line: plain.Line(), par: &plain})
+	}
+	for i := range p.doc.Tables {
+		t := &p.doc.Tables[i]
+		if t.Continues && i > 0 {
+			last := &out[len(out)-1]
+			last.tables = append(last.tables, t)
+			continue
+		}
+		out = append(out, block{line: firstLine(t), tables: []*extract.Table{t}})
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].line < out[j].line })
+	return out
+}
+
+func firstLine(t *extract.Table) int {
+	for _, row := range t.Rows {
+		for _, c := range row {
+			if c.Line > 0 {
+				return c.Line
+			}
+		}
+	}
+	return 0
+}
+
+// paragraph reads a heading, a caption or running text.
+func (p *pass) paragraph(blocks []block, i int) {
+	par := blocks[i].par
+	text := par.Text
+	if u := grid.UnitLine(text); u != "" {
+		p.unit = u
+	}
+	if outline.Caption(text) || p.beforeTable(blocks, i) && outline.ShortLine(text) {
+		p.captions = append(p.captions, text)
+		if h, ok := outline.ParseHeading(text); ok && h.Numbered {
+			p.enter(h)
+		}
+		return
+	}
+	if h, ok := outline.ParseHeading(text); ok {
+		p.enter(h)
+		if h.Rest == "" {
+			p.captions = append(p.captions[:0], h.Title)
+			return
+		}
+		p.sentence(par, len(text)-len(h.Rest))
+		return
+	}
+	if strings.ContainsAny(text, "。；") || len([]rune(text)) > 60 {
+		p.captions = p.captions[:0]
+	}
+	p.sentence(par, 0)
+}
+
+// beforeTable reports whether only short lines stand between paragraph i and the
+// next table.
+func (p *pass) beforeTable(blocks []block, i int) bool {
+	for j := i + 1; j < len(blocks) && j <= i+3; j++ {
+		if blocks[j].par == nil {
+			return true
+		}
+		if !outline.ShortLine(blocks[j].par.Text) {
+			return false
+		}
+	}
+	return false
+}
+
+func (p *pass) enter(h outline.Heading) {
+	p.inherit = p.outline.Enter(h)
+	p.carry = clause.Carry{Statement: p.carry.Statement, Group: p.carry.Group}
+	p.captions = p.captions[:0]
+}
+
+// sentence reads the running text of a paragraph from byte offset from on.
+func (p *pass) sentence(par *flow.Paragraph, from int) {
+	text := par.Text[from:]
+	p.report.TextRunes += len([]rune(text))
+	drafts, carry := p.n.clause.Read(text, p.inherit, p.meta, p.carry)
+	p.carry = carry
+	base := len(p.report.Figures)
+	for k := range drafts {
+		p.add(par, from, &drafts[k], base)
+	}
+	if len(drafts) == 0 {
+		p.mentions(par, text)
+	}
+}
+
+// mentions notes sentences that speak of a book without a figure.
+func (p *pass) mentions(par *flow.Paragraph, text string) {
+	if p.inherit.Glossary || p.inherit.Policy || len([]rune(text)) > 200 {
+		return
+	}
+	b := outline.BookOf(text)
+	if b == "" || !strings.ContainsAny(text, "无未由统纳") {
+		return
+	}
+	line, start, end, _ := par.Locate(0, len(par.Text))
+	p.report.Mentions = append(p.report.Mentions, budget.Mention{Book: b, Quote: text,
+		Place: budget.Place{Page: par.Page, Line: line, Start: start, End: end}})
+}
