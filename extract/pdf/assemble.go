@@ -1,6 +1,9 @@
 package pdf
 
 import (
+	"fmt"
+	"strings"
+
 	"yusuan/extract"
 	"yusuan/extract/pdf/glyph"
 	"yusuan/extract/pdf/layout"
@@ -14,6 +17,7 @@ type assembly struct {
 	doc    *extract.Document
 	held   *sheet
 	lines  int // given numbers so far
+	chars  int
 	tables int
 }
 
@@ -47,6 +51,13 @@ func (a *assembly) finish() {
 
 // lay numbers the lines and tables of a page and adds it to the document.
 func (a *assembly) lay(s *sheet) {
+	a.chars += len(s.page.Chars)
+	if len(s.page.Faults) > 0 {
+		a.doc.Problems = append(a.doc.Problems, extract.Problem{
+			Code: "E002", Page: s.page.Number,
+			Message: fmt.Sprintf("第 %d 页有内容未能读取（%s）", s.page.Number, strings.Join(s.page.Faults, "; ")),
+		})
+	}
 	var skip []int
 	for i := range s.tables {
 		skip = append(skip, s.tables[i].Chars...)

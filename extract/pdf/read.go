@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"yusuan/extract"
+	"yusuan/extract/pdf/content"
 	"yusuan/extract/pdf/glyph"
 	"yusuan/extract/pdf/object"
 )
@@ -17,12 +19,21 @@ import (
 // An error means that nothing could be read; its text is Chinese. When ctx ends,
 // the pages read so far come with ctx's error.
 func Read(ctx context.Context, name string, data []byte, o extract.Options) (*extract.Document, error) {
+	c := &chooser{ctx: ctx, data: data, options: o}
+	defer c.close()
 	a := newAssembly(name)
-	err := Pages(ctx, data, func(p *glyph.Page) error {
+	cut, err := pages(ctx, data, func(p *glyph.Page, frame content.Frame) error {
+		if err := c.choose(p, frame); err != nil {
+			return err
+		}
 		a.add(p)
 		return nil
 	})
+	if err != nil && len(a.doc.Pages) == 0 && a.held == nil && ctx.Err() == nil && readable(err) {
+		err = c.pdfiumPages(err, func(p *glyph.Page) error { a.add(p); return nil })
+	}
 	a.finish()
+	a.problems(c, cut)
 	if err != nil && (len(a.doc.Pages) == 0 || ctx.Err() == nil) {
 		return nil, explain(err)
 	}
@@ -33,11 +44,49 @@ func Read(ctx context.Context, name string, data []byte, o extract.Options) (*ex
 func explain(err error) error {
 	switch {
 	case errors.Is(err, object.ErrPassword):
-		return fmt.Errorf("文件设有打开密码，无法读取：请先用密码打开并另存为无密码的 PDF（%w）", err)
+		return fmt.Errorf("文件设有打开密码，无法读取：请用密码打开后另存为不加密的 PDF（%w）", err)
 	case errors.Is(err, object.ErrCipher):
 		return fmt.Errorf("文件的加密方式不受支持，无法读取（%w）", err)
 	case errors.Is(err, object.ErrNotPDF):
-		return fmt.Errorf("不是 PDF 文件或文件头已损坏（%w）", err)
+		return fmt.Errorf("不是 PDF 文件，或文件头已损坏（%w）", err)
+	case errors.Is(err, ErrNoPages):
+		return fmt.Errorf("PDF 中没有页面，文件可能不完整（%w）", err)
 	}
 	return fmt.Errorf("读取 PDF 出错：%w", err)
+}
+
+// problems adds what concerns the file as a whole.
+func (a *assembly) problems(c *chooser, cut bool) {
+	if len(c.unread) > 0 {
+		a.doc.Problems = append(a.doc.Problems, extract.Problem{
+			Code: "E002", Page: c.unread[0],
+			Message: fmt.Sprintf("第 %s 页没有可用的文字层，未能读取（%s）；请提供带文字的版本，或安装 tesseract 及中文语言包后重试", ranges(c.unread), c.why),
+		})
+	}
+	if len(c.unread) == 0 && a.chars == 0 && len(a.doc.Pages) > 0 {
+		a.doc.Problems = append(a.doc.Problems, extract.Problem{Code: "E002", Page: 1, Message: "文件的各页上没有任何文字"})
+	}
+	if cut {
+		a.doc.Problems = append(a.doc.Problems, extract.Problem{
+			Code: "E005", Message: fmt.Sprintf("页数超过上限，只读取了前 %d 页", len(a.doc.Pages)),
+		})
+	}
+}
+
+// ranges writes page numbers as 1—3、7.
+func ranges(pages []int) string {
+	var out []string
+	for i := 0; i < len(pages); {
+		j := i
+		for j+1 < len(pages) && pages[j+1] == pages[j]+1 {
+			j++
+		}
+		if j == i {
+			out = append(out, fmt.Sprint(pages[i]))
+		} else {
+			out = append(out, fmt.Sprintf("%d—%d", pages[i], pages[j]))
+		}
+		i = j + 1
+	}
+	return strings.Join(out, "、")
 }

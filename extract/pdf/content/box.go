@@ -37,6 +37,21 @@ func visible(file *object.File, p object.PageNode) rect {
 	return crop
 }
 
+// Frame is how a page is seen: its size, and where user space lies on it.
+type Frame struct {
+	Width, Height float64
+	base          matrix
+}
+
+// FrameOf measures a page.
+func FrameOf(file *object.File, p object.PageNode) Frame {
+	base, w, h := frame(visible(file, p), p.Rotate)
+	return Frame{Width: w, Height: h, base: base}
+}
+
+// Point maps user space to the page, top-down.
+func (f Frame) Point(x, y float64) (float64, float64) { return f.base.apply(x, y) }
+
 // frame maps user space to the page as it is seen: top-down, turned.
 func frame(r rect, rotate int) (m matrix, width, height float64) {
 	w, h := r.x1-r.x0, r.y1-r.y0

@@ -42,12 +42,11 @@ func NewReader(file *object.File) *Reader {
 
 // Page interprets one page.
 func (r *Reader) Page(ctx context.Context, number int, node object.PageNode) (*glyph.Page, error) {
-	box := visible(r.file, node)
-	base, w, h := frame(box, node.Rotate)
-	page := &glyph.Page{Number: number, Width: w, Height: h, Engine: "fast"}
+	seen := FrameOf(r.file, node)
+	page := &glyph.Page{Number: number, Width: seen.Width, Height: seen.Height, Engine: "fast"}
 	in := &interp{
 		reader: r, file: r.file, ctx: ctx, page: page,
-		state: newState(base), active: map[int]bool{},
+		state: newState(seen.base), active: map[int]bool{},
 	}
 	r.marks.reset()
 	data := in.contents(node.Dict["Contents"])
@@ -55,7 +54,8 @@ func (r *Reader) Page(ctx context.Context, number int, node object.PageNode) (*g
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("page %d: %w", number, err)
 	}
-	in.finish()
+	page.ImageArea = min(in.images, 1)
+	Upright(page)
 	return page, nil
 }
 
@@ -108,7 +108,6 @@ type interp struct {
 	ops    int
 	nforms int
 	stop   bool
-	turns  [4]int
 	images float64
 }
 

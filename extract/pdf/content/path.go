@@ -88,6 +88,7 @@ func (in *interp) lineTo(x, y float64) {
 // being taken for a rectangle.
 func (in *interp) curveTo(x, y float64) {
 	p := &in.path
+	in.page.Curves++
 	x, y = in.state.ctm.apply(x, y)
 	if len(p.segs) < maxSegments {
 		p.segs = append(p.segs, segment{x0: p.x, y0: p.y, x1: math.NaN(), y1: math.NaN()})

@@ -237,7 +237,6 @@ func (in *interp) place(r *run, g *font.Glyph) {
 	if in.reader.marks.twice(p.Chars, &c, in.shown, g.Width > 0) {
 		return
 	}
-	in.turns[r.turn]++
 	p.Chars = append(p.Chars, c)
 }
 

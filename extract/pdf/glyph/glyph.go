@@ -52,5 +52,6 @@ type Page struct {
 	OCR           bool
 	Images        int      // pictures drawn on the page
 	ImageArea     float64  // share of the page that the pictures cover, 0…1
+	Curves        int      // curved segments drawn: letters as outlines have many
 	Faults        []string // what the engine had to skip, English
 }

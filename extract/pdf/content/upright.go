@@ -2,18 +2,20 @@ package content
 
 import "yusuan/extract/pdf/glyph"
 
-// finish turns a page whose text runs another way than the page, so that what
-// follows always reads from left to right.
-func (in *interp) finish() {
-	p := in.page
-	p.ImageArea = min(in.images, 1)
+// Upright turns a page most of whose text runs another way than the page, so
+// that what follows always reads from left to right.
+func Upright(p *glyph.Page) {
+	var turns [4]int
+	for i := range p.Chars {
+		turns[p.Chars[i].Turn]++
+	}
 	main := 0
-	for t := range in.turns {
-		if in.turns[t] > in.turns[main] {
+	for t := range turns {
+		if turns[t] > turns[main] {
 			main = t
 		}
 	}
-	if main != 0 && in.turns[main]*2 > len(p.Chars) {
+	if main != 0 && turns[main]*2 > len(p.Chars) {
 		turnPage(p, main)
 	}
 	for i := range p.Chars {
