@@ -16,8 +16,10 @@ const edge = 3
 // A page number is a line that can be nothing else (— 3 —, 第3页), or a bare number
 // that counts on from page to page. A header or footer is a line that stands at
 // the edge of several pages with the same words, digits aside. Where a text has no
-// pages, its page numbers show where they end.
+// pages, its page numbers show where they end. What web sites print around a
+// document is running too.
 func MarkRunning(doc *extract.Document) {
+	MarkWebPage(doc)
 	all := items(doc)
 	for i := range all {
 		if all[i].line.Kind == extract.Body && isPageNumber(all[i].text) {

@@ -12,6 +12,7 @@ import (
 
 	"yusuan/extract"
 	"yusuan/extract/flow"
+	"yusuan/extract/html"
 	"yusuan/extract/pdf"
 	"yusuan/extract/text"
 )
@@ -58,6 +59,8 @@ func Bytes(ctx context.Context, name string, b []byte, o extract.Options) (*extr
 		return nil, ErrEmpty
 	case PDF:
 		return readPDF(ctx, name, b, o)
+	case HTML:
+		return html.Read(ctx, name, b, o)
 	case Text:
 		return text.Read(ctx, name, b, o)
 	default:
