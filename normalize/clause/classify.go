@@ -100,9 +100,9 @@ func divideKind(word string) kind {
 
 func verbKind(value string) kind {
 	switch value {
-	case "be", "execution", "issue", "repay", "adjust":
+	case "be", "execution", "repay", "adjust":
 		return filler
-	case "budget", "spent":
+	case "budget", "spent", "issue":
 		return spend
 	case "up":
 		return rise

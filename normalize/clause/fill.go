@@ -168,6 +168,13 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 	if w.Role == budget.RoleGrandTotal && d.Role == budget.RoleComponent && sub.Name != "税收收入" && sub.Name != "非税收入" {
 		return
 	}
+	if len(s.pend.scopes) > 0 && d.Level != w.Level && sub.Parent == w.Subject {
+		// （其中乡镇从其他资金调入X万元）: the same subject at another level.
+		s.copySubject(d, w)
+		d.Role, d.Parent = budget.RolePart, ""
+		s.tie(d)
+		return
+	}
 	d.Role = budget.RolePart
 	d.Parent = w.Subject
 	if sub.Parent != "" {

@@ -89,15 +89,61 @@ func (r *Reader) items(par string, meta outline.Meta) []item {
 	nums := money.Scan(par)
 	out := make([]item, 0, 3*len(nums)+8)
 	pos := 0
-	var toks []lexicon.Token
+	w := words{r: r, par: par, meta: meta}
 	for _, n := range nums {
-		toks = r.lex.Cut(toks[:0], par[pos:n.Start])
-		out = r.appendWords(out, par, pos, toks, meta)
+		out = w.stretch(out, pos, n.Start)
 		out = append(out, numberItem(n))
 		pos = n.End
 	}
-	toks = r.lex.Cut(toks[:0], par[pos:])
-	return r.appendWords(out, par, pos, toks, meta)
+	return w.stretch(out, pos, len(par))
+}
+
+// words cuts the text between numbers.
+type words struct {
+	r    *Reader
+	par  string
+	meta outline.Meta
+	toks []lexicon.Token
+}
+
+// stretch appends the items of par[from:to]. Calendar years are taken out first:
+// the year of 2024年初 is no word of the lexicon, 年初 is.
+func (w *words) stretch(out []item, from, to int) []item {
+	for from < to {
+		at, end, y := outline.FindYear(w.par[from:to])
+		if y == 0 {
+			break
+		}
+		out = w.cut(out, from, from+at)
+		out = append(out, item{kind: year, start: from + at, end: from + end, word: w.par[from+at : from+end], year: y})
+		from += end
+		if k, n := yearEdge(w.par[from:to]); n > 0 {
+			out = append(out, item{kind: k, start: from, end: from + n, word: w.par[from : from+n]})
+			from += n
+		}
+	}
+	return w.cut(out, from, to)
+}
+
+// yearEdge reads the 初 and 末 that follow a year's number.
+func yearEdge(rest string) (kind, int) {
+	switch {
+	case strings.HasPrefix(rest, "初预算"), strings.HasPrefix(rest, "初安排"):
+		return text, 0
+	case strings.HasPrefix(rest, "初"):
+		return opening, len("初")
+	case strings.HasPrefix(rest, "末"), strings.HasPrefix(rest, "底"):
+		return closing, len("末")
+	}
+	return text, 0
+}
+
+func (w *words) cut(out []item, from, to int) []item {
+	if from >= to {
+		return out
+	}
+	w.toks = w.r.lex.Cut(w.toks[:0], w.par[from:to])
+	return w.r.appendWords(out, w.par, from, w.toks, w.meta)
 }
 
 func numberItem(n money.Token) item {
@@ -139,7 +185,7 @@ func (r *Reader) appendWords(out []item, par string, base int, toks []lexicon.To
 func (r *Reader) appendUnknown(out []item, par string, start, end int, meta outline.Meta) []item {
 	from := start
 	flush := func(to int) {
-		out = r.appendText(out, par, from, to, meta)
+		out = r.appendPlain(out, par, from, to, meta)
 	}
 	for i := start; i < end; {
 		c, n := utf8.DecodeRuneInString(par[i:])
@@ -175,21 +221,6 @@ func markOf(c rune) (kind, bool) {
 		return shut, true
 	}
 	return text, false
-}
-
-// appendText adds a stretch of plain unknown text, taking years out of it and
-// recognising a named area that ends it.
-func (r *Reader) appendText(out []item, par string, start, end int, meta outline.Meta) []item {
-	for start < end {
-		at, stopAt, y := outline.FindYear(par[start:end])
-		if y == 0 {
-			break
-		}
-		out = r.appendPlain(out, par, start, start+at, meta)
-		out = append(out, item{kind: year, start: start + at, end: start + stopAt, word: par[start+at : start+stopAt], year: y})
-		start += stopAt
-	}
-	return r.appendPlain(out, par, start, end, meta)
 }
 
 func (r *Reader) appendPlain(out []item, par string, start, end int, meta outline.Meta) []item {

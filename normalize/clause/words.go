@@ -66,6 +66,9 @@ func (s *state) word(i int) {
 	case from:
 		p.from = true
 		p.cue = true
+		if strings.Contains(it.word, "年初") {
+			p.stage, p.stageWord = budget.Budgeted, it.word
+		}
 	case to:
 		p.to, p.from, p.delta = true, false, 0
 		p.deltaPlan = planned(it.word)

@@ -113,8 +113,8 @@ func (g *reading) caption(line string) {
 		f.book = b
 	}
 	if sc := g.in.Meta.Government.Scopes(t); len(sc) > 0 && f.level == "" {
-		last := sc[len(sc)-1]
-		f.scope, f.level = last.Word, last.Level
+		best := nearestScope(sc)
+		f.scope, f.level = best.Word, best.Level
 	}
 	if ys := outline.Years(t); len(ys) == 1 && f.year == 0 {
 		f.year, f.yearSet = ys[0], true
@@ -125,6 +125,21 @@ func (g *reading) caption(line string) {
 	if s := outline.SideOf(t); s != "" && f.side == "" {
 		f.side = s
 	}
+}
+
+// nearestScope is the last scope of a caption: 全区…（区金库） is of the treasury.
+// 区级…（区金库） stays the own level, whose treasury it is.
+func nearestScope(sc []outline.Scope) outline.Scope {
+	last := sc[len(sc)-1]
+	if last.Level != budget.Treasury {
+		return last
+	}
+	for _, s := range sc {
+		if s.Level == budget.Own {
+			return s
+		}
+	}
+	return last
 }
 
 // seen2final reads 执行 as 决算 in final accounts of the year reported on.
