@@ -100,7 +100,12 @@ type inputs [inputCount]chosen
 func (v *values) inputs(a account) inputs {
 	var out inputs
 	for i, spec := range inputSpecs() {
-		out[i] = v.get(a.at(spec.book).key(spec.side, spec.subject))
+		k := a.at(spec.book).key(spec.side, spec.subject)
+		out[i] = v.get(k)
+		if out[i].Figure == nil && spec.side == budget.Balance {
+			k.Role = budget.RoleClosing // a stock that the report words as of the year's end
+			out[i] = v.get(k)
+		}
 		if f := out[i].Figure; f != nil && f.Role == budget.RolePart && i == int(inReserve) {
 			out[i] = chosen{} // 使用、剩余 are parts of the reserve, not the reserve
 		}

@@ -16,7 +16,7 @@ const (
 )
 
 func (b *reportBook) fillOverview(s *xl.Sheet) {
-	s.Widths = map[int]float64{1: 20, 2: 12, 3: 9, 4: 10, 5: 14, 6: 9, 7: 9, 8: 14, 9: 9, 10: 9, 11: 14, 12: 14, 13: 11, 14: 10}
+	s.Widths = map[int]float64{1: 20, 2: 12, 3: 9, 4: 10, 5: 14, 6: 13, 7: 12, 8: 14, 9: 13, 10: 12, 11: 14, 12: 14, 13: 11, 14: 10}
 	r := b.report
 	title := r.Title
 	if title == "" {
@@ -79,7 +79,7 @@ func (b *reportBook) verdictBlock(s *xl.Sheet) {
 	b.band(s, "一、结论")
 	word, tone := b.conclusion()
 	light := xl.Style{Bold: true, Size: 12, Color: tone.Color, Fill: tone.Fill, Align: "center"}
-	s.RowHigh(24, xl.Cell{Value: tone.Contains, Style: light}, xl.Cell{Value: word, Style: xl.Style{Bold: true, Size: 12}, Free: true})
+	s.RowHigh(24, xl.Cell{Value: tone.Contains, Style: light}, xl.Cell{Value: word, Style: xl.Style{Bold: true, Size: 12, Indent: 1}, Free: true})
 	head := heads("核对结果", "项数")
 	head = append(head, xl.Cell{Value: "含义", Style: xl.Style{Bold: true, Fill: xl.Band, Color: xl.Navy}, Free: true})
 	for range overviewColumns - len(head) {
@@ -105,10 +105,10 @@ func (b *reportBook) verdictBlock(s *xl.Sheet) {
 		if n == 0 && (row.v == budget.Errored || row.v == budget.Blocked) {
 			continue
 		}
-		s.Row(text(row.label), b.tallyCell(n, row.v, row.sev), xl.Cell{Value: row.means, Style: styleLead, Free: true})
+		s.Row(text(row.label), b.tallyCell(n, row.v, row.sev), xl.Cell{Value: row.means, Style: styleAbout, Free: true})
 	}
 	if b.live.all > 0 {
-		s.Row(text("表内公式核对"), b.liveCell(), xl.Cell{Value: fmt.Sprintf("收支平衡表中随数据重算的核对，共 %d 处；左为有差额的处数，应为 0", b.live.all), Style: styleLead, Free: true})
+		s.Row(text("表内公式核对"), b.liveCell(), xl.Cell{Value: fmt.Sprintf("收支平衡表中随数据重算的核对，共 %d 处；左为有差额的处数，应为 0", b.live.all), Style: styleAbout, Free: true})
 	}
 	s.Skip(1)
 }
@@ -165,7 +165,7 @@ func (b *reportBook) firstLooks(s *xl.Sheet) {
 		shown++
 		s.Row(with(center(severityWord(a.severity)+" "+a.rule), severityTone(a.severity)),
 			xl.Cell{Value: "查看 →", Style: styleLink, Link: xl.LinkTo(sheetFindings, 5, 4+i)},
-			xl.Cell{Value: xl.Cut(a.message, 140), Free: true, Style: xl.Style{Color: xl.Black}})
+			xl.Cell{Value: xl.Cut(a.message, 140), Free: true, Style: xl.Style{Color: xl.Black, Indent: 1}})
 	}
 	switch {
 	case shown == 0:
@@ -191,7 +191,7 @@ func severityTone(sev budget.Severity) func(*xl.Style) {
 func (b *reportBook) totalsBlock(s *xl.Sheet) {
 	b.band(s, "三、各本预算（金额单位：万元）")
 	if len(b.balances) == 0 {
-		s.Row(xl.Cell{Value: "没有取到预算收支合计。", Style: styleLead, Free: true})
+		s.Row(xl.Cell{Value: "没有取到预算收支合计。", Style: styleAbout, Free: true})
 		s.Skip(1)
 		return
 	}
@@ -213,6 +213,10 @@ func (b *reportBook) totalsBlock(s *xl.Sheet) {
 
 func (b *reportBook) grandCells(a account, row int) (in, out, gap xl.Cell) {
 	where := b.balanced[a]
+	blank := xl.Cell{Style: styleText}
+	if a.Book == budget.SocialInsurance && !where.hasRevenue && !where.hasSpent {
+		return blank, blank, blank // this book has balances instead of grand totals
+	}
 	revenue, spent := b.values.get(a.key(budget.Revenue, grandTotal(budget.Revenue))), b.values.get(a.key(budget.Expenditure, grandTotal(budget.Expenditure)))
 	in, out, gap = b.figureCell(revenue), b.figureCell(spent), xl.Cell{Style: styleText}
 	if !where.hasRevenue || !where.hasSpent {
@@ -242,7 +246,7 @@ func (b *reportBook) coverageBlock(s *xl.Sheet) {
 		return n
 	}
 	line := func(label string, n int, about string) {
-		s.Row(text(label), xl.Cell{Value: n, Style: styleInt}, xl.Cell{Value: about, Style: styleLead, Free: true})
+		s.Row(text(label), xl.Cell{Value: n, Style: styleInt}, xl.Cell{Value: about, Style: styleAbout, Free: true})
 	}
 	line("取到的数", len(r.Figures), fmt.Sprintf("其中表格 %d 个，文字 %d 个", count(func(f *budget.Figure) bool { return f.Kind == budget.InTable }), count(func(f *budget.Figure) bool { return f.Kind == budget.Narrative })))
 	line("归入预算的数", count((*budget.Figure).IsBudget), "有预算、年度、科目的数；其余为政策性表述或未能归属，都列在“全部数据”")
@@ -258,10 +262,10 @@ func (b *reportBook) coverageBlock(s *xl.Sheet) {
 	if r.TextRunes > 0 {
 		share := decimal.NewFromInt(int64(r.ReadRunes)).DivRound(decimal.NewFromInt(int64(r.TextRunes)), 6)
 		s.Row(text("正文读懂的比重"), xl.Cell{Value: share, Style: xl.Style{Edge: xl.Grid, Num: xl.Percent}},
-			xl.Cell{Value: "含有已归属金额的句子和表行占正文字数的比重；工作部署等段落本就没有预算数", Style: styleLead, Free: true})
+			xl.Cell{Value: "含有已归属金额的句子和表行占正文字数的比重；工作部署等段落本就没有预算数", Style: styleAbout, Free: true})
 	}
 	for _, m := range r.Mentions {
-		cell := xl.Cell{Value: "“" + excerpt(m.Quote, "", 120) + "”", Style: styleLead, Free: true}
+		cell := xl.Cell{Value: "“" + excerpt(m.Quote, "", 120) + "”", Style: styleAbout, Free: true}
 		if row, ok := b.lineRow[m.Place.Line]; ok {
 			cell.Link = xl.LinkTo(sheetSource, sourceTextCol, row)
 		}
@@ -282,11 +286,11 @@ func (b *reportBook) contentsBlock(s *xl.Sheet) {
 			count = xl.Cell{Value: fmt.Sprintf("%d %s", n, item.unit), Style: styleCenter}
 		}
 		s.Row(xl.Cell{Value: item.sheet, Style: styleLink, Link: xl.LinkTo(item.sheet, 1, 1)}, count,
-			xl.Cell{Value: item.about, Style: styleLead, Free: true})
+			xl.Cell{Value: item.about, Style: styleAbout, Free: true})
 	}
 	for _, l := range b.left {
 		s.Row(with(text(l.name), func(st *xl.Style) { st.Color = xl.Grey }), with(center("未设"), func(st *xl.Style) { st.Color = xl.Grey }),
-			xl.Cell{Value: l.why, Style: styleLead, Free: true})
+			xl.Cell{Value: l.why, Style: styleAbout, Free: true})
 	}
 }
 

@@ -27,7 +27,7 @@ func (b *reportBook) planRatios() ratioSheet {
 }
 
 func (b *reportBook) fillRatios(s *xl.Sheet) {
-	s.Widths = map[int]float64{1: 28, 2: 6, 3: 50}
+	s.Widths = map[int]float64{1: 28, 2: 6, 3: 56}
 	s.FreezeCols, s.FreezeRows, s.TitleRows = 1, 3, [2]int{3, 3}
 	s.Row(xl.Cell{Value: "指标", Style: styleTitle, Free: true})
 	s.Row(xl.Cell{Value: "上半部是所用的数（绿色引自其他表），下半部是公式。缺任何一个所用的数，指标即留空，不按零计。", Style: styleLead, Free: true})
@@ -83,7 +83,7 @@ func (b *reportBook) inputRows(s *xl.Sheet) [inputCount]int {
 		if !used {
 			continue
 		}
-		cells := []xl.Cell{text(spec.name), center("万元"), text(bookWord(spec.book) + " " + sideWord(spec.side) + " " + spec.subject)}
+		cells := []xl.Cell{text(spec.name), center("万元"), how(bookWord(spec.book) + " " + sideWord(spec.side) + " " + spec.subject)}
 		for _, in := range b.ratios.inputs {
 			cells = append(cells, b.inputCell(in[i]))
 		}
@@ -105,7 +105,7 @@ func (b *reportBook) inputCell(c chosen) xl.Cell {
 }
 
 func (b *reportBook) indicatorRow(s *xl.Sheet, ind indicator, rows [inputCount]int) {
-	cells := []xl.Cell{text(ind.name), center(ind.unit()), text(ind.how)}
+	cells := []xl.Cell{text(ind.name), center(ind.unit()), how(ind.how)}
 	any := false
 	for i := range b.ratios.columns {
 		cell := xl.Cell{Style: styleText}
@@ -163,6 +163,9 @@ func indicatorCell(ind indicator, in inputs, rows [inputCount]int, col int) xl.C
 	return cell
 }
 
+// how words an algorithm; the long ones wrap.
+func how(s string) xl.Cell { return xl.Cell{Value: s, Style: xl.Style{Edge: xl.Grid, Wrap: true}} }
+
 // growthRows sets the stated growth beside the one computed from the year
 // before, where this report gives both amounts.
 func (b *reportBook) growthRows(s *xl.Sheet, in input, row int) {
@@ -197,13 +200,13 @@ func (b *reportBook) completionRows(s *xl.Sheet, in input, row int) {
 
 // rateRows writes a stated rate, the computed one and the difference. bases
 // names the accounts to compare with, the best first.
-func (b *reportBook) rateRows(s *xl.Sheet, name string, in input, row int, how string, stated func(*budget.Figure) budget.Rate,
+func (b *reportBook) rateRows(s *xl.Sheet, name string, in input, row int, about string, stated func(*budget.Figure) budget.Rate,
 	bases func(account) []account, formula string, compute func(now, base decimal.Decimal) decimal.Decimal) {
 	if row == 0 {
 		return
 	}
-	first, second, third := []xl.Cell{text(name + "（报告列示）"), center("%"), text("报告原文")},
-		[]xl.Cell{text(name + "（计算）"), center("%"), text(how)}, []xl.Cell{text("　相差（计算－列示）"), center("百分点"), text("")}
+	first, second, third := []xl.Cell{text(name + "（报告列示）"), center("%"), how("报告原文")},
+		[]xl.Cell{text(name + "（计算）"), center("%"), how(about)}, []xl.Cell{text("　相差（计算－列示）"), center("百分点"), text("")}
 	anyStated, anyComputed, anyBoth := false, false, false
 	at := s.Next()
 	for i, a := range b.ratios.columns {

@@ -25,16 +25,32 @@ type sectionRow struct {
 	code    string
 	subject string
 	side    budget.Side
-	parent  string      // of the key: which fund a balance belongs to
+	parents []string    // of the key: the parents under which the subject occurs
 	role    budget.Role // of the key: opening or closing
 	depth   int
 	rank    int
 }
 
-func (r sectionRow) key(a account) budget.Key {
+// in finds the figure of the row for an account.
+func (r sectionRow) in(v *values, a account) chosen {
 	k := a.key(r.side, r.subject)
-	k.Parent, k.Role = r.parent, r.role
-	return k
+	k.Role = r.role
+	for _, parent := range r.parents {
+		k.Parent = parent
+		if c := v.get(k); c.Figure != nil {
+			return c
+		}
+	}
+	return chosen{}
+}
+
+// rowID tells the rows of a section apart. A stock of one fund is another row
+// than the same stock of the next; parts of the debt are one row whether or not
+// the sentence names the whole.
+type rowID struct {
+	subject, parent string
+	side            budget.Side
+	role            budget.Role
 }
 
 // subjectSections plans the subject sheets.
@@ -62,7 +78,7 @@ func (b *reportBook) subjectSections() map[string][]section {
 // collect makes a section of the figures that pass: one row a subject, in the
 // order of rank, code and first appearance.
 func (b *reportBook) collect(s section, keep func(*budget.Figure) bool, rank func(*budget.Figure) (depth, order int)) section {
-	seen := map[sectionRow]bool{}
+	rows := map[rowID]int{}
 	use := func(f *budget.Figure) bool {
 		return f.IsBudget() && !f.Delta && f.Basis == "" && f.Role != budget.RoleEarmark && f.Role != budget.RoleLump && f.Year != 0 && keep(f)
 	}
@@ -72,15 +88,23 @@ func (b *reportBook) collect(s section, keep func(*budget.Figure) bool, rank fun
 			continue
 		}
 		k := f.Key()
-		row := sectionRow{label: f.Subject, subject: f.Subject, side: f.Side, parent: k.Parent, role: k.Role, code: codes[subjectSide{f.Book, f.Side, f.Subject}]}
-		row.depth, row.rank = rank(f)
-		id := row
-		id.depth, id.rank = 0, 0
-		if seen[id] {
-			continue
+		id := rowID{subject: f.Subject, side: f.Side, role: k.Role}
+		label := f.Subject
+		if f.Book == budget.SocialInsurance && k.Parent != "" {
+			id.parent = k.Parent
+			label = k.Parent + "：" + label
 		}
-		seen[id] = true
-		s.rows = append(s.rows, row)
+		at, known := rows[id]
+		if !known {
+			at = len(s.rows)
+			rows[id] = at
+			row := sectionRow{label: label, subject: f.Subject, side: f.Side, role: k.Role, code: codes[subjectSide{f.Book, f.Side, f.Subject}]}
+			row.depth, row.rank = rank(f)
+			s.rows = append(s.rows, row)
+		}
+		if !slices.Contains(s.rows[at].parents, k.Parent) {
+			s.rows[at].parents = append(s.rows[at].parents, k.Parent)
+		}
 	}
 	slices.SortStableFunc(s.rows, func(x, y sectionRow) int {
 		return cmp.Or(cmp.Compare(x.rank, y.rank), compareCodes(x.code, y.code))

@@ -75,7 +75,7 @@ func (b *reportBook) groupsOf(sec section, first int) []group {
 	for _, a := range sec.accounts {
 		g := group{account: a, first: first}
 		for _, row := range sec.rows {
-			f := b.values.get(row.key(a)).Figure
+			f := row.in(b.values, a).Figure
 			if f == nil {
 				continue
 			}
@@ -163,7 +163,7 @@ func (b *reportBook) sectionRow(s *xl.Sheet, sec section, row sectionRow, groups
 		cells = append(cells, center(row.code))
 	}
 	for _, g := range groups {
-		c := b.values.get(row.key(g.account))
+		c := row.in(b.values, g.account)
 		b.put(c, place{s.Name, g.first, at})
 		cells = append(cells, b.figureCell(c))
 		if g.share {
@@ -181,9 +181,6 @@ func (b *reportBook) sectionRow(s *xl.Sheet, sec section, row sectionRow, groups
 
 func rowLabel(r sectionRow) string {
 	s := r.label
-	if r.parent != "" && r.side == budget.Balance {
-		s = r.parent + "：" + s
-	}
 	switch r.role {
 	case budget.RoleOpening:
 		s += "（期初）"
@@ -248,7 +245,7 @@ func (b *reportBook) columnOf(sec section, g group, top, from int) ([]int, map[i
 	var rows []int
 	held := map[int]decimal.NullDecimal{}
 	for i := from; i < len(sec.rows); i++ {
-		c := b.values.get(sec.rows[i].key(g.account))
+		c := sec.rows[i].in(b.values, g.account)
 		rows = append(rows, top+i)
 		held[top+i] = operandOf(c, "").Value
 	}
@@ -260,11 +257,11 @@ func (b *reportBook) partRows(s *xl.Sheet, sec section, groups []group, coded bo
 	sums, diffs, verdicts := totalLabel("分项合计", coded), totalLabel("差额", coded), totalLabel("结论", coded)
 	for _, g := range groups {
 		rows, held := b.columnOf(sec, g, top, 1)
-		whole := operandOf(b.values.get(sec.rows[0].key(g.account)), xl.Ref(g.first, top))
+		whole := operandOf(sec.rows[0].in(b.values, g.account), xl.Ref(g.first, top))
 		figures := []*budget.Figure{}
 		complete := whole.Value.Valid
 		for i, r := range sec.rows {
-			f := b.values.get(r.key(g.account)).Figure
+			f := r.in(b.values, g.account).Figure
 			complete = complete && (i == 0 || f != nil)
 			figures = append(figures, f)
 		}
@@ -299,7 +296,12 @@ func partCells(col, row int, rows []int, held map[int]decimal.NullDecimal, whole
 
 func (b *reportBook) fillEarmarks(s *xl.Sheet, sec section) {
 	s.Row(xl.Cell{Value: sec.title, Style: styleSection, Free: true})
-	s.Row(heads("科目", "金额（万元）", "年度", "阶段", "口径", "原句")...)
+	s.Widths[2] = 14
+	head := heads("科目", "金额（万元）", "年度", "阶段", "口径")
+	for i := range head {
+		head[i].Style.Wrap = false
+	}
+	s.Row(append(head, xl.Cell{Value: "原句", Style: xl.Style{Bold: true, Color: xl.Navy}, Free: true})...)
 	for _, f := range sec.earmarks {
 		a := accountOf(f)
 		s.Row(text(f.Subject), b.figureCell(chosen{Figure: f}), yearCell(f.Year), center(stageWord(f.Stage)), center(b.scopeOf(a)),

@@ -11,6 +11,7 @@ import (
 var (
 	styleTitle   = xl.Style{Bold: true, Size: 16, Color: xl.Navy}
 	styleLead    = xl.Style{Color: xl.Grey}
+	styleAbout   = xl.Style{Color: xl.Grey, Indent: 1}
 	styleSection = xl.Style{Bold: true, Size: 12, Color: xl.Navy, Edge: xl.Underline}
 	styleBar     = xl.Style{Bold: true, Color: xl.White, Fill: xl.Navy}
 	styleHead    = xl.Style{Bold: true, Fill: xl.Band, Color: xl.Navy, Edge: xl.Grid, Align: "center", Wrap: true}

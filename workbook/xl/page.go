@@ -6,9 +6,17 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-const paperA4 = 9
+const (
+	paperA3 = 8
+	paperA4 = 9
+	// wideSheet is the width beyond which A4 would print too small to read.
+	wideSheet = 200
+	// widest is how far running texts may widen the printed area.
+	widest = 170
+)
 
-// page sets up printing: A4, fitted to the width, titles and page numbers.
+// page sets up printing: A4, or A3 for a wide sheet, fitted to the width, with
+// titles and page numbers.
 func (s *Sheet) page() error {
 	f := s.book.file
 	orientation := "landscape"
@@ -16,6 +24,9 @@ func (s *Sheet) page() error {
 		orientation = "portrait"
 	}
 	size, wide, high := paperA4, 1, 0
+	if s.totalWidth(s.cols) > wideSheet {
+		size = paperA3
+	}
 	err := f.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high})
 	if err != nil {
 		return err
@@ -45,11 +56,32 @@ func (s *Sheet) names() error {
 	if s.cols == 0 {
 		return nil
 	}
-	area := fmt.Sprintf("%s:%s", AbsRef(1, 1), AbsRef(s.cols, s.row))
+	area := fmt.Sprintf("%s:%s", AbsRef(1, 1), AbsRef(s.printed(), s.row))
 	err := s.book.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: On(s.Name, area), Scope: s.Name})
 	if err != nil || s.TitleRows[0] == 0 {
 		return err
 	}
 	rows := fmt.Sprintf("$%d:$%d", s.TitleRows[0], s.TitleRows[1])
 	return s.book.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: On(s.Name, rows), Scope: s.Name})
+}
+
+func (s *Sheet) totalWidth(cols int) float64 {
+	n := 0.0
+	for col := 1; col <= cols; col++ {
+		n += s.width(col)
+	}
+	return n
+}
+
+// printed is the last printed column: the printed area reaches as far as the
+// texts that run over empty cells do.
+func (s *Sheet) printed() int {
+	last := s.cols
+	for _, r := range s.free {
+		end := min(widest, s.totalWidth(r.col-1)+float64(r.units))
+		for s.totalWidth(last) < end {
+			last++
+		}
+	}
+	return last
 }

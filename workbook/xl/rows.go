@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
@@ -109,7 +110,11 @@ func (b *rowBuffer) value(v any) {
 			b.mem = append(b.mem, `/>`...)
 			return
 		}
-		b.mem = append(b.mem, ` t="inlineStr"><is><t xml:space="preserve">`...)
+		b.mem = append(b.mem, ` t="inlineStr"><is><t`...)
+		if edgeSpace(v) {
+			b.mem = append(b.mem, ` xml:space="preserve"`...)
+		}
+		b.mem = append(b.mem, '>')
 		b.mem = appendText(b.mem, v)
 		b.mem = append(b.mem, `</t></is></c>`...)
 	case int:
@@ -209,6 +214,12 @@ func appendASCII(dst []byte, c byte, rest string) []byte {
 		return append(dst, "\uFFFD"...)
 	}
 	return append(dst, c)
+}
+
+// edgeSpace reports whether a text has spaces that XML readers would drop.
+func edgeSpace(s string) bool {
+	first, last := s[0], s[len(s)-1]
+	return first <= ' ' || last <= ' ' || strings.Contains(s, "\n")
 }
 
 // isEscape reports whether s begins with _xHHHH_.

@@ -46,9 +46,13 @@ type Sheet struct {
 	breaks []int
 	charts []Chart
 	header []string // texts of the filter row
+	free   []reach
 }
 
 type link struct{ ref, target, tip string }
+
+// reach is a text that runs over its neighbours: from which column, how far.
+type reach struct{ col, units int }
 
 type note struct{ ref, text string }
 
@@ -112,7 +116,12 @@ func (s *Sheet) cell(col int, c *Cell) {
 }
 
 func (s *Sheet) measure(col int, c *Cell) {
-	if c.Free || c.Style.Wrap {
+	if c.Style.Wrap {
+		return
+	}
+	if c.Free {
+		text, _ := c.Value.(string)
+		s.free = append(s.free, reach{col, int(float64(TextWidth(text)) * max(fontSize, c.Style.Size) / fontSize)})
 		return
 	}
 	for len(s.fit) < col {
@@ -144,6 +153,7 @@ func shownWidth(c *Cell) int {
 // numberWidth estimates how wide a number is shown in its format.
 func numberWidth(d decimal.Decimal, format string) int {
 	positive, _, _ := strings.Cut(format, ";")
+	positive = strings.TrimSuffix(positive, "_ ")
 	percent := strings.HasSuffix(positive, "%")
 	if percent {
 		d = d.Shift(2)

@@ -33,12 +33,11 @@ const (
 )
 
 // Number formats. Units stand in the headers, not in the cells.
+// "_ " leaves the room of a space between a number and the border.
 const (
-	Amount  = `#,##0.######;[Red]-#,##0.######;0` // replaced by AmountFormat where the decimals are known
-	Integer = `#,##0;[Red]-#,##0;0`
+	Integer = `#,##0_ ;[Red]-#,##0_ ;0_ `
 	Plain   = `0`
-	Percent = `0.0%;[Red]-0.0%;0.0%`
-	Rate    = `0.0##;[Red]-0.0##;0.0` // percentages kept as printed
+	Percent = `0.0%_ ;[Red]-0.0%_ ;0.0%_ `
 	Text    = `@`
 )
 
@@ -60,6 +59,7 @@ func decimals(whole string, places int) string {
 		}
 		f += "0"
 	}
+	f += "_ "
 	return f + ";[Red]-" + f + ";" + f
 }
 
