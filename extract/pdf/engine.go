@@ -46,15 +46,15 @@ func (c *chooser) pdfium() (*pdfium.Document, error) {
 
 // choose looks at what the fast engine read of a page and puts something better
 // in its place where there is.
-func (c *chooser) choose(p *glyph.Page, frame content.Frame) error {
+func (c *chooser) choose(file *object.File, p *content.Result) error {
 	report := quality.Judge(p.Chars)
 	if bad := report.Bad(); bad != "" {
-		report = c.ask(p, frame, report, bad)
+		report = c.ask(p.Page, p.Frame, report, bad)
 	}
-	if !c.pictured(p, report) && !report.Hopeless() {
+	if !c.pictured(p.Page, report) && !report.Hopeless() {
 		return nil
 	}
-	return c.recognize(p, report)
+	return c.recognize(file, p, report)
 }
 
 // ask reads a page with pdfium and takes its characters where they are better.
@@ -95,12 +95,12 @@ func (c *chooser) pictured(p *glyph.Page, r quality.Report) bool {
 }
 
 // recognize reads the picture of a page, or notes that it could not be read.
-func (c *chooser) recognize(p *glyph.Page, r quality.Report) error {
+func (c *chooser) recognize(file *object.File, p *content.Result, r quality.Report) error {
 	reason := "页面没有可用的文字层"
 	if b := r.Bad(); b != "" {
 		reason = b
 	}
-	err := c.recognized(p, reason)
+	err := c.recognized(file, p, reason)
 	if err == nil || c.ctx.Err() != nil {
 		return c.ctx.Err()
 	}
@@ -112,7 +112,7 @@ func (c *chooser) recognize(p *glyph.Page, r quality.Report) error {
 
 var errNever = errors.New("已按设置关闭文字识别（--ocr never）")
 
-func (c *chooser) recognized(p *glyph.Page, reason string) error {
+func (c *chooser) recognized(file *object.File, p *content.Result, reason string) error {
 	if c.options.OCR == "never" {
 		return errNever
 	}
@@ -120,22 +120,46 @@ func (c *chooser) recognized(p *glyph.Page, reason string) error {
 	if err != nil {
 		return err
 	}
-	doc, err := c.pdfium()
+	pic, err := c.picture(file, p)
 	if err != nil {
 		return fmt.Errorf("无法绘出页面：%w", err)
 	}
-	img, dpi, err := doc.Render(p.Number-1, ocr.DPI)
-	if err != nil {
-		return fmt.Errorf("无法绘出页面：%w", err)
-	}
-	if blank(img.Pix) {
+	if blank(pic.Image.Pix) {
 		return nil
 	}
-	if err := engine.Page(c.ctx, img, dpi, p); err != nil {
+	if err := engine.Page(c.ctx, pic, p.Page); err != nil {
 		return fmt.Errorf("文字识别失败：%w", err)
 	}
 	p.Reason = reason + "，由 tesseract 识别"
 	return nil
+}
+
+// Resolutions of a scan that is read as it is; others are drawn anew.
+const (
+	leastDPI = 140
+	mostDPI  = 330
+)
+
+// picture gives the page as a picture: the scan itself, whose pixels no drawing
+// has blurred, or a drawing of the page by pdfium.
+func (c *chooser) picture(file *object.File, p *content.Result) (*ocr.Picture, error) {
+	if s := p.Scan; s != nil {
+		if img, err := s.Gray(file); err == nil {
+			dpi := float64(img.Rect.Dx()) * 72 / (s.X1 - s.X0)
+			if dpi >= leastDPI && dpi <= mostDPI {
+				return &ocr.Picture{Image: img, DPI: dpi, X0: s.X0, Y0: s.Y0}, nil
+			}
+		}
+	}
+	doc, err := c.pdfium()
+	if err != nil {
+		return nil, err
+	}
+	img, dpi, err := doc.Render(p.Number-1, ocr.DPI)
+	if err != nil {
+		return nil, err
+	}
+	return &ocr.Picture{Image: img, DPI: float64(dpi)}, nil
 }
 
 // blank tells a picture without any ink.

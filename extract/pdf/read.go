@@ -22,11 +22,11 @@ func Read(ctx context.Context, name string, data []byte, o extract.Options) (*ex
 	c := &chooser{ctx: ctx, data: data, options: o}
 	defer c.close()
 	a := newAssembly(name)
-	cut, err := pages(ctx, data, func(p *glyph.Page, frame content.Frame) error {
-		if err := c.choose(p, frame); err != nil {
+	cut, err := pages(ctx, data, func(file *object.File, p *content.Result) error {
+		if err := c.choose(file, p); err != nil {
 			return err
 		}
-		a.add(p)
+		a.add(p.Page)
 		return nil
 	})
 	if err != nil && len(a.doc.Pages) == 0 && a.held == nil && ctx.Err() == nil && readable(err) {

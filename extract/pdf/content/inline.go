@@ -19,6 +19,7 @@ func (in *interp) inlineImage(lex *object.Lexer, data []byte) {
 		}
 	}
 	in.image()
+	in.scan = nil
 	pos := lex.Pos() + 1
 	for pos < len(data) {
 		i := bytes.Index(data[pos:], []byte("EI"))

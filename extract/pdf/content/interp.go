@@ -40,8 +40,15 @@ func NewReader(file *object.File) *Reader {
 	return &Reader{file: file, fonts: map[object.Ref]*font.Font{}, forms: map[object.Ref][]byte{}}
 }
 
+// Result is a page as it was read, how it is seen, and the scan that fills it.
+type Result struct {
+	*glyph.Page
+	Frame Frame
+	Scan  *Scan // nil where no single picture fills the page
+}
+
 // Page interprets one page.
-func (r *Reader) Page(ctx context.Context, number int, node object.PageNode) (*glyph.Page, error) {
+func (r *Reader) Page(ctx context.Context, number int, node object.PageNode) (*Result, error) {
 	seen := FrameOf(r.file, node)
 	page := &glyph.Page{Number: number, Width: seen.Width, Height: seen.Height, Engine: "fast"}
 	in := &interp{
@@ -56,7 +63,7 @@ func (r *Reader) Page(ctx context.Context, number int, node object.PageNode) (*g
 	}
 	page.ImageArea = min(in.images, 1)
 	Upright(page)
-	return page, nil
+	return &Result{Page: page, Frame: seen, Scan: in.scan}, nil
 }
 
 // contents joins the streams of a page with white space: an operator may not
@@ -80,6 +87,9 @@ func (in *interp) contents(o object.Object) []byte {
 func (in *interp) decode(s *object.Stream, limit int) []byte {
 	data, err := in.file.Decode(s, max(limit, 0))
 	switch {
+	case errors.Is(err, object.ErrPicture):
+		in.fault("a picture in the place of content")
+		return nil
 	case errors.Is(err, object.ErrTooLong):
 		in.fault("content longer than its limit")
 	case errors.Is(err, object.ErrFilter):
@@ -109,6 +119,7 @@ type interp struct {
 	nforms int
 	stop   bool
 	images float64
+	scan   *Scan
 }
 
 // operand is a number, a string, a name or an array of such.

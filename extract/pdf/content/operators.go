@@ -111,6 +111,7 @@ func (in *interp) xobject(name object.Name, depth int) {
 	switch in.file.Name(s.Dict["Subtype"]) {
 	case "Image":
 		in.image()
+		in.noteScan(s)
 	case "Form":
 		in.form(s, raw, depth)
 	}

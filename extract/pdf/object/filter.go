@@ -12,6 +12,7 @@ import (
 var (
 	ErrTooLong = errors.New("stream decodes to more than its limit")
 	ErrFilter  = errors.New("unknown stream filter")
+	ErrPicture = errors.New("stream is a picture") // its data come as they are
 )
 
 const (
@@ -32,6 +33,9 @@ func (f *File) Decode(s *Stream, limit int) ([]byte, error) {
 		return nil, fmt.Errorf("%w: %d filters", ErrFilter, len(names))
 	}
 	for i, name := range names {
+		if picture(name) {
+			return data, ErrPicture
+		}
 		out, err := f.filter(name, data, parms[i], limit)
 		if err != nil {
 			return out, err
@@ -49,13 +53,9 @@ func (f *File) Decode(s *Stream, limit int) ([]byte, error) {
 	return data, nil
 }
 
-// IsImage says whether the last filter of a stream is one of pictures.
-func (f *File) IsImage(s *Stream) bool {
-	names, _ := f.filters(s)
-	if len(names) == 0 {
-		return false
-	}
-	switch names[len(names)-1] {
+// picture names the filters that only pictures have.
+func picture(name Name) bool {
+	switch name {
 	case "DCTDecode", "DCT", "JPXDecode", "CCITTFaxDecode", "CCF", "JBIG2Decode":
 		return true
 	}

@@ -12,23 +12,44 @@ import (
 // doubtful is the confidence (of 100) below which a character is doubtful.
 const doubtful = 60
 
-// Page reads the picture of a page, drawn at dpi, into p: characters and
-// rulings replace what is there. The picture is changed.
-func (e *Engine) Page(ctx context.Context, img *image.Gray, dpi int, p *glyph.Page) error {
-	strokes := rulings(img)
-	erase(img, strokes)
-	words, err := e.words(ctx, img)
+// Picture is a page as a picture.
+type Picture struct {
+	Image  *image.Gray
+	DPI    float64
+	X0, Y0 float64 // place of its upper left corner on the page, in points
+}
+
+// Page reads a picture into p: characters and rulings replace what is there.
+// The picture is changed.
+func (e *Engine) Page(ctx context.Context, pic *Picture, p *glyph.Page) error {
+	strokes := rulings(pic.Image)
+	erase(pic.Image, strokes)
+	words, err := e.words(ctx, pic.Image, int(pic.DPI+0.5))
 	if err != nil {
 		return err
 	}
-	scale := 72 / float64(dpi)
+	scale := 72 / pic.DPI
 	p.Chars, p.Edges = nil, nil
 	for _, s := range strokes {
 		p.Edges = append(p.Edges, s.edge(scale))
 	}
 	p.Chars = spread(words, scale, bodySize(words))
+	shift(p, pic.X0, pic.Y0)
 	p.Engine, p.OCR = "ocr", true
 	return nil
+}
+
+// shift moves everything to where the picture stands on the page.
+func shift(p *glyph.Page, dx, dy float64) {
+	for i := range p.Chars {
+		c := &p.Chars[i]
+		c.X0, c.X1, c.OriginX = c.X0+dx, c.X1+dx, c.OriginX+dx
+		c.Y0, c.Y1, c.BaselineY = c.Y0+dy, c.Y1+dy, c.BaselineY+dy
+	}
+	for i := range p.Edges {
+		e := &p.Edges[i]
+		e.X0, e.X1, e.Y0, e.Y1 = e.X0+dx, e.X1+dx, e.Y0+dy, e.Y1+dy
+	}
 }
 
 // noise tells what is left of rulings and specks: a word of nothing but bars.
