@@ -68,6 +68,7 @@ func (p *pass) run(ctx context.Context) error {
 	for i, f := range r.Figures {
 		f.ID = i + 1
 	}
+	soleRefinancing(r.Figures)
 	p.problems()
 	return nil
 }

@@ -175,8 +175,19 @@ func (s *state) lump(d *Draft) string {
 	return "合列"
 }
 
-// wantSide is the side that an ambiguous word takes.
-func (s *state) wantSide() budget.Side { return s.side }
+// wantSide is the side that an ambiguous word takes: that of the figure being
+// split, else that of the statement, else that of the last figure.
+func (s *state) wantSide() budget.Side {
+	switch {
+	case s.mode == parts && s.whole >= 0 && s.out[s.whole].Side != budget.Balance:
+		return s.out[s.whole].Side
+	case s.side != "":
+		return s.side
+	case s.main >= 0 && s.out[s.main].Side != budget.Balance:
+		return s.out[s.main].Side
+	}
+	return ""
+}
 
 // carried reads an amount that repeats the subject before it at another stage
 // or year: 年初预算X万元，调整后Y万元；上年同期Z万元.

@@ -9,7 +9,12 @@ import (
 // classify maps a term of the lexicon to what the grammar sees in it.
 func classify(t *lexicon.Term) kind {
 	switch t.Class {
-	case lexicon.ClassSubject, lexicon.ClassKind:
+	case lexicon.ClassSubject:
+		if bareWords[t.Word] {
+			return side
+		}
+		return subject
+	case lexicon.ClassKind:
 		return subject
 	case lexicon.ClassSide:
 		return side
@@ -36,6 +41,10 @@ func classify(t *lexicon.Term) kind {
 	}
 	return text
 }
+
+// bareWords are subjects that say only the side: whose they are is for the place
+// to say.
+var bareWords = map[string]bool{"收入": true, "支出": true, "本年收入": true, "本年支出": true, "当年收入": true, "当年支出": true}
 
 func yearKind(value string) kind {
 	switch value {
@@ -112,8 +121,10 @@ func verbKind(value string) kind {
 		return to
 	case "from":
 		return from
-	case "use":
+	case "use", "left":
 		return use
+	case "refill":
+		return refill
 	case "for":
 		return purpose
 	case "unchanged":

@@ -96,6 +96,10 @@ func (s *state) word(i int) {
 		p.spend = true
 	case use:
 		p.use = true
+		p.subjects, p.textRunes, p.delta = nil, 0, 0
+	case refill:
+		p.refill = true
+		p.subjects, p.textRunes, p.delta = nil, 0, 0
 	case ordinal:
 		s.ordinalWord()
 	case purpose:
@@ -150,11 +154,26 @@ func (s *state) named(i int) {
 	if p.textRunes > 0 && len(p.subjects) > 0 && !p.paused {
 		p.subjects = p.subjects[:0]
 	}
+	if sc, ok := s.ownScope(it); ok {
+		p.scopes = append(p.scopes, sc)
+	}
 	m := mention{term: it.term, raw: it.word, start: it.start, end: it.end, bare: it.kind == side, amongIt: s.mode == parts}
 	p.subjects = append(p.subjects, m)
 	p.textRunes, p.commas = 0, 0
 	p.deltaText = 0
 	p.noBudget = false
+}
+
+// ownScope is the scope that a subject's own words begin with: 区级 in
+// 区级对镇级转移支付, 乡镇 in 乡镇从其他资金调入.
+func (s *state) ownScope(it *item) (item, bool) {
+	for _, sc := range s.meta.Government.Scopes(it.word) {
+		rest := it.word[sc.End:]
+		if sc.Start == 0 && (strings.HasPrefix(rest, "对") || strings.HasPrefix(rest, "从")) {
+			return item{kind: scope, start: it.start, end: it.start + sc.End, word: sc.Word, level: sc.Level}, true
+		}
+	}
+	return item{}, false
 }
 
 // bookWord notes a book's name that is no subject by itself: 一般公共预算方面.
