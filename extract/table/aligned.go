@@ -55,6 +55,9 @@ func plausible(rows []*row, g *region, r rules) bool {
 	if long*3 > cells+len(g.members) {
 		return false
 	}
+	if isChart(rows, g) {
+		return false
+	}
 	share := float64(data) / math.Max(1, float64(cells))
 	n := len(g.members)
 	switch {
@@ -68,6 +71,27 @@ func plausible(rows []*row, g *region, r rules) bool {
 		return true
 	}
 	return false
+}
+
+// isChart tells whether most columns are filled in one row only: the axes of a
+// drawing.
+func isChart(rows []*row, g *region) bool {
+	gaps := inner(g.gaps)
+	l := &layout{gaps: gaps}
+	filled := make([]int, len(gaps)+1)
+	for _, i := range g.members {
+		for _, s := range rows[i].segs {
+			from, _ := l.column(s.x0, s.x1)
+			filled[from]++
+		}
+	}
+	once := 0
+	for _, n := range filled {
+		if n <= 1 {
+			once++
+		}
+	}
+	return len(g.members) > 2 && 2*once > len(filled)
 }
 
 // spanningRules counts the drawn level lines over most of a region's width,

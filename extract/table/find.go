@@ -37,7 +37,11 @@ func find(p *Page) result {
 			}
 			continue
 		}
-		g.refine(l)
+		if whole := g.completed(l, all); whole != nil {
+			g = whole
+		} else {
+			g.refine(all)
+		}
 		f := g.found(p, ruled)
 		for _, i := range f.Chars {
 			taken[i] = true

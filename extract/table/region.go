@@ -2,6 +2,7 @@ package table
 
 import (
 	"math"
+	"sort"
 	"strings"
 )
 
@@ -52,6 +53,9 @@ func regions(rows []*row, r rules) []*region {
 		cur = newRegion(rows, i)
 	}
 	closeAt()
+	for _, g := range out {
+		g.settle(rows)
+	}
 	return out
 }
 
@@ -182,6 +186,38 @@ func (g *region) clashes(rows []*row, i int) bool {
 		other++
 	}
 	return fit == 0
+}
+
+// settle finds the gaps again with the few members left out that cover white
+// which all others leave: a header with numbers, a remark across columns.
+func (g *region) settle(rows []*row) {
+	n := len(g.members)
+	if n < 4 {
+		return
+	}
+	order := append([]int(nil), g.members...)
+	sort.SliceStable(order, func(a, b int) bool { return len(rows[order[a]].segs) > len(rows[order[b]].segs) })
+	gaps := gapsOf(rows[order[0]])
+	bad := map[int]bool{}
+	for _, i := range order[1:] {
+		left := common(gaps, gapsOf(rows[i]), minGap*rows[i].size)
+		if len(inner(left)) < len(inner(gaps)) {
+			bad[i] = true
+			continue
+		}
+		gaps = left
+	}
+	if len(bad) == 0 || len(bad) > max(1, n/7) || len(inner(gaps)) <= len(inner(g.gaps)) {
+		return
+	}
+	var kept []int
+	for _, i := range g.members {
+		if !bad[i] {
+			kept = append(kept, i)
+		}
+	}
+	g.members, g.gaps = kept, gaps
+	g.first, g.last = kept[0], kept[len(kept)-1]
 }
 
 // isContents tells whether the rows are a table of contents: leaders or page

@@ -104,11 +104,26 @@ func (g *grid) wholeRow(r int, last bool) bool {
 		if a.c0 != 0 || a.c1 != g.cols()-1 || g.cols() < 2 {
 			return false
 		}
+		if !last && inColumns(g.words[i]) {
+			return false
+		}
 		if text, _ := cellText(g.words[i]); last && !isNote(text) && len(wordLines(g.words[i])) < 2 {
 			return false
 		}
 	}
 	return !empty || !last
+}
+
+// inColumns tells whether words of a line stand far apart, as headers do.
+func inColumns(ws []*word) bool {
+	for _, row := range wordLines(ws) {
+		for k := 1; k < len(row); k++ {
+			if row[k].x0-row[k-1].x1 > 1.5*row[k].size {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isTable tells whether a filled lattice is a table.

@@ -2,8 +2,10 @@ package table
 
 import (
 	"math"
+	"regexp"
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 // segment is a run of words of one line that belong together: what stands in
@@ -40,7 +42,7 @@ func cutRows(lines []*line) []*row {
 		rows[i] = &row{line: l}
 		start := 0
 		for k := 1; k <= len(l.words); k++ {
-			if k < len(l.words) && !parts(l.words[k-1], l.words[k]) && !tight[l.words[k]] {
+			if k < len(l.words) && !parts(l.words[k-1], l.words[k]) && !tight[l.words[k]] && !leads(l.words[k-1], l.words[k]) {
 				continue
 			}
 			rows[i].segs = append(rows[i].segs, newSegment(l.words[start:k]))
@@ -59,6 +61,9 @@ func parts(a, b *word) bool {
 	}
 	return gap > numberGap*size && isAmount(a.text) && isAmount(b.text)
 }
+
+// leads tells whether dots that lead the eye begin or end between two words.
+func leads(a, b *word) bool { return isLeader(a.text) != isLeader(b.text) }
 
 func newSegment(ws []*word) segment {
 	s := segment{words: ws, x0: ws[0].x0, x1: ws[0].x1, text: joinWords(ws)}
@@ -111,7 +116,7 @@ func joinsLast(last, s segment) bool {
 
 // isLeader tells whether a text is only the dots that lead the eye.
 func isLeader(s string) bool {
-	return len(s) >= 3 && strings.Trim(s, ".·…_ ") == "" && s != "..." && s != "…"
+	return len(s) >= 4 && strings.Trim(s, ".·…_ ") == "" && s != "……"
 }
 
 // edgeAt is an edge of a word on a line.
@@ -166,7 +171,17 @@ func tightBreaks(lines []*line) map[*word]bool {
 	return out
 }
 
-func isTight(a, b *word) bool { return b.x0-a.x1 > tightGap*math.Max(a.size, b.size) }
+// isTight tells whether the small gap behind a number may part cells: none that
+// parts it from its unit, and no space of running text.
+func isTight(a, b *word) bool {
+	gap, size := b.x0-a.x1, math.Max(a.size, b.size)
+	if first, _ := utf8.DecodeRuneInString(b.text); !wide(first) {
+		return gap > numberGap*size
+	}
+	return gap > tightGap*size && !unit.MatchString(b.text)
+}
+
+var unit = regexp.MustCompile(`^(?:[年月日时个人户项次元亩处家所座条件名位％]|[万亿]元?)[，。、；）)]?$`)
 
 // agreeing counts the other lines near line i with an edge at x.
 func agreeing(edges []edgeAt, x float64, i int) int {
