@@ -27,6 +27,7 @@ func (g *grid) completed(l *lattice, r rules) *grid {
 	if lay.first < 0 {
 		return nil
 	}
+	lay.measureInk()
 	lay.full = fullRules(r, lay.x0, lay.x1, g.ys[0]-1, g.ys[len(g.ys)-1]+1)
 	out := lay.grid()
 	out.xs[0], out.xs[len(out.xs)-1] = lay.x0, lay.x1

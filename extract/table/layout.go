@@ -11,6 +11,7 @@ type layout struct {
 	first       int    // first member
 	gaps        []gap  // between columns: one fewer than columns
 	x0, x1      float64
+	ink         []gap     // of each column: where its members stand
 	full        []float64 // level lines over the whole width
 	rules       rules
 	fixed       bool    // the columns are known from another page
@@ -30,11 +31,30 @@ func newAligned(rows []*row, g *region, r rules, floor int) *layout {
 	if len(l.gaps) == 0 {
 		return nil
 	}
+	l.measureInk()
 	first, last := rows[g.first], rows[g.last]
 	l.full = fullRules(r, l.x0, l.x1, first.y0-12*first.size, last.y1+6*last.size)
 	l.growUp(floor)
 	l.growDown()
 	return l
+}
+
+// measureInk notes where the members stand in each column.
+func (l *layout) measureInk() {
+	l.ink = make([]gap, len(l.gaps)+1)
+	for c := range l.ink {
+		l.ink[c] = gap{math.Inf(1), math.Inf(-1)}
+	}
+	for i, is := range l.member {
+		if !is {
+			continue
+		}
+		for _, s := range l.rows[i].segs {
+			if from, to := l.column(s.x0, s.x1); from == to {
+				l.ink[from].lo, l.ink[from].hi = math.Min(l.ink[from].lo, s.x0), math.Max(l.ink[from].hi, s.x1)
+			}
+		}
+	}
 }
 
 // columns is the inner white of a region without what parts no columns: white

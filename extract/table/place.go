@@ -1,5 +1,7 @@
 package table
 
+import "math"
+
 // grid places the words of an aligned table in its cells.
 func (l *layout) grid() *grid {
 	bands, head := l.bands()
@@ -11,14 +13,26 @@ func (l *layout) grid() *grid {
 		}
 		for _, i := range b {
 			for _, s := range l.inside(l.rows[i]) {
-				for _, part := range l.split(s) {
+				for _, part := range l.parts(i, s) {
 					from, to := l.column(part.x0, part.x1)
 					l.put(g, owner, area{r, from, r, to}, part.words)
 				}
 			}
 		}
 	}
+	l.joinHeader(g)
 	return g
+}
+
+// parts cuts a segment of row i at the columns. A heading alone in its row is
+// never cut: it runs over the columns beside it.
+func (l *layout) parts(i int, s segment) []segment {
+	if !l.fixed && len(l.inside(l.rows[i])) == 1 && !l.member[i] {
+		if from, _ := l.column(s.x0, s.x1); from == 0 {
+			return []segment{s}
+		}
+	}
+	return l.split(s)
 }
 
 // put adds words to the cell at a, or to the one that holds its place already.
@@ -50,6 +64,9 @@ func (l *layout) split(s segment) []segment {
 	if from == to {
 		return []segment{s}
 	}
+	if parts := l.aligns(s, from, to); parts != nil {
+		return parts
+	}
 	var out []segment
 	start := 0
 	for k := 1; k < len(s.words); k++ {
@@ -61,6 +78,50 @@ func (l *layout) split(s segment) []segment {
 		start = k
 	}
 	return append(out, newSegment(s.words[start:]))
+}
+
+// spread is the smallest gap, in font sizes, that parts headings of neighbouring
+// columns: wider than a space of running text.
+const spread = 0.34
+
+// aligns cuts a segment to one part for each of its columns where every part
+// stands as the members of its column do; nil where they do not.
+func (l *layout) aligns(s segment, from, to int) []segment {
+	if len(s.words) < to-from+1 || l.ink == nil {
+		return nil
+	}
+	var out []segment
+	start := 0
+	for c := from; c < to; c++ {
+		k := start + 1
+		for k < len(s.words) && (s.words[k-1].x1+s.words[k].x0)/2 < l.gaps[c].lo-0.5*s.words[k].size {
+			k++
+		}
+		best := -1
+		for ; k < len(s.words) && (s.words[k-1].x1+s.words[k].x0)/2 <= l.gaps[c].hi+0.5*s.words[k].size; k++ {
+			if best < 0 || l.offset(s.words[start:k], c) < l.offset(s.words[start:best], c) {
+				best = k
+			}
+		}
+		if best < 0 || l.offset(s.words[start:best], c) > 1 || s.words[best].x0-s.words[best-1].x1 < spread*s.words[best].size {
+			return nil
+		}
+		out = append(out, newSegment(s.words[start:best]))
+		start = best
+	}
+	if l.offset(s.words[start:], to) > 1 {
+		return nil
+	}
+	return append(out, newSegment(s.words[start:]))
+}
+
+// offset is how far words stand from where the members of column c do, in font
+// sizes: by their left edges, right edges or middles, whichever agrees best.
+func (l *layout) offset(ws []*word, c int) float64 {
+	x0, x1 := ws[0].x0, ws[len(ws)-1].x1
+	in := l.ink[c]
+	d := math.Min(math.Abs(x0+x1-in.lo-in.hi)/2, math.Min(math.Abs(x0-in.lo), math.Abs(x1-in.hi)))
+	return d / ws[0].size
 }
 
 // edges tells whether a column of the members ends at x0, or one starts at x1.

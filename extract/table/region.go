@@ -19,6 +19,7 @@ const (
 	minGap   = 0.12 // of the font size: narrower white parts no columns
 	maxApart = 4.0  // font sizes from one member to the next
 	maxLoose = 4    // rows between two members that do not fit the columns
+	apart    = 2.6  // font sizes from one row of text to the next, where labels stand between members
 )
 
 // regions groups rows to regions, from the top down. r holds the drawn lines:
@@ -115,8 +116,7 @@ func ends(rows []*row, cur *region, i int) bool {
 		return false
 	}
 	r := rows[i]
-	last := rows[cur.last]
-	if r.base-last.base > pitchLimit(rows, cur) {
+	if r.base-rows[cur.last].base > pitchLimit(rows, cur) && (i-cur.last > maxLoose || r.base-rows[i-1].base > apart*r.size) {
 		return true
 	}
 	if len(r.segs) == 0 {

@@ -2,6 +2,7 @@ package table
 
 import (
 	"math"
+	"regexp"
 	"unicode"
 	"unicode/utf8"
 )
@@ -28,10 +29,14 @@ func (l *layout) onlyData(r *row) bool {
 	return !ok && len(l.inside(r)) > 0
 }
 
-// labelWidth is how far labels reach right: the room in which they wrap.
-func (l *layout) labelEnd() float64 {
+// labelEnd is how far the labels of other rows than skip reach right: the room
+// in which labels wrap.
+func (l *layout) labelEnd(skip *row) float64 {
 	end := 0.0
 	for i := l.top; i <= l.bottom; i++ {
+		if l.rows[i] == skip {
+			continue
+		}
 		if s, ok := l.labelOf(l.rows[i]); ok {
 			end = math.Max(end, s.x1)
 		}
@@ -40,11 +45,11 @@ func (l *layout) labelEnd() float64 {
 }
 
 // wraps tells whether the label of row b goes on with the one of row a: what b
-// begins with had no room left at the end of a.
+// begins with had no room left at the end of a, and b does not start like a row.
 func (l *layout) wraps(a, b *row) bool {
 	up, ok1 := l.labelOf(a)
 	low, ok2 := l.labelOf(b)
-	if !ok1 || !ok2 || up.words[0].bold != low.words[0].bold {
+	if !ok1 || !ok2 || up.words[0].bold != low.words[0].bold || itemStart.MatchString(low.text) {
 		return false
 	}
 	if math.Abs(a.size-b.size) > 0.2*a.size {
@@ -55,12 +60,34 @@ func (l *layout) wraps(a, b *row) bool {
 		return true
 	}
 	next := low.words[0]
-	room := l.labelEnd() - up.x1
+	indented := low.x0 > up.x0+0.5*next.size
+	if indented && l.startsAt(low.x0, b) >= 2 {
+		return false
+	}
+	room := l.labelEnd(a) - up.x1
 	if wide(first) {
 		return room < 1.1*next.size && low.x0 <= up.x0+1.5*next.size && up.x1-up.x0 > 5*next.size
 	}
-	if low.x0 < up.x0+0.5*next.size && !unicode.IsLower(first) {
+	if !indented {
 		return false
 	}
 	return room < (next.x1-next.x0)+0.25*next.size
 }
+
+// startsAt counts the rows other than skip that hold data and whose label
+// starts at x.
+func (l *layout) startsAt(x float64, skip *row) int {
+	n := 0
+	for i := l.top; i <= l.bottom; i++ {
+		if l.rows[i] == skip || len(l.rows[i].segs) < 2 {
+			continue
+		}
+		if s, ok := l.labelOf(l.rows[i]); ok && near(s.x0, x) {
+			n++
+		}
+	}
+	return n
+}
+
+// itemStart is how a label of its own begins: with a number of an item, or 其中.
+var itemStart = regexp.MustCompile(`^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、．.]|[（(]?[0-9]{1,2}[）)、．.][^0-9]|其中|[①-⑳])`)
