@@ -73,8 +73,8 @@ func plausible(rows []*row, g *region, r rules) bool {
 	return false
 }
 
-// isChart tells whether most columns are filled in one row only: the axes of a
-// drawing.
+// isChart tells whether most columns are filled in one row only, or most places
+// not at all: the axes of a drawing.
 func isChart(rows []*row, g *region) bool {
 	gaps := inner(g.gaps)
 	l := &layout{gaps: gaps}
@@ -91,7 +91,12 @@ func isChart(rows []*row, g *region) bool {
 			once++
 		}
 	}
-	return len(g.members) > 2 && 2*once > len(filled)
+	n, all := 0, 0
+	for _, k := range filled {
+		n, all = n+k, all+len(g.members)
+	}
+	sparse := len(filled) >= 4 && float64(n) < 0.4*float64(all)
+	return len(g.members) > 2 && (2*once > len(filled) || sparse)
 }
 
 // spanningRules counts the drawn level lines over most of a region's width,

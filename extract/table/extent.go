@@ -25,7 +25,7 @@ func (l *layout) growUp(floor int) {
 			return
 		}
 		if l.ruleBetween(r, below) {
-			if crossed++; (crossed >= 2 || l.headed()) && !l.openedAbove(i, segs) {
+			if crossed++; (crossed >= 2 || l.hasHeader()) && !l.openedAbove(i, segs) {
 				return
 			}
 		}
@@ -36,9 +36,9 @@ func (l *layout) growUp(floor int) {
 	}
 }
 
-// headed tells whether the table has a header already, so that a drawn line
+// hasHeader tells whether the table has a header already, so that a drawn line
 // above it opens the table.
-func (l *layout) headed() bool { return l.top < l.first }
+func (l *layout) hasHeader() bool { return l.top < l.first }
 
 // openedAbove tells whether row i, above a drawn line, is still header: it has
 // columns, and another line opens the table above it.
@@ -81,7 +81,7 @@ func (l *layout) isHeader(r *row, segs []segment) bool {
 		return false
 	}
 	if from == 0 && to == 0 {
-		return l.headed() && !sentence(text)
+		return l.hasHeader() && !sentence(text)
 	}
 	return from > 0 && !sentence(text)
 }

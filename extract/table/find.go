@@ -23,6 +23,7 @@ func find(p *Page) result {
 		return result{}
 	}
 	all := collectRules(p, true)
+	lines = typedRules(lines, &all)
 	taken := make([]bool, len(p.Chars))
 	var out []Found
 	var small []*grid
@@ -50,7 +51,7 @@ func find(p *Page) result {
 	}
 	rest := lines
 	if len(out) > 0 {
-		rest = textLines(p, taken)
+		rest = typedRules(textLines(p, taken), &rules{})
 	}
 	for _, g := range alignedGrids(p, rest, all) {
 		out = append(out, g.found(p, aligned))

@@ -3,9 +3,10 @@ package table
 import "math"
 
 const (
-	proseLines = 3   // lines of running text that follow each other make a block
-	proseFill  = 0.8 // of the block's width that its lines but the last fill
-	proseEm    = 9.0 // a line narrower than this many font sizes is no running text
+	proseLines  = 3   // lines of running text that follow each other make a block
+	besideLines = 5   // the same, with other text on the same lines
+	proseFill   = 0.8 // of the block's width that its lines but the last fill
+	proseEm     = 9.0 // a line narrower than this many font sizes is no running text
 )
 
 // dropProse takes running text out of the rows: blocks of long lines with one
@@ -27,7 +28,9 @@ func dropProse(rows []*row) {
 				}
 				chain = append(chain, place{r, s})
 			}
-			if !isProse(rows, len(chain), func(n int) segment { return rows[chain[n].r].segs[chain[n].s] }) {
+			at := func(n int) segment { return rows[chain[n].r].segs[chain[n].s] }
+			others := func(n int) bool { return len(rows[chain[n].r].segs) > 1 }
+			if !isProse(len(chain), at, others) {
 				continue
 			}
 			for _, c := range chain {
@@ -83,14 +86,25 @@ func nextBelow(rows []*row, r, s int) (int, int) {
 	return -1, -1
 }
 
-// isProse judges a chain of n segments below each other.
-func isProse(rows []*row, n int, at func(int) segment) bool {
+// isProse judges a chain of n segments below each other; others tells whether
+// more stands on the line of one: then it takes more lines to be sure that they
+// are no label in several lines.
+func isProse(n int, at func(int) segment, others func(int) bool) bool {
 	if n < proseLines {
 		return false
 	}
 	lo, hi := math.Inf(1), math.Inf(-1)
 	for i := 0; i < n; i++ {
 		lo, hi = math.Min(lo, at(i).x0), math.Max(hi, at(i).x1)
+	}
+	beside := 0
+	for i := 0; i < n; i++ {
+		if others(i) {
+			beside++
+		}
+	}
+	if 2*beside >= n && n < besideLines {
+		return false
 	}
 	full, letters := 0, 0
 	for i := 0; i < n-1; i++ {

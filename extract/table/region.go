@@ -44,6 +44,9 @@ func regions(rows []*row, r rules) []*region {
 			cur = newRegion(rows, i)
 			continue
 		}
+		if cur != nil && cur.restarts(rows, i) {
+			closeAt()
+		}
 		if cur != nil && cur.add(rows, i) {
 			continue
 		}
@@ -167,6 +170,34 @@ func (g *region) add(rows []*row, i int) bool {
 		g.numbers++
 	}
 	return true
+}
+
+// restarts tells whether row i opens another table right below: it and the
+// members after it share at least as many columns, but not those of the region,
+// and something parts them.
+func (g *region) restarts(rows []*row, i int) bool {
+	had := len(inner(g.gaps))
+	if len(g.members) < 3 || i == g.last+1 && rows[i].base-rows[g.last].base < 1.3*g.pitch(rows) {
+		return false
+	}
+	ahead, n := gapsOf(rows[i]), 1
+	both := common(g.gaps, ahead, minGap*rows[i].size)
+	for k := i + 1; k < len(rows) && k < i+6 && n < 4; k++ {
+		if !isMember(rows[k]) {
+			continue
+		}
+		ahead = common(ahead, gapsOf(rows[k]), minGap*rows[k].size)
+		both = common(both, ahead, minGap*rows[k].size)
+		n++
+	}
+	return n >= 3 && len(inner(ahead)) >= had && len(inner(both)) < had
+}
+
+func (g *region) pitch(rows []*row) float64 {
+	if len(g.members) < 2 {
+		return 2 * rows[g.first].size
+	}
+	return (rows[g.last].base - rows[g.first].base) / float64(len(g.members)-1)
 }
 
 // clashes tells whether row i, which does not fit, starts another table: it

@@ -3,6 +3,7 @@ package table
 import (
 	"math"
 	"sort"
+	"strings"
 )
 
 // rule is a drawn line after snapping and joining: at pos on its own axis, from
@@ -70,6 +71,35 @@ func (r *rules) addBand(p *Page, b Band) {
 	}
 	r.level = append(r.level, rule{b.Y0, b.X0, b.X1}, rule{b.Y1, b.X0, b.X1})
 	r.upright = append(r.upright, rule{b.X0, b.Y0, b.Y1}, rule{b.X1, b.Y0, b.Y1})
+}
+
+// typedRules takes lines that are typed with dashes out of the text and adds
+// them to the level rules.
+func typedRules(lines []*line, r *rules) []*line {
+	out := lines[:0:0]
+	added := false
+	for _, l := range lines {
+		kept := l.words[:0:0]
+		for _, w := range l.words {
+			if w.x1-w.x0 > 4*w.size && strings.Trim(w.text, "-_=─━—") == "" {
+				r.level, added = append(r.level, rule{middle(w), w.x0, w.x1}), true
+				continue
+			}
+			kept = append(kept, w)
+		}
+		if len(kept) == 0 {
+			continue
+		}
+		if len(kept) < len(l.words) {
+			l = &line{words: kept}
+			l.measure()
+		}
+		out = append(out, l)
+	}
+	if added {
+		r.level = joined(r.level)
+	}
+	return out
 }
 
 // joined snaps lines of one direction to common positions and joins pieces that
