@@ -95,7 +95,7 @@ func trimLead(s string) string {
 	switch {
 	case strings.ContainsRune(bullets, r):
 		return s[size:]
-	case r >= '①' && r <= '⓿' || r >= 'Ⅰ' && r <= 'ⅿ' || r >= '❶' && r <= '➓' || r >= '㈠' && r <= '㈩':
+	case r >= '①' && r <= '⓿' || r >= 'Ⅰ' && r <= 'ⅿ' || r >= '❶' && r <= '➓' || r >= '㈠' && r <= '㈩', r >= '⑴' && r <= '⒛':
 		return s[size:]
 	case r == '（':
 		return trimBracketNumber(s)

@@ -31,10 +31,8 @@ func (l *Lexicon) Subject(word string, book budget.Book, side budget.Side) (*Sub
 			return s, true
 		}
 	}
-	for _, sum := range []string{"小计", "合计"} {
-		if rest := strings.TrimSuffix(label, sum); rest != label && rest != "" {
-			return l.Subject(rest, book, side)
-		}
+	if rest, ok := l.dropClosing(label); ok {
+		return l.Subject(rest, book, side)
 	}
 	return nil, false
 }
@@ -134,6 +132,26 @@ func (l *Lexicon) dropOpening(label string) (rest string, book budget.Book, ok b
 	return label, "", false
 }
 
+// closings may stand behind a subject without changing it.
+var closings = []string{"小计", "合计", "情况", "实际数", "金额", "总额", "数"}
+
+// dropClosing takes off 小计 and the like, and a stage behind the subject
+// (税收收入预算数, 债务余额预计执行数).
+func (l *Lexicon) dropClosing(label string) (string, bool) {
+	if tokens := l.Cut(nil, label); len(tokens) > 1 {
+		last := tokens[len(tokens)-1]
+		if last.Term != nil && last.Term.Class == ClassStage {
+			return label[:last.Start], true
+		}
+	}
+	for _, w := range closings {
+		if rest := strings.TrimSuffix(label, w); rest != label && rest != "" {
+			return rest, true
+		}
+	}
+	return label, false
+}
+
 func dropYear(label string) (string, bool) {
 	i := 0
 	for i < len(label) && label[i] >= '0' && label[i] <= '9' {
@@ -143,7 +161,12 @@ func dropYear(label string) (string, bool) {
 	if i != 4 || !ok || rest == "" {
 		return label, false
 	}
-	return strings.TrimPrefix(rest, "度"), true
+	for _, w := range []string{"度", "末", "底", "初"} {
+		if t := strings.TrimPrefix(rest, w); t != rest && t != "" {
+			return t, true
+		}
+	}
+	return rest, true
 }
 
 // endsInPlace reports whether text ends like the name of a place: 某县, 某镇.
