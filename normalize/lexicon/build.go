@@ -277,7 +277,7 @@ func (b *builder) build() (*Lexicon, error) {
 // subject is right (一般公共预算收入|预期, not 一般公共预算|收入预期).
 func frequency(c Class) int {
 	switch c {
-	case ClassSubject, ClassSide:
+	case ClassSubject, ClassSide, ClassBook:
 		return 8
 	case classGuard:
 		return 2
