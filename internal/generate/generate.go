@@ -21,27 +21,33 @@ type Report struct {
 	Data     []byte
 	Truth    []score.Label // in the order of the text
 	Accounts *accounts.Accounts
-	Cells    []accounts.Cell // of each label; Book empty where it has none of its own
+	Numbers  []int // label numbers of Truth, as in the draft
 }
 
 // Make writes the report of a style for a seed: the same seed, the same bytes.
 func (s *Style) Make(seed uint64) (*Report, error) {
-	d, err := s.draft(seed)
+	d, err := s.Draft(seed)
 	if err != nil {
 		return nil, err
 	}
-	return d.finish(seed)
+	return d.Finish()
 }
 
-// draft is a report before it is laid out: a fault can still be planted.
-type draft struct {
-	style *Style
-	w     *writer
-	text  string
+// Draft is a report before it is laid out: a fault can still be planted.
+type Draft struct {
+	Style    *Style
+	Seed     uint64
+	Accounts *accounts.Accounts
+	Text     string // paragraphs with marked amounts
+	Tables   []*render.Table
+	Labels   []score.Label   // by number, as the marks name them
+	Steps    []int64         // of each label, in 元
+	Cells    []accounts.Cell // of each label
 }
 
-func (s *Style) draft(seed uint64) (*draft, error) {
-	acc := accounts.Build(accounts.Plan{Seed: seed ^ hash(s.Name), Forms: s.Forms, Kind: s.Kind, Grain: s.Grain, DebtApart: s.Apart})
+// Draft writes the report without its lines.
+func (s *Style) Draft(seed uint64) (*Draft, error) {
+	acc := accounts.Build(accounts.Plan{Seed: seed ^ hash(s.Name), Forms: s.Forms, Kind: s.Kind, Grain: s.Grain, DebtApart: s.Apart, Year: s.Year, Place: s.Place})
 	src, err := words.Load(s.HeldOut)
 	if err != nil {
 		return nil, err
@@ -55,23 +61,21 @@ func (s *Style) draft(seed uint64) (*draft, error) {
 	if err := t.Funcs(w.funcs()).Execute(&b, nil); err != nil {
 		return nil, fmt.Errorf("style %s, seed %d: %w", s.Name, seed, err)
 	}
-	return &draft{style: s, w: w, text: b.String()}, nil
+	return &Draft{Style: s, Seed: seed, Accounts: acc, Text: b.String(), Tables: w.tables, Labels: w.Truth, Steps: w.Steps, Cells: w.Cells}, nil
 }
 
-// finish lays the draft out and orders the truth as the text has it; amounts
+// Finish lays the draft out and orders the truth as the text has it; amounts
 // that a template wrote and did not use are no part of the truth.
-func (d *draft) finish(seed uint64) (*Report, error) {
-	r := &Report{Name: fmt.Sprintf("%s-%04d.%s", d.style.Name, seed, d.style.Out.Ext), Style: d.style.Name, Accounts: d.w.Acc}
-	blocks := render.Blocks(d.text, d.w.tables)
-	title := d.w.Acc.District.Name
-	data, err := render.Render(title, blocks, d.style.Out, func(label, line int) {
-		l := d.w.Truth[label]
+func (d *Draft) Finish() (*Report, error) {
+	r := &Report{Name: fmt.Sprintf("%s-%04d.%s", d.Style.Name, d.Seed, d.Style.Out.Ext), Style: d.Style.Name, Accounts: d.Accounts}
+	data, err := render.Render(d.Accounts.District.Name, render.Blocks(d.Text, d.Tables), d.Style.Out, func(label, line int) {
+		l := d.Labels[label]
 		l.Line = line
 		r.Truth = append(r.Truth, l)
-		r.Cells = append(r.Cells, d.w.Cells[label])
+		r.Numbers = append(r.Numbers, label)
 	})
 	if err != nil {
-		return nil, fmt.Errorf("style %s, seed %d: %w", d.style.Name, seed, err)
+		return nil, fmt.Errorf("style %s, seed %d: %w", d.Style.Name, d.Seed, err)
 	}
 	r.Data = data
 	return r, nil

@@ -23,6 +23,12 @@ var seenFiles embed.FS
 //go:embed heldout/*.tmpl
 var heldOutFiles embed.FS
 
+//go:embed samples/*.tmpl
+var sampleFiles embed.FS
+
+// Samples returns the templates of the sample reports, which have a seed of their own.
+func Samples() ([]*Style, error) { return load(sampleFiles, "samples", false) }
+
 // Style is one bureau's way of writing: a template with settings above it.
 type Style struct {
 	Name    string
@@ -31,6 +37,9 @@ type Style struct {
 	Forms   []accounts.Form
 	Grain   int64
 	Apart   bool // debt stands apart from transfers
+	Year    int
+	Place   string
+	Seed    uint64 // of a sample
 	Pen     pen.Settings
 	Out     render.Settings
 
@@ -99,6 +108,7 @@ func parseStyle(name, text string) (*Style, error) {
 // set takes one setting. Numbers and words of the setting name:
 //
 //	kind, forms, grain, debt           what accounts are invented
+//	year, place, seed                  fixed for a sample
 //	unit, sep, yi, zeros, pct, growth  how amounts and rates are printed
 //	tableunit, tablesep, dash          the same inside tables
 //	bold, fullwidth                    percent of the amounts so printed
@@ -123,6 +133,14 @@ func (s *Style) set(k, v string) error {
 		return err
 	case "debt":
 		s.Apart = v == "apart"
+	case "year":
+		return number(&s.Year)
+	case "place":
+		s.Place = v
+	case "seed":
+		n, err := strconv.ParseUint(v, 10, 64)
+		s.Seed = n
+		return err
 	case "unit":
 		s.Pen.Unit = v
 	case "sep":

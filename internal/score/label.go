@@ -32,6 +32,7 @@ type Label struct {
 	Delta      bool   `json:"delta,omitempty"`
 	Growth     string `json:"growth_pct,omitempty"`
 	Completion string `json:"completion_pct,omitempty"`
+	Of         string `json:"completion_of,omitempty"`
 }
 
 // key is what must agree for an amount to count as attributed.
@@ -86,7 +87,7 @@ func FromReport(r *budget.Report) []Label {
 			l.Growth = f.Growth.Value.String()
 		}
 		if f.Completion.Known {
-			l.Completion = f.Completion.Value.String()
+			l.Completion, l.Of = f.Completion.Value.String(), string(f.CompletionOf)
 		}
 		out = append(out, l)
 	}

@@ -12,6 +12,8 @@ type base struct {
 	debtGeneral     int64            // balance before the first slot
 	debtSpecial     int64
 	limitRoom       float64
+	paidG, paidS    float64 // share of the opening balance that falls due
+	land, landSpent []weighted
 	official        [4]int64
 	areaShare       float64
 }
@@ -37,6 +39,10 @@ func newBase(a *Accounts) *base {
 		capitalRevenue: a.share(revenue, .01+.03*a.rng.Float64(), .1),
 		debtGeneral:    a.share(revenue, .7+.6*a.rng.Float64(), .1),
 		debtSpecial:    a.share(revenue, 1+1.4*a.rng.Float64(), .1),
+		paidG:          .06 + .06*a.rng.Float64(),
+		paidS:          .04 + .06*a.rng.Float64(),
+		land:           a.lean(fundRevenue),
+		landSpent:      a.lean(fundSpending),
 		limitRoom:      .002 + .03*a.rng.Float64(),
 		carry:          map[string]int64{},
 		areaShare:      .15 + .2*a.rng.Float64(),
@@ -61,4 +67,13 @@ func newBase(a *Accounts) *base {
 	total := 2000 + a.rng.Int64N(30000) // 三公经费 in tenths of a 万元
 	b.official = [4]int64{total / 40 * 1000, total / 7 * 1000, total / 6 * 1000, total / 2 * 1000}
 	return b
+}
+
+// lean jitters standing shares once for a district.
+func (a *Accounts) lean(ws []weighted) []weighted {
+	out := append([]weighted{}, ws...)
+	for i := range out {
+		out[i].share *= .7 + .6*a.rng.Float64()
+	}
+	return out
 }

@@ -14,6 +14,7 @@ type Plan struct {
 	Year      int               // year of the outturn; 0 lets the seed choose 2017 … 2025
 	Grain     int64             // smallest amount in 元; 0 for 10000
 	DebtApart bool
+	Place     string // name of the district; empty lets the seed choose
 }
 
 // slot is one state of the books: a year at a stage.
@@ -21,6 +22,8 @@ type slot struct {
 	year   int
 	stage  budget.Stage
 	factor float64 // of the base year
+	spend  float64 // spending against revenue's factor
+	land   float64 // funds revenue against the base year's
 	before *slot   // whose 结转下年 is this one's 上年结转
 	draft  bool    // a budget, not an outturn: holds 预备费
 }
@@ -49,6 +52,9 @@ func attempt(p Plan, try uint64) *Accounts {
 		a.Year = 2017 + rng.IntN(9)
 	}
 	a.District = newDistrict(p.Forms[rng.IntN(len(p.Forms))], rng)
+	if p.Place != "" {
+		a.District.Name = p.Place
+	}
 	a.Towns = townNames[:3+rng.IntN(len(townNames)-2)]
 	a.Funds = a.chooseFunds()
 	b := newBase(a)
@@ -64,16 +70,13 @@ func (a *Accounts) slots(kind budget.ReportKind) []*slot {
 		part = .5
 	}
 	near := func(lo, hi float64) float64 { return lo + (hi-lo)*a.rng.Float64() }
-	act := near(.95, 1.09)
-	prev := &slot{year: a.Year - 1, stage: budget.Execution, factor: part}
-	actual := &slot{year: a.Year, stage: a.Actual, factor: act * part, before: prev}
-	return []*slot{
-		prev,
-		{year: a.Year, stage: budget.Budgeted, factor: near(1, 1.06), before: prev, draft: true},
-		{year: a.Year, stage: budget.Adjusted, factor: near(.97, 1.07), before: prev, draft: true},
-		actual,
-		{year: a.Year + 1, stage: budget.Budgeted, factor: act * near(.99, 1.07), before: actual, draft: true},
-	}
+	act, land := near(.95, 1.09), near(.72, 1.22)
+	prev := &slot{year: a.Year - 1, stage: budget.Execution, factor: part, spend: 1, land: part}
+	bud := &slot{year: a.Year, stage: budget.Budgeted, factor: near(1, 1.05), spend: .99, land: near(.95, 1.1), before: prev, draft: true}
+	adj := &slot{year: a.Year, stage: budget.Adjusted, factor: act * near(.97, 1), spend: 1.04, land: land * near(.95, 1.02), before: prev, draft: true}
+	actual := &slot{year: a.Year, stage: a.Actual, factor: act * part, spend: 1.01, land: land * part, before: prev}
+	next := &slot{year: a.Year + 1, stage: budget.Budgeted, factor: act * near(1, 1.06), spend: .99, land: land * near(.9, 1.15), before: actual, draft: true}
+	return []*slot{prev, bud, adj, actual, next}
 }
 
 func (a *Accounts) fill(b *base, s *slot) {

@@ -32,8 +32,8 @@ func (a *Accounts) fillDebt(b *base, s *slot) {
 		d.openS, _ = a.Get(p.cell(budget.Balance, "专项债务余额"))
 	}
 	round := func(v int64) int64 { return v / 1e6 * 1e6 } // bonds come in whole 百万
-	d.paidG, d.paidS = a.share(d.openG, .09, .3), a.share(d.openS, .07, .3)
-	d.refG, d.refS = round(a.share(d.paidG, .85, .1)), round(a.share(d.paidS, .9, .08))
+	d.paidG, d.paidS = a.share(d.openG, b.paidG, 0), a.share(d.openS, b.paidS, 0)
+	d.refG, d.refS = round(a.share(d.paidG, .87, 0)), round(a.share(d.paidS, .92, 0))
 	if !s.draft || s.stage == budget.Adjusted {
 		d.newG, d.newS = round(a.share(d.openG, .06, .5)), round(a.share(d.openS, .14, .5))
 	}

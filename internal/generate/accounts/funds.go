@@ -7,7 +7,7 @@ import "yusuan/budget"
 func (a *Accounts) fillFunds(b *base, s *slot) {
 	own := a.page(budget.GovernmentFunds, budget.Own, s)
 	d := a.debtOf(s)
-	revenue := a.share(b.fundRevenue, s.factor*(.72+.5*a.rng.Float64()), .05)
+	revenue := a.share(b.fundRevenue, s.land, .02)
 	carryIn, lowerIn := a.closing(b, "gf", budget.Own, s), a.closing(b, "gf", budget.Lower, s)
 	ins := []flow{{"上级补助收入", a.share(revenue, .12, .7)}, {"债务转贷收入", d.newS + d.refS}, {"上年结转", carryIn}}
 	lowerSpent, lowerLeft := int64(0), int64(0)
@@ -23,10 +23,10 @@ func (a *Accounts) fillFunds(b *base, s *slot) {
 	if s.draft {
 		left = 0
 	}
-	outs := []flow{{"上解支出", a.share(revenue, .012, .6)}, {"调出资金", a.share(revenue, .22, .4)}, {"债务还本支出", d.paidS}, {"补助下级支出", toLower}, {"结转下年", left}}
+	outs := []flow{{"上解支出", a.share(revenue, .012, .3)}, {"调出资金", a.share(revenue, .18, .2)}, {"债务还本支出", d.paidS}, {"补助下级支出", toLower}, {"结转下年", left}}
 	spent := revenue + total(ins) - total(outs)
-	a.putItems(own, budget.Revenue, revenue, GFRevenue, fundRevenue)
-	ownItems := a.putItems(own, budget.Expenditure, spent, GFSpending, fundSpending)
+	a.putItems(own, budget.Revenue, revenue, GFRevenue, b.land)
+	ownItems := a.putItems(own, budget.Expenditure, spent, GFSpending, b.landSpent)
 	own.close(revenue, spent, ins, outs)
 
 	all := a.page(budget.GovernmentFunds, budget.Consolidated, s)
@@ -62,7 +62,7 @@ func (a *Accounts) closing(b *base, book string, level budget.Level, s *slot) in
 }
 
 func (a *Accounts) putItems(p page, side budget.Side, whole int64, name string, ws []weighted) []int64 {
-	vs := a.split(whole, ws, .25)
+	vs := a.split(whole, ws, .05)
 	for i, w := range ws {
 		a.put(p.cell(side, w.name), vs[i])
 	}

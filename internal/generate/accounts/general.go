@@ -18,7 +18,7 @@ func (a *Accounts) fillGeneral(b *base, s *slot) {
 	used, added := a.stabilisation(b, p, s, budget.Own, "stab own")
 	fromFunds, _ := a.Get(a.page(budget.GovernmentFunds, budget.Own, s).cell(budget.Expenditure, "调出资金"))
 	fromCapital, _ := a.Get(a.page(budget.StateCapital, budget.Own, s).cell(budget.Expenditure, "调出资金"))
-	outs := []flow{{"上解支出", a.share(revenue, .09, .5)}, {"债务还本支出", d.paidG}, {"安排预算稳定调节基金", added},
+	outs := []flow{{"上解支出", a.share(revenue, .1, .25)}, {"债务还本支出", d.paidG}, {"安排预算稳定调节基金", added},
 		{"补助下级支出", lower.grant}, {"结转下年", left}}
 	ins := []flow{{"上级补助收入", 0}, {"下级上解收入", lower.handedUp}, {"债务转贷收入", d.newG + d.refG},
 		{"动用预算稳定调节基金", used}, {"调入资金", fromFunds + fromCapital}, {"上年结转", carryIn}}
@@ -52,7 +52,7 @@ func (a *Accounts) leaves(p page, b *base, s *slot) int64 {
 	put := func(ws []weighted, vs []int64, name string) int64 {
 		var t int64
 		for i, w := range ws {
-			v := a.share(vs[i], s.factor, .09)
+			v := a.share(vs[i], s.factor, .06)
 			p.in(w.name, v)
 			t += v
 		}
@@ -69,7 +69,7 @@ func (a *Accounts) leaves(p page, b *base, s *slot) int64 {
 func (a *Accounts) classes(p page, b *base, s *slot) int64 {
 	var t int64
 	for i, w := range functions {
-		v := a.share(b.functions[i], s.factor, .07)
+		v := a.share(b.functions[i], s.factor*s.spend, .04)
 		p.out(w.name, v)
 		a.putItemsOnly(p, budget.Expenditure, v, belowFunction[w.name])
 		t += v

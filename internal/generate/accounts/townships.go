@@ -20,7 +20,7 @@ func (a *Accounts) fillTownships(b *base, s *slot) townships {
 	}
 	p := a.page(budget.GeneralPublic, budget.Lower, s)
 	for i, w := range functions {
-		v := a.share(b.functions[i], s.factor*w.lower, .1)
+		v := a.share(b.functions[i], s.factor*s.spend*w.lower, .05)
 		t.functions = append(t.functions, v)
 		t.spent += v
 	}

@@ -15,7 +15,7 @@ import (
 var unitSize = map[string]int64{"元": 1, "千元": 1000, "万元": 1e4, "亿元": 1e8}
 
 // print formats an amount of v 元: the words as printed, and what they say in 万元.
-func (p *Pen) print(v int64) (raw, unit, wan string) {
+func (p *Pen) print(v int64) (raw, unit, wan string, step int64) {
 	unit = p.unit
 	if unit == "" {
 		unit = "万元"
@@ -35,7 +35,8 @@ func (p *Pen) print(v int64) (raw, unit, wan string) {
 		sep = p.Set.TableSep
 	}
 	wan = decimal.New(scaled*unitSize[unit], int32(-digits-4)).String()
-	return thousands(number, sep), unit, wan
+	_, after, _ := strings.Cut(number, ".")
+	return thousands(number, sep), unit, wan, unitSize[unit] / pow10(len(after))
 }
 
 func (p *Pen) digits(v int64, unit string) int {
@@ -120,7 +121,7 @@ func (p *Pen) Amount(c accounts.Cell) string {
 
 // write prints v with the label l.
 func (p *Pen) write(v int64, l score.Label, c accounts.Cell) string {
-	raw, unit, wan := p.print(v)
+	raw, unit, wan, step := p.print(v)
 	l.Amount = wan
 	if !p.table {
 		if p.Set.FullWidth > p.Rng.IntN(100) {
@@ -131,11 +132,11 @@ func (p *Pen) write(v int64, l score.Label, c accounts.Cell) string {
 			shown = "**" + raw + "**"
 		}
 		l.Raw = raw + unit
-		p.keep(l, c)
+		p.keep(l, c, step)
 		return mark(p.lastAt, shown+unit)
 	}
 	l.Raw = raw
-	p.keep(l, c)
+	p.keep(l, c, step)
 	return mark(p.lastAt, raw)
 }
 
@@ -144,14 +145,15 @@ func (p *Pen) Blank(c accounts.Cell, printed string) string {
 	p.last = c
 	l := p.label(c)
 	l.Raw = printed
-	p.keep(l, accounts.Cell{})
+	p.keep(l, accounts.Cell{}, 0)
 	return mark(p.lastAt, printed)
 }
 
-func (p *Pen) keep(l score.Label, c accounts.Cell) {
+func (p *Pen) keep(l score.Label, c accounts.Cell, step int64) {
 	p.lastAt = len(p.Truth)
 	p.Truth = append(p.Truth, l)
 	p.Cells = append(p.Cells, c)
+	p.Steps = append(p.Steps, step)
 }
 
 func fullWidth(s string) string {

@@ -37,3 +37,35 @@ func Strip(text string, found func(label, line int)) string {
 	}
 	return b.String()
 }
+
+// Marked finds what is printed for a label: the text before it, what stands
+// between its marks, and the text after.
+func Marked(text string, label int) (before, printed, after string, ok bool) {
+	open := string(markOpen) + string(rune(numberAt+label))
+	i := strings.Index(text, open)
+	if i < 0 {
+		return "", "", "", false
+	}
+	i += len(open)
+	n := strings.IndexRune(text[i:], markClose)
+	if n < 0 {
+		return "", "", "", false
+	}
+	return text[:i], text[i : i+n], text[i+n:], true
+}
+
+// Labels returns the labels marked in a text, in its order.
+func Labels(text string) []int {
+	var out []int
+	for _, r := range text {
+		if r >= numberAt {
+			out = append(out, int(r)-numberAt)
+		}
+	}
+	return out
+}
+
+// Relabel gives a marked amount another label number.
+func Relabel(text string, from, to int) string {
+	return strings.ReplaceAll(text, string(rune(numberAt+from)), string(rune(numberAt+to)))
+}

@@ -51,6 +51,7 @@ type Pen struct {
 	class    string
 	earmarks map[string]int64
 	Cells    []accounts.Cell // of each label; Book empty where it has none
+	Steps    []int64         // size of each label's last printed digit, in 元
 }
 
 // New returns a pen for accounts. The seed decides words, not amounts.

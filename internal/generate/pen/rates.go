@@ -96,7 +96,7 @@ func (p *Pen) DoneNumber(stage string) string {
 		return ""
 	}
 	rate := p.percent(v, b)
-	p.Truth[p.lastAt].Completion = rate
+	p.Truth[p.lastAt].Completion, p.Truth[p.lastAt].Of = rate, string(c.Stage)
 	return rate
 }
 

@@ -73,9 +73,9 @@ func htmlTable(b *strings.Builder, t *Table) {
 
 const chromeTop = `<div id="nav"><a href="/">首页</a> | <a href="/zwgk">政务公开</a> | <a href="/zwfw">政务服务</a> | <a href="/hdjl">互动交流</a></div>
 <div class="loc">当前位置：首页 &gt; 政务公开 &gt; 法定主动公开内容 &gt; 财政信息</div>
-<table class="card"><tr><td>索引号</td><td>00884213X/2024-00037</td><td>发文字号</td><td>财发〔2024〕12号</td></tr><tr><td>发布机构</td><td>财政局</td><td>成文日期</td><td>2024-02-06</td></tr></table>
+<table class="card"><tr><td>索引号</td><td>00884213X/00037</td><td>发文字号</td><td>财发〔12〕号</td></tr><tr><td>发布机构</td><td>财政局</td><td>成文日期</td><td>02-06</td></tr></table>
 <p>字体：【大 中 小】 浏览次数：1286</p>
 `
 
-const chromeEnd = `<div id="foot"><p>打印本页 关闭窗口</p><p>主办：人民政府办公室　承办：大数据中心　网站标识码：5301240003　备案序号：ICP备05000117号</p><p>联系电话：0871-67890123</p></div>
+const chromeEnd = `<div id="foot"><p>打印本页 关闭窗口</p><p>主办：人民政府办公室　承办：大数据中心　网站标识码：5301240003　备案序号：ICP备05000117号</p><p>联系电话：0000-8866012</p></div>
 `
