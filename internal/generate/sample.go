@@ -37,6 +37,26 @@ func SampleFiles() ([]File, error) {
 	return out, nil
 }
 
+// SampleAs writes one sample in another format.
+func SampleAs(name, ext string) ([]File, error) {
+	samples, err := Samples()
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range samples {
+		if s.Name != name {
+			continue
+		}
+		s.Out.Ext = ext
+		r, err := s.Make(s.Seed)
+		if err != nil {
+			return nil, err
+		}
+		return []File{{Name: name + "." + ext, Data: r.Data}}, nil
+	}
+	return nil, fmt.Errorf("no sample %q", name)
+}
+
 // WriteFiles writes files below a folder.
 func WriteFiles(dir string, files []File) error {
 	for _, f := range files {

@@ -13,7 +13,9 @@ func (a *Accounts) fillFunds(b *base, s *slot) {
 	lowerSpent, lowerLeft := int64(0), int64(0)
 	if !a.District.Flat {
 		lowerSpent = a.share(revenue, .02, .4)
-		lowerLeft = a.share(lowerSpent, .1, .4)
+		if !s.draft {
+			lowerLeft = a.share(lowerSpent, .1, .4)
+		}
 		if lowerIn > lowerSpent {
 			lowerSpent += lowerIn
 		}
