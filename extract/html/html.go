@@ -13,7 +13,7 @@ import (
 
 	"yusuan/extract"
 	"yusuan/extract/build"
-	"yusuan/extract/flow"
+	"yusuan/extract/text"
 )
 
 // hidden selects what a browser doesn't print.
@@ -40,7 +40,7 @@ func Read(ctx context.Context, name string, b []byte, o extract.Options) (*extra
 			return nil, err
 		}
 		d.Problem("E003", "网页标签嵌套过深，未按结构读取，表格未识别，仅保留文字")
-		return finish(d), nil
+		return finish(ctx, d)
 	}
 	q := goquery.NewDocumentFromNode(root)
 	q.Find(hidden).Remove()
@@ -53,12 +53,14 @@ func Read(ctx context.Context, name string, b []byte, o extract.Options) (*extra
 	if w.err != nil {
 		return nil, fmt.Errorf("read page: %w", w.err)
 	}
-	return finish(d), nil
+	return finish(ctx, d)
 }
 
-// finish marks what stands around the report, and joins lines.
-func finish(d *build.Doc) *extract.Document {
+// finish marks what stands around the report, tables set as text, and joined lines.
+func finish(ctx context.Context, d *build.Doc) (*extract.Document, error) {
 	doc := d.Document()
-	flow.Mark(doc)
-	return doc
+	if err := text.Mark(ctx, doc); err != nil {
+		return nil, err
+	}
+	return doc, nil
 }

@@ -22,9 +22,10 @@ type walker struct {
 	items map[*html.Node]int // items printed so far of each numbered list
 	inNav int
 	buf   strings.Builder
-	links int // characters of the line inside links
-	bold  int // depth of bold elements
-	bolds int // characters of the line in bold
+	label string // number of a list item whose text is to come
+	links int    // characters of the line inside links
+	bold  int    // depth of bold elements
+	bolds int    // characters of the line in bold
 	nodes int
 	err   error
 }
@@ -86,7 +87,7 @@ func (w *walker) block(n *html.Node) {
 		defer w.flush()
 	}
 	if n.DataAtom == atom.Li {
-		w.buf.WriteString(w.itemNumber(n))
+		w.label = w.itemNumber(n)
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.block(c)
@@ -196,6 +197,7 @@ func (w *walker) flush() {
 	if w.inNav > 0 || links > 0 && links*10 >= size*8 && size < 200 {
 		kind = extract.Running
 	}
+	s, w.label = w.label+s, ""
 	for _, line := range strings.Split(s, "\n") {
 		w.d.Line(extract.Line{Text: strings.TrimRight(line, " "), Kind: kind, Bold: bolds == size})
 	}

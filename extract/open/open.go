@@ -11,6 +11,7 @@ import (
 	"os"
 
 	"yusuan/extract"
+	"yusuan/extract/docx"
 	"yusuan/extract/flow"
 	"yusuan/extract/html"
 	"yusuan/extract/pdf"
@@ -61,6 +62,8 @@ func Bytes(ctx context.Context, name string, b []byte, o extract.Options) (*extr
 		return readPDF(ctx, name, b, o)
 	case HTML:
 		return html.Read(ctx, name, b, o)
+	case DOCX:
+		return docx.Read(ctx, name, b, o)
 	case Text:
 		return text.Read(ctx, name, b, o)
 	default:

@@ -70,7 +70,8 @@ func (f *found) first() int { return f.rows[0].lines[0] }
 // finder finds tables of one make among the lines that are not taken.
 type finder func(*source) []found
 
-// FindTables finds the tables of a document and marks their lines.
+// FindTables finds tables among the Body lines of a document and marks their lines.
+// Tables that the document has already stay; all are numbered in reading order.
 func FindTables(ctx context.Context, doc *extract.Document) error {
 	s := newSource(doc)
 	var all []found
@@ -85,10 +86,36 @@ func FindTables(ctx context.Context, doc *extract.Document) error {
 		all = append(all, got...)
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].first() < all[j].first() })
+	had := len(doc.Tables)
 	for i := range all {
 		emit(doc, s, &all[i])
 	}
+	if had > 0 && len(all) > 0 {
+		renumber(doc, s)
+	}
 	return nil
+}
+
+// renumber numbers tables by the first line they stand on.
+func renumber(doc *extract.Document, s *source) {
+	first := map[int]int{}
+	for i, l := range s.lines {
+		if _, seen := first[l.Table]; l.Table > 0 && !seen {
+			first[l.Table] = i
+		}
+	}
+	sort.SliceStable(doc.Tables, func(i, j int) bool { return first[doc.Tables[i].Number] < first[doc.Tables[j].Number] })
+	number := map[int]int{}
+	for i := range doc.Tables {
+		number[doc.Tables[i].Number] = i + 1
+		doc.Tables[i].Number = i + 1
+	}
+	for _, l := range s.lines {
+		l.Table = number[l.Table]
+	}
+	for i := range doc.Problems {
+		doc.Problems[i].Table = number[doc.Problems[i].Table]
+	}
 }
 
 func take(s *source, f *found) {
