@@ -24,7 +24,7 @@ type Picture struct {
 func (e *Engine) Page(ctx context.Context, pic *Picture, p *glyph.Page) error {
 	strokes := rulings(pic.Image)
 	erase(pic.Image, strokes)
-	words, err := e.words(ctx, pic.Image, int(pic.DPI+0.5))
+	words, err := e.words(ctx, pic.Image)
 	if err != nil {
 		return err
 	}

@@ -24,9 +24,10 @@ func spread(words []word, scale, body float64) []glyph.Char {
 			j++
 		}
 		line := words[i:j]
+		dropMarks(line)
 		straighten(line)
 		for k := range line {
-			if !noise(line[k].text) {
+			if line[k].text != "" && !noise(line[k].text) {
 				out = append(out, chars(&line[k], scale, body)...)
 			}
 		}
@@ -38,6 +39,7 @@ func spread(words []word, scale, body float64) []glyph.Char {
 // straighten makes the boxes of a line follow each other without overlap and
 // without the small gaps beside the ink of characters.
 func straighten(line []word) {
+	top, bottom := inkOf(line)
 	for k := 1; k < len(line); k++ {
 		a, b := &line[k-1], &line[k]
 		if b.x0 < a.x1 {
@@ -52,10 +54,8 @@ func straighten(line []word) {
 				limit = closeHan
 			}
 		}
-		if gap := b.x0 - a.x1; float64(gap) <= limit*float64(height(a, b)) {
+		if gap := b.x0 - a.x1; float64(gap) <= limit*float64(bottom-top) {
 			a.x1 = b.x0
 		}
 	}
 }
-
-func height(a, b *word) int { return max(a.y1-a.y0, b.y1-b.y0) }

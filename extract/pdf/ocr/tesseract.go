@@ -58,7 +58,7 @@ var Find = sync.OnceValues(func() (*Engine, error) {
 })
 
 // words gives the words of a picture as tesseract's table.
-func (e *Engine) words(ctx context.Context, img *image.Gray, dpi int) ([]word, error) {
+func (e *Engine) words(ctx context.Context, img *image.Gray) ([]word, error) {
 	var in bytes.Buffer
 	enc := png.Encoder{CompressionLevel: png.BestSpeed}
 	if err := enc.Encode(&in, img); err != nil {
@@ -66,7 +66,7 @@ func (e *Engine) words(ctx context.Context, img *image.Gray, dpi int) ([]word, e
 	}
 	ctx, cancel := context.WithTimeout(ctx, perPage)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, e.path, "stdin", "stdout", "-l", "chi_sim", "--psm", layoutMode, "--dpi", fmt.Sprint(dpi), "tsv")
+	cmd := exec.CommandContext(ctx, e.path, "stdin", "stdout", "-l", "chi_sim", "--psm", layoutMode, "tsv")
 	cmd.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1")
 	cmd.Stdin = &in
 	var out, said bytes.Buffer

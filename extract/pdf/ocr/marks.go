@@ -1,0 +1,101 @@
+package ocr
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Asterisks and other raised marks beside a number (footnotes, emphasis) come
+// out of tesseract as ideographs or quotation marks of hardly any confidence.
+// Two rules take them away, and neither touches a digit:
+//
+//  1. a single ideograph that isn't sure and whose ink fills only the upper part
+//     of the line is a mark, for no ideograph is drawn so;
+//  2. marks that touch a number are left out where an asterisk is among them or
+//     a unit of money follows.
+func dropMarks(line []word) {
+	top, bottom := inkOf(line)
+	for i := range line {
+		if raised(&line[i], top, bottom) {
+			line[i].text = "*"
+		}
+	}
+	text, owner := flatten(line)
+	drop := make([]bool, len(text))
+	for i := 0; i < len(text); {
+		j := i
+		star := false
+		for j < len(text) && isMark(text[j]) {
+			star = star || text[j] == '*'
+			j++
+		}
+		if j == i {
+			i++
+			continue
+		}
+		after := i > 0 && isDigit(text[i-1])
+		before := j < len(text) && isDigit(text[j])
+		money := j < len(text) && strings.ContainsRune("万亿元", text[j])
+		if (after || before) && star || after && money {
+			for k := i; k < j; k++ {
+				drop[k] = true
+			}
+		}
+		i = j
+	}
+	rewrite(line, text, owner, drop)
+}
+
+// raisedPart is how far down from the top of the line a raised mark may reach.
+const raisedPart = 0.5
+
+// sure is the confidence that no second look questions.
+const sure = 90
+
+func raised(w *word, top, bottom int) bool {
+	r, n := utf8.DecodeRuneInString(w.text)
+	if n != len(w.text) || !unicode.Is(unicode.Han, r) || r == '一' || w.confidence >= sure {
+		return false
+	}
+	return float64(w.y1-top) <= raisedPart*float64(bottom-top)
+}
+
+// inkOf is the height of a line's print by its words of Chinese.
+func inkOf(line []word) (top, bottom int) {
+	top, bottom = line[0].y0, line[0].y1
+	for i := range line {
+		if line[i].confidence < doubtful {
+			continue
+		}
+		top, bottom = min(top, line[i].y0), max(bottom, line[i].y1)
+	}
+	return top, bottom
+}
+
+func isMark(r rune) bool { return strings.ContainsRune("*＊”“\"", r) }
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+func flatten(line []word) (text []rune, owner []int) {
+	for i := range line {
+		for _, r := range line[i].text {
+			text = append(text, r)
+			owner = append(owner, i)
+		}
+	}
+	return text, owner
+}
+
+func rewrite(line []word, text []rune, owner []int, drop []bool) {
+	var b strings.Builder
+	for i, k := 0, 0; i < len(line); i++ {
+		b.Reset()
+		for ; k < len(text) && owner[k] == i; k++ {
+			if !drop[k] {
+				b.WriteRune(text[k])
+			}
+		}
+		line[i].text = b.String()
+	}
+}
