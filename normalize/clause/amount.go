@@ -24,6 +24,7 @@ func (s *state) amount(i int) {
 	if how == "" {
 		d.Near = s.candidates()
 		s.out = append(s.out, d)
+		s.cur, s.list = -1, nil // what follows may speak of this amount
 		s.forget()
 		return
 	}
@@ -85,6 +86,7 @@ func (s *state) fromQueue(d *Draft) string {
 		s.pend.years = []int{q.year}
 	}
 	s.fill(d, sub, q.m.raw)
+	s.list = append(s.list, len(s.out))
 	return "分别"
 }
 
@@ -222,6 +224,7 @@ func (s *state) carried(i int, d *Draft) string {
 func (s *state) copySubject(d *Draft, base *Draft) {
 	d.Book, d.Side = base.Book, base.Side
 	d.Subject, d.Code, d.SubjectRaw, d.Parent, d.Role = base.Subject, base.Code, base.SubjectRaw, base.Parent, base.Role
+	d.Basis = base.Basis
 }
 
 // byScope reads a part that names only its scope: 其中区本级X万元,（区金库Y万元）.

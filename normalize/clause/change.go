@@ -44,6 +44,7 @@ func (s *state) namedChange(d *Draft) string {
 		return ""
 	}
 	s.fill(d, sub, m.raw)
+	s.listDelta = p.delta
 	s.asChange(d)
 	return "增减"
 }

@@ -25,6 +25,9 @@ func (s *state) fill(d *Draft, sub *lexicon.Subject, raw string) {
 
 // bookOf keeps the book of the place where the subject belongs to it.
 func (s *state) bookOf(sub *lexicon.Subject) budget.Book {
+	if s.mode == components && s.book != "" && sub.Role == budget.RoleComponent {
+		return s.book // what is added to a book's revenue is of that book, whatever its words name
+	}
 	for _, b := range []budget.Book{s.book, s.ctx.Book} {
 		if b != "" && sub.InBook(b) {
 			return b
@@ -36,11 +39,35 @@ func (s *state) bookOf(sub *lexicon.Subject) budget.Book {
 	return sub.Books[0]
 }
 
+// grossRevenue is the revenue with the shares handed up (财政总收入).
+const grossRevenue = "财政总收入"
+
 // place gives a draft its scope, year, stage and basis.
 func (s *state) place(d *Draft) {
 	d.Scope, d.Level = s.scopeOf()
 	d.Year, d.Stage = s.when()
-	d.Basis = basisName(s.pend.basis)
+	if b := basisName(s.pend.basis); b != "" {
+		d.Basis = b
+	}
+	s.likeWhole(d)
+}
+
+// likeWhole gives a part the year, stage and scope of what it is a part of, where
+// the part does not say otherwise.
+func (s *state) likeWhole(d *Draft) {
+	if s.mode != parts || s.whole < 0 {
+		return
+	}
+	p, w := &s.pend, &s.out[s.whole]
+	if len(p.scopes) == 0 && w.Scope != "" {
+		d.Scope, d.Level = w.Scope, w.Level
+	}
+	if len(p.years) > 0 || p.yearWord || p.stage != "" || p.from || p.to {
+		return
+	}
+	if w.Year != 0 {
+		d.Year, d.Stage = w.Year, w.Stage
+	}
 }
 
 // basisName leaves out the ordinary basis, which needs no name.
@@ -165,6 +192,10 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 	if d.Side != w.Side || d.Role == budget.RoleGrandTotal {
 		return
 	}
+	if sub.Role == budget.RoleTotal && sub.Name != w.Subject && w.Subject != grossRevenue {
+		s.mode, s.whole = plain, -1 // a total of its own ends the list of parts
+		return
+	}
 	if w.Role == budget.RoleGrandTotal && d.Role == budget.RoleComponent && sub.Name != "税收收入" && sub.Name != "非税收入" {
 		return
 	}
@@ -182,6 +213,11 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 	}
 	if d.Subject == w.Subject {
 		d.Parent = w.Parent
+	}
+	if w.Subject == grossRevenue && sub.Role != budget.RoleTotal {
+		// Parts of 财政总收入 hold the shares of higher levels too: another measure
+		// than the parts of the local revenue.
+		d.Parent, d.Basis = grossRevenue, grossRevenue
 	}
 	s.tie(d)
 }
@@ -267,7 +303,7 @@ func (s *state) number(f *Draft) {
 	key := statementKey{f.Book, f.Level, f.Scope, f.Year, f.Stage, f.Side}
 	identity := f.Role == budget.RoleTotal || f.Role == budget.RoleGrandTotal || f.Role == budget.RoleComponent || f.Role == budget.RoleLump
 	switch {
-	case s.statement == s.carry.Statement, identity && key != s.stKey, f.Role == budget.RoleTotal && s.closed():
+	case s.statement == s.carry.Statement, identity && f.Method != "承前" && key != s.stKey, f.Role == budget.RoleTotal && s.closed():
 		s.statement++
 		s.stKey = key
 	}

@@ -17,10 +17,20 @@ func (s *state) percent(i int) {
 		s.pend.yearWord, s.pend.cue = false, false
 		s.pend.ofSaid, s.pend.of, s.pend.otherBase, s.pend.delta = false, "", false, 0
 	}()
+	it := &s.items[i]
+	if len(s.rateQueue) > 0 {
+		s.queuedRate(it, p.growth)
+		return
+	}
 	if s.cur < 0 || len(p.subjects) > 0 && p.growth != 0 {
 		return
 	}
-	it := &s.items[i]
+	if p.growth == 0 && p.delta != 0 && p.deltaText == 0 { // 增加4.2%
+		p.growth = p.delta
+	}
+	if p.growth == 0 && p.against && p.textRunes <= 1 { // 同比+4.2%
+		p.growth = 1
+	}
 	rate := budget.Rate{Value: it.num.Value, Step: it.num.Step, Raw: it.num.Raw, Known: true}
 	f := &s.out[s.cur]
 	switch {
@@ -55,6 +65,24 @@ func (s *state) percent(i int) {
 			f.Completion = budget.Rate{}
 		}
 	}
+}
+
+// queuedRate gives the next rate of 分别增长A%、B% to the next figure of the list.
+func (s *state) queuedRate(it *item, sign int) {
+	f := &s.out[s.rateQueue[0]]
+	s.rateQueue = s.rateQueue[1:]
+	if sign == 0 {
+		sign = s.rateSign
+	}
+	s.rateSign = sign
+	if sign == 0 || f.Growth.Known {
+		return
+	}
+	v := it.num.Value
+	if sign < 0 {
+		v = v.Neg()
+	}
+	f.Growth = budget.Rate{Value: v, Step: it.num.Step, Raw: it.num.Raw, Known: true}
 }
 
 // lastStage is the stage of the amount just before a percentage: the 412000 of

@@ -132,7 +132,10 @@ type state struct {
 	statement int
 	stKey     statementKey
 	queue     []queued
-	rateQueue []int // figures that wait for their growth rates (分别增长)
+	list      []int // figures of the last 分别 list, which 分别增长 may follow
+	rateQueue []int // those that wait for their growth rates
+	rateSign  int   // the direction that 分别增长 gives to all of them
+	listDelta int   // a change word that holds for a whole 、 list
 	sentStart int
 	carry     Carry
 	amongNext bool

@@ -58,6 +58,9 @@ func (s *state) step(i int) {
 	case comma:
 		s.comma(i)
 	case pause:
+		if s.listDelta != 0 && len(s.out) > 0 && s.out[len(s.out)-1].Delta {
+			s.pend.delta = s.listDelta // 调增甲X万元、乙Y万元
+		}
 		s.pend.paused = true
 		s.pend.clause = 0
 	case colon:
@@ -88,11 +91,12 @@ func (s *state) endSentence(at int) {
 func (s *state) endClause() {
 	s.flatGrowth()
 	s.pend = pending{}
-	s.queue, s.rateQueue = nil, nil
+	s.queue, s.rateQueue, s.list, s.listDelta = nil, nil, nil, 0
 }
 
 func (s *state) comma(i int) {
 	s.flatGrowth()
+	s.listDelta = 0
 	p := &s.pend
 	p.clause = 0
 	p.commas++
@@ -100,14 +104,14 @@ func (s *state) comma(i int) {
 	if p.delta != 0 && p.deltaText > 0 {
 		p.delta = 0
 	}
-	p.spend, p.noBudget = false, false
+	p.spend, p.noBudget, p.from = false, false, false
 	if len(p.subjects) == 0 {
 		p.textRunes = 0
 	}
 }
 
 func (s *state) colon() {
-	s.pend.colon = true
+	s.pend.colon, s.pend.from = true, false
 	s.pend.clause = 0
 	if len(s.pend.subjects) > 0 && s.mode != parts && s.pend.textRunes == 0 {
 		return // 收入：X万元
@@ -149,11 +153,14 @@ func (s *state) closeBracket() {
 	f := s.frames[n-1]
 	s.frames = s.frames[:n-1]
 	if f.anchor >= 0 && len(s.out) == f.figures && s.pend.basis != "" {
-		s.out[f.anchor].Basis = s.pend.basis
+		s.out[f.anchor].Basis = basisName(s.pend.basis)
 	}
 	if s.pend.flat && f.anchor >= 0 {
 		s.cur = f.anchor
 		s.flatGrowth()
+	}
+	if f.anchor < 0 && s.pend.basis != "" {
+		f.pend.basis = s.pend.basis // 收入（同口径）完成X万元
 	}
 	s.pend, s.mode, s.whole, s.cur, s.sentScope = f.pend, f.mode, f.whole, f.cur, f.scope
 	if f.anchor < 0 && len(s.out) > f.figures {

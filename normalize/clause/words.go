@@ -50,7 +50,7 @@ func (s *state) word(i int) {
 		s.mode, s.whole = components, -1
 		s.pend = pending{hedge: ""}
 	case among:
-		s.amongWord()
+		s.amongWord(it)
 	case divided:
 		s.divide(i)
 	case etcetera:
@@ -118,7 +118,7 @@ func (s *state) word(i int) {
 	case closing:
 		p.closing = true
 	case basis:
-		p.basis = it.word
+		p.basis = it.value
 	case noBudget:
 		p.noBudget = true
 		p.textRunes += utf8.RuneCountInString(it.word)
@@ -247,22 +247,50 @@ func (s *state) plausible(y int) bool {
 }
 
 // amongWord opens a list of parts of the last main figure.
-func (s *state) amongWord() {
+func (s *state) amongWord(it *item) {
 	s.pend = pending{}
 	s.mode = parts
 	s.group++
 	s.whole = s.main
+	if !strings.HasPrefix(it.word, "其中") {
+		s.whole = s.lastWhole()
+	}
 	if n := len(s.frames); n > 0 && s.frames[n-1].anchor >= 0 {
 		s.whole = s.frames[n-1].anchor
 	}
 }
 
+// lastWhole is the last figure of the paragraph that is no part of another:
+// what 分级次看 and 从部门看 split again.
+func (s *state) lastWhole() int {
+	for k := len(s.out) - 1; k >= 0; k-- {
+		f := &s.out[k]
+		if f.Subject == "" || f.Delta || f.Whole != 0 || f.Method == "承前" || f.Role == budget.RoleEarmark || f.Role == budget.RoleFunction {
+			continue
+		}
+		return k
+	}
+	return -1
+}
+
 // divide prepares 甲、乙分别为X、Y: the subjects (or scopes) wait in order.
 func (s *state) divide(i int) {
 	p := &s.pend
+	if len(s.list) > 0 && len(p.subjects) == 0 {
+		s.rateQueue = append(s.rateQueue[:0], s.list...)
+		s.rateSign = 0
+		switch {
+		case strings.Contains(s.items[i].word, "增长"):
+			s.rateSign = 1
+		case strings.Contains(s.items[i].word, "下降"):
+			s.rateSign = -1
+		}
+		return
+	}
 	if p.growth != 0 || p.against {
 		return
 	}
+	s.list = nil
 	n := s.amountsAhead(i)
 	switch {
 	case len(p.subjects) >= 2 && len(p.subjects) == n:
