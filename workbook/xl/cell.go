@@ -18,10 +18,13 @@ type Run struct {
 	Color string
 }
 
+// Digits is a number already written as a decimal literal.
+type Digits string
+
 // Cell is one cell as a sheet lays it out.
 //
-// Value is nil (only the style), a string, an int, or a decimal.Decimal, which
-// is written digit by digit and never passes through a float. With a Formula,
+// Value is nil (only the style), a string, an int, Digits, or a decimal.Decimal,
+// which is written digit by digit and never passes through a float. With a Formula,
 // Value is the result that readers see who do not recalculate.
 type Cell struct {
 	Value   any

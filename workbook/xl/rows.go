@@ -122,12 +122,18 @@ func (b *rowBuffer) value(v any) {
 		b.mem = strconv.AppendInt(b.mem, int64(v), 10)
 		b.mem = append(b.mem, `</v></c>`...)
 	case decimal.Decimal:
-		b.mem = append(b.mem, `><v>`...)
-		b.mem = append(b.mem, v.String()...)
-		b.mem = append(b.mem, `</v></c>`...)
+		b.digits(v.String())
+	case Digits:
+		b.digits(string(v))
 	default:
 		b.mem = append(b.mem, `/>`...)
 	}
+}
+
+func (b *rowBuffer) digits(s string) {
+	b.mem = append(b.mem, `><v>`...)
+	b.mem = append(b.mem, s...)
+	b.mem = append(b.mem, `</v></c>`...)
 }
 
 func (b *rowBuffer) formula(c *Cell) {

@@ -10,9 +10,11 @@ import (
 const (
 	minWidth, maxWidth = 7, 60
 	rowHeight          = 16.5
-	lineHeight         = 14.5
-	maxRowHeight       = 405
-	maxLinks           = 65530 // Excel's limit for one sheet
+	// PlainHeight, given to RowHigh, spares the search for wrapped text.
+	PlainHeight  = rowHeight
+	lineHeight   = 14.5
+	maxRowHeight = 405
+	maxLinks     = 65530 // Excel's limit for one sheet
 	// MaxRows is how many rows a sheet can have.
 	MaxRows = 1048576
 )
@@ -122,6 +124,9 @@ func (s *Sheet) measure(col int, c *Cell) {
 	if c.Free {
 		text, _ := c.Value.(string)
 		s.free = append(s.free, reach{col, int(float64(TextWidth(text)) * max(fontSize, c.Style.Size) / fontSize)})
+		return
+	}
+	if _, fixed := s.Widths[col]; fixed {
 		return
 	}
 	for len(s.fit) < col {

@@ -23,6 +23,7 @@ type sortedZip struct {
 	entries []*zipEntry
 	open    *bytes.Buffer
 	name    string
+	deflate *flate.Writer // one for all entries: each holds over a megabyte
 }
 
 // dosEpoch is 1 January 1980, the earliest date of a zip entry: no entry tells when
@@ -80,15 +81,19 @@ func (z *sortedZip) finish() error {
 	z.open = nil
 	body := &rowBuffer{}
 	sum, packed := crc32.NewIEEE(), &counter{to: spilling{body}}
-	deflate, err := flate.NewWriter(packed, z.level)
-	if err != nil {
-		return err
+	if z.deflate == nil {
+		var err error
+		if z.deflate, err = flate.NewWriter(packed, z.level); err != nil {
+			return err
+		}
+	} else {
+		z.deflate.Reset(packed)
 	}
-	plain := &counter{to: io.MultiWriter(deflate, sum)}
+	plain := &counter{to: io.MultiWriter(z.deflate, sum)}
 	if err := z.copyPart(plain, content); err != nil {
 		return fmt.Errorf("part %s: %w", z.name, err)
 	}
-	if err := deflate.Close(); err != nil {
+	if err := z.deflate.Close(); err != nil {
 		return err
 	}
 	z.entries = append(z.entries, &zipEntry{body: body, header: zip.FileHeader{

@@ -1,0 +1,169 @@
+package workbook
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"sync"
+
+	"yusuan/budget"
+	"yusuan/workbook/xl"
+)
+
+// Panel writes the workbook that sets reports side by side. Reports may be added
+// in any order and from several goroutines; the file does not depend on it.
+// Memory stays bounded: what grows with the figures goes to temporary files.
+type Panel struct {
+	w    io.Writer
+	opts options
+
+	mu      sync.Mutex
+	entries []panelEntry
+	columns map[budget.Book]map[matrixSubject]*matrixColumn
+	across  []panelFinding
+	unread  []unreadFile
+	bulk    spill
+	closed  bool
+}
+
+// panelEntry is a report in the panel: its summary, and where the rest is.
+type panelEntry struct {
+	panelSummary
+	matrixAt, figuresAt segment
+}
+
+type unreadFile struct{ file, reason string }
+
+// matrixColumn counts how many rows have a subject; the code is the smallest
+// that any report gives it.
+type matrixColumn struct {
+	matrixSubject
+	rows int
+}
+
+// NewPanel begins a panel that Close writes to w.
+func NewPanel(w io.Writer, opts ...Option) *Panel {
+	p := &Panel{w: w, columns: map[budget.Book]map[matrixSubject]*matrixColumn{}}
+	for _, set := range opts {
+		set(&p.opts)
+	}
+	p.bulk.dir = p.opts.tempDir
+	return p
+}
+
+// Add adds a report with its checks.
+func (p *Panel) Add(r *budget.Report, checks []budget.Check) error {
+	return p.AddRecord(PanelRecord(r, checks))
+}
+
+// AddRecord adds a report by its record (see PanelRecord).
+func (p *Panel) AddRecord(record []byte) error {
+	u := &unpacker{b: record}
+	e := panelEntry{panelSummary: unpackSummary(u)}
+	before := u.b
+	matrix := unpackMatrix(u)
+	if u.err != nil {
+		return fmt.Errorf("add a report to the panel: %w", u.err)
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	var err error
+	if e.matrixAt, err = p.bulk.add(before[:len(before)-len(u.b)]); err != nil {
+		return err
+	}
+	if e.figuresAt, err = p.bulk.add(u.b); err != nil {
+		return err
+	}
+	p.countSubjects(matrix)
+	p.entries = append(p.entries, e)
+	return nil
+}
+
+// AddAcross adds the outcomes of the rules that compare reports.
+func (p *Panel) AddAcross(checks []budget.Check) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for i := range checks {
+		c := &checks[i]
+		if c.Finding() && c.Suppressed == "" {
+			p.across = append(p.across, panelFinding{c.Rule, c.Message, c.LikelyCause, c.Severity, findingLine(c, c.Report)})
+		}
+	}
+}
+
+// AddUnread names a file that could not be read, so that it is not missed.
+func (p *Panel) AddUnread(file, reason string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.unread = append(p.unread, unreadFile{file, reason})
+}
+
+func (p *Panel) countSubjects(rows []matrixRow) {
+	for _, row := range rows {
+		columns := p.columns[row.account.Book]
+		if columns == nil {
+			columns = map[matrixSubject]*matrixColumn{}
+			p.columns[row.account.Book] = columns
+		}
+		for _, c := range row.cells {
+			id := matrixSubject{side: c.subject.side, subject: c.subject.subject}
+			col := columns[id]
+			if col == nil {
+				col = &matrixColumn{matrixSubject: c.subject}
+				columns[id] = col
+			}
+			col.rows++
+			col.rank = min(col.rank, c.subject.rank)
+			if compareCodes(c.subject.code, col.code) < 0 {
+				col.code = c.subject.code
+			}
+		}
+	}
+}
+
+// Close writes the panel. It must be called once, also after an error of Add,
+// to release the temporary files.
+func (p *Panel) Close() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.closed {
+		return nil
+	}
+	p.closed = true
+	defer p.bulk.close()
+	p.sort()
+	book, err := xl.New(xl.Properties{Title: "财政预算报告汇总", Subject: fmt.Sprintf("%d 份报告", len(p.entries)),
+		Keywords: "财政预算,汇总,排名,核对", Year: p.latestYear()}, p.opts.tempDir)
+	if err != nil {
+		return fmt.Errorf("panel: %w", err)
+	}
+	defer book.Close()
+	b := &panelBook{Panel: p, book: book}
+	if err := b.fill(); err != nil {
+		return fmt.Errorf("panel: %w", err)
+	}
+	if err := book.Write(p.w); err != nil {
+		return fmt.Errorf("panel: %w", err)
+	}
+	return nil
+}
+
+func (p *Panel) sort() {
+	slices.SortFunc(p.entries, func(a, b panelEntry) int {
+		return cmp.Or(strings.Compare(a.district, b.district), cmp.Compare(a.main.year, b.main.year), strings.Compare(a.id, b.id))
+	})
+	slices.SortFunc(p.across, func(a, b panelFinding) int {
+		return cmp.Or(cmp.Compare(severityRank(a.severity), severityRank(b.severity)), strings.Compare(a.rule, b.rule), strings.Compare(a.message, b.message))
+	})
+	slices.SortFunc(p.unread, func(a, b unreadFile) int { return strings.Compare(a.file, b.file) })
+}
+
+func (p *Panel) latestYear() int {
+	year := 0
+	for _, e := range p.entries {
+		year = max(year, e.year)
+	}
+	return year
+}

@@ -1,0 +1,160 @@
+package workbook
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"yusuan/workbook/xl"
+)
+
+const (
+	rankShown  = 20 // districts in a ranking and its chart
+	rankHeight = 24 // rows of a block, so that the chart fits beside it
+)
+
+// metric is what a ranking sorts by.
+type metric struct {
+	title, unit, how, format string
+	value                    func(e *panelEntry) decimal.NullDecimal
+}
+
+func metrics() []metric {
+	by := func(id string) func(*panelEntry) decimal.NullDecimal {
+		return func(e *panelEntry) decimal.NullDecimal {
+			for _, ind := range indicators() {
+				if ind.id == id {
+					return ind.of(e.main.inputs)
+				}
+			}
+			return decimal.NullDecimal{}
+		}
+	}
+	return []metric{
+		{"一般公共预算收入增幅", "%", "报告列示的比上年增减", "0.0", func(e *panelEntry) decimal.NullDecimal { return e.main.values[pvGrowth] }},
+		{"财政自给率", "%", "一般公共预算收入 ÷ 一般公共预算支出", "0.0", by("self_sufficiency")},
+		{"税收占比", "%", "税收收入 ÷ 一般公共预算收入", "0.0", by("tax_share")},
+		{"政府债务余额", "万元", "报告列示的年末余额", "#,##0", func(e *panelEntry) decimal.NullDecimal { return e.main.inputs[inDebt] }},
+		{"债务余额占限额", "%", "政府债务余额 ÷ 政府债务限额", "0.0", by("debt_to_limit")},
+	}
+}
+
+type ranked struct {
+	entry *panelEntry
+	value decimal.Decimal
+}
+
+func (b *panelBook) ranking() {
+	year, entries := b.rankedEntries()
+	if len(entries) == 0 {
+		return
+	}
+	s := b.book.Sheet(sheetRanking)
+	s.Tab, s.Widths = xl.Green, map[int]float64{1: 7, 2: 26, 3: 10, 4: 16, 5: 3}
+	s.FreezeRows = 2
+	s.Row(xl.Cell{Value: fmt.Sprintf("%d年排名", year), Style: styleTitle, Free: true})
+	s.Row(xl.Cell{Value: fmt.Sprintf("各地区 %d 年的数，一地一份（有决算取决算）；口径见“一览”。每项列前 %d 名，缺数的地区不参加排名。", year, rankShown), Style: styleLead, Free: true})
+	for _, m := range metrics() {
+		b.rankBlock(s, m, entries)
+	}
+}
+
+// rankedEntries picks the year with the most reports (the later in a tie) and
+// one report a district.
+func (b *panelBook) rankedEntries() (int, []*panelEntry) {
+	counts := map[int]int{}
+	year := 0
+	for i := range b.entries {
+		y := b.entries[i].main.year
+		counts[y]++
+		if y != 0 && (counts[y] > counts[year] || counts[y] == counts[year] && y > year) {
+			year = y
+		}
+	}
+	best := map[string]*panelEntry{}
+	var order []string
+	for i := range b.entries {
+		e := &b.entries[i]
+		if e.main.year != year || year == 0 {
+			continue
+		}
+		name := districtOf(e)
+		if best[name] == nil {
+			order = append(order, name)
+		}
+		if best[name] == nil || stageRank(e.main.stage) > stageRank(best[name].main.stage) {
+			best[name] = e
+		}
+	}
+	var out []*panelEntry
+	for _, name := range order {
+		out = append(out, best[name])
+	}
+	return year, out
+}
+
+func districtOf(e *panelEntry) string {
+	if e.district != "" {
+		return e.district
+	}
+	return e.id
+}
+
+func (b *panelBook) rankBlock(s *xl.Sheet, m metric, entries []*panelEntry) {
+	var list []ranked
+	for _, e := range entries {
+		if v := m.value(e); v.Valid {
+			list = append(list, ranked{e, v.Decimal})
+		}
+	}
+	if len(list) == 0 {
+		return
+	}
+	slices.SortStableFunc(list, func(x, y ranked) int {
+		return cmp.Or(y.value.Cmp(x.value), strings.Compare(districtOf(x.entry), districtOf(y.entry)))
+	})
+	with := len(list)
+	list = list[:min(rankShown, len(list))]
+	s.Skip(1)
+	if s.Next() > 10 {
+		s.Break()
+	}
+	top := s.Row(xl.Cell{Value: fmt.Sprintf("%s（%s）", m.title, m.unit), Style: styleSection, Free: true}, xl.Cell{Style: styleSection}, xl.Cell{Style: styleSection}, xl.Cell{Style: styleSection})
+	s.Row(xl.Cell{Value: fmt.Sprintf("%s；有数的地区 %d 个。", m.how, with), Style: styleLead, Free: true})
+	s.Row(heads("名次", "地区", "阶段", fmt.Sprintf("%s（%s）", m.title, m.unit))...)
+	first := s.Next()
+	for i, r := range list {
+		s.Row(xl.Cell{Value: place1(list, i), Style: styleNumber},
+			xl.Cell{Value: districtOf(r.entry), Style: styleLink, Link: reportLink(r.entry.id), Tip: r.entry.title},
+			center(stageWord(r.entry.main.stage)), xl.Cell{Value: rounded(r.value, m), Style: xl.Style{Edge: xl.Grid, Num: xl.AmountFormat(places(rounded(r.value, m)))}})
+	}
+	last := s.Next() - 1
+	column := func(col string) string {
+		return xl.On(sheetRanking, fmt.Sprintf("$%s$%d:$%s$%d", col, first, col, last))
+	}
+	s.Chart(xl.Chart{Cell: fmt.Sprintf("F%d", top), Title: m.title, ValueTitle: m.title + "（" + m.unit + "）", Format: m.format,
+		Source: "地区（来源：各地财政预算报告）", Name: xl.On(sheetRanking, fmt.Sprintf("$D$%d", first-1)),
+		Categories: column("B"), Values: column("D"), Color: xl.Blue, Width: 640, Height: uint(120 + 19*max(6, len(list)))})
+	if used := s.Next() - top; used < rankHeight {
+		s.Skip(rankHeight - used)
+	}
+}
+
+// rounded shows ratios to two decimals and amounts as they are.
+func rounded(d decimal.Decimal, m metric) decimal.Decimal {
+	if m.unit == "%" {
+		return d.Round(2)
+	}
+	return d
+}
+
+// place1 is the rank of the i-th: equal values share the better one.
+func place1(list []ranked, i int) int {
+	for i > 0 && list[i].value.Equal(list[i-1].value) {
+		i--
+	}
+	return i + 1
+}
