@@ -75,21 +75,35 @@ func (in *interp) graphicsState(name object.Name) {
 
 func (in *interp) colorOperator(op []byte) bool {
 	switch string(op) {
-	case "g", "rg", "k", "sc", "scn":
-		in.state.fill = in.ink()
-	case "G", "RG", "K", "SC", "SCN":
-		in.state.stroke = in.ink()
+	case "g", "rg", "k":
+		in.state.fill = in.ink(false)
+	case "sc", "scn":
+		in.state.fill = in.ink(in.state.fill.tint)
+	case "G", "RG", "K":
+		in.state.stroke = in.ink(false)
+	case "SC", "SCN":
+		in.state.stroke = in.ink(in.state.stroke.tint)
 	case "cs":
-		in.state.fill = ink{}
+		in.state.fill = ink{tint: in.inks(in.name())}
 	case "CS":
-		in.state.stroke = ink{}
+		in.state.stroke = ink{tint: in.inks(in.name())}
 	default:
 		return false
 	}
 	return true
 }
 
-func (in *interp) ink() ink {
+// inks tells whether a colour space names printing inks (Separation, DeviceN).
+func (in *interp) inks(name object.Name) bool {
+	a := in.file.Array(in.file.Key(in.res["ColorSpace"], name))
+	if len(a) == 0 {
+		return false
+	}
+	kind := in.file.Name(a[0])
+	return kind == "Separation" || kind == "DeviceN"
+}
+
+func (in *interp) ink(tint bool) ink {
 	var c [6]float64
 	n := 0
 	for _, a := range in.args {
@@ -97,6 +111,9 @@ func (in *interp) ink() ink {
 			c[n] = a.num
 			n++
 		}
+	}
+	if tint {
+		return ink{light: tinted(c[:n]), pattern: in.name() != "", tint: true}
 	}
 	return ink{light: lightness(c[:n]), pattern: in.name() != ""}
 }

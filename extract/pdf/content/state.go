@@ -22,6 +22,7 @@ type state struct {
 type ink struct {
 	light   float64
 	pattern bool
+	tint    bool // the colour space is one of inks: 1 is the full ink, not white
 }
 
 const nearlyWhite = 0.96
@@ -42,4 +43,14 @@ func lightness(c []float64) float64 {
 		return max(0, 1-(0.3*c[0]+0.59*c[1]+0.11*c[2])-c[3])
 	}
 	return 0
+}
+
+// tinted gives the lightness of inks on white paper; which ink it is, is taken
+// to be a dark one.
+func tinted(c []float64) float64 {
+	light := 1.0
+	for _, v := range c {
+		light -= v
+	}
+	return min(1, max(0, light))
 }
