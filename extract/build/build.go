@@ -35,6 +35,9 @@ func (d *Doc) Page() {
 	d.doc.Pages = append(d.doc.Pages, extract.Page{Number: len(d.doc.Pages) + 1, Engine: d.doc.Engine})
 }
 
+// Name gives the current page its name.
+func (d *Doc) Name(s string) { d.page().Name = s }
+
 func (d *Doc) page() *extract.Page { return &d.doc.Pages[len(d.doc.Pages)-1] }
 
 // Line adds a line of text; a blank one adds nothing.

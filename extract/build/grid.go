@@ -40,8 +40,8 @@ func expand(rows [][]Cell) ([][]slot, bool) {
 			for c < len(grid[r]) && grid[r][c].set {
 				c++
 			}
-			rs, cs := span(cell.RowSpan, len(rows)-r), span(cell.ColSpan, maxColumns)
-			if c+cs > maxColumns || total+rs*cs > maxCells {
+			rs, cs := span(cell.RowSpan, len(rows)-r), span(cell.ColSpan, maxColumns-c)
+			if c >= maxColumns || total+rs*cs > maxCells {
 				return nil, false
 			}
 			for y := r; y < r+rs; y++ {

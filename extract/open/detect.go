@@ -3,6 +3,7 @@ package open
 import (
 	"archive/zip"
 	"bytes"
+	"path"
 	"strings"
 
 	"yusuan/extract/runes"
@@ -91,9 +92,12 @@ func detectZip(b []byte) Kind {
 	if err != nil {
 		return BadZip
 	}
-	parts := map[string]Kind{"word/document.xml": DOCX, "xl/workbook.xml": XLSX, "xl/workbook.bin": XLSB, "ofd.xml": OFD, "meta-inf/manifest.xml": ODF}
+	parts := map[string]Kind{"xl/workbook.xml": XLSX, "xl/workbook.bin": XLSB, "ofd.xml": OFD, "meta-inf/manifest.xml": ODF}
 	for _, f := range z.File {
 		name := strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/"))
+		if ok, _ := path.Match("word/document*.xml", name); ok {
+			return DOCX
+		}
 		if k, ok := parts[strings.TrimPrefix(name, "/")]; ok {
 			return k
 		}

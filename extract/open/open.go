@@ -16,6 +16,7 @@ import (
 	"yusuan/extract/html"
 	"yusuan/extract/pdf"
 	"yusuan/extract/text"
+	"yusuan/extract/xlsx"
 )
 
 // ErrUnknownType marks a file of a kind that is no report (a picture, a program,
@@ -64,6 +65,8 @@ func Bytes(ctx context.Context, name string, b []byte, o extract.Options) (*extr
 		return html.Read(ctx, name, b, o)
 	case DOCX:
 		return docx.Read(ctx, name, b, o)
+	case XLSX:
+		return xlsx.Read(ctx, name, b, o)
 	case Text:
 		return text.Read(ctx, name, b, o)
 	default:
