@@ -39,8 +39,11 @@ func (s *state) bookOf(sub *lexicon.Subject) budget.Book {
 	return sub.Books[0]
 }
 
-// grossRevenue is the revenue with the shares handed up (财政总收入).
-const grossRevenue = "财政总收入"
+// gross reports whether a subject is revenue with the shares handed up (财政总收入)
+// or with transfers: its parts are another measure than those of local revenue.
+func gross(subject string) bool {
+	return subject == "财政总收入" || subject == "一般公共预算总收入"
+}
 
 // place gives a draft its scope, year, stage and basis.
 func (s *state) place(d *Draft) {
@@ -192,7 +195,7 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 	if d.Side != w.Side || d.Role == budget.RoleGrandTotal {
 		return
 	}
-	if sub.Role == budget.RoleTotal && sub.Name != w.Subject && w.Subject != grossRevenue {
+	if sub.Role == budget.RoleTotal && sub.Name != w.Subject && !gross(w.Subject) {
 		s.mode, s.whole = plain, -1 // a total of its own ends the list of parts
 		return
 	}
@@ -206,6 +209,13 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 		s.tie(d)
 		return
 	}
+	if !s.within(sub, w.Subject) {
+		if d.Role == budget.RoleItem {
+			d.Role = budget.RolePart
+		}
+		d.Parent = sub.Parent
+		return
+	}
 	d.Role = budget.RolePart
 	d.Parent = w.Subject
 	if sub.Parent != "" {
@@ -214,12 +224,29 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 	if d.Subject == w.Subject {
 		d.Parent = w.Parent
 	}
-	if w.Subject == grossRevenue && sub.Role != budget.RoleTotal {
-		// Parts of 财政总收入 hold the shares of higher levels too: another measure
-		// than the parts of the local revenue.
-		d.Parent, d.Basis = grossRevenue, grossRevenue
+	if w.Subject == "财政总收入" && sub.Role != budget.RoleTotal {
+		d.Parent, d.Basis = w.Subject, w.Subject // they hold the shares of higher levels too
 	}
 	s.tie(d)
+}
+
+// within reports whether the classification lets a subject be a part of whole. A
+// subject without parent may stand anywhere.
+func (s *state) within(sub *lexicon.Subject, whole string) bool {
+	if sub.Parent == "" || gross(whole) || sub.Name == whole {
+		return true
+	}
+	for name, depth := sub.Parent, 0; name != "" && depth < 6; depth++ {
+		if name == whole {
+			return true
+		}
+		up, ok := s.r.lex.Subject(name, s.book, sub.Side)
+		if !ok || up.Parent == name {
+			return false
+		}
+		name = up.Parent
+	}
+	return false
 }
 
 // tie links a part to its whole.

@@ -25,6 +25,9 @@ func (s *state) word(i int) {
 	p := &s.pend
 	switch it.kind {
 	case text:
+		if s.mode == parts && strings.HasPrefix(it.word, "另") && len(s.frames) == 0 {
+			s.mode, s.whole = plain, -1 // 另下达…: no longer a part
+		}
 		p.textRunes += it.runes
 		p.clause += it.runes
 		p.deltaText += it.runes
