@@ -120,7 +120,7 @@ func (s *state) directly(i int, d *Draft) string {
 		return s.labelled(d, label)
 	}
 	sub := s.resolve(m, s.wantSide())
-	if sub == nil || !s.allowed(sub) {
+	if sub == nil || !s.allowed(sub) || m.sought && sub.Role == budget.RoleComponent {
 		return ""
 	}
 	if p.spend && !p.cue && s.ctx.Stage != budget.Budgeted && sub.Role == budget.RoleFunction && s.function >= 0 &&
@@ -276,6 +276,7 @@ func (s *state) following(i int, d *Draft) string {
 	if sub == nil {
 		return ""
 	}
+	s.items[j+1].kind = filler // it has its amount
 	s.fill(d, sub, m.raw)
 	return "后置科目"
 }
@@ -286,7 +287,7 @@ func mark(k kind) bool {
 
 // earmark reads 安排X万元 for a purpose inside a functional class or bond quota.
 func (s *state) earmark(i int, d *Draft) string {
-	if !s.pend.spend || s.function < 0 || s.ctx.Policy {
+	if s.pend.delta != 0 || !s.pend.spend || s.function < 0 || s.ctx.Policy {
 		return ""
 	}
 	base := &s.out[s.function]

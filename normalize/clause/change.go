@@ -24,10 +24,7 @@ func (s *state) change(i int, d *Draft) string {
 	if len(p.scopes) == 0 {
 		d.Scope, d.Level = base.Scope, base.Level
 	}
-	d.Year = base.Year
-	if d.Stage == budget.Budgeted && !s.ctx.Adjustment && s.ctx.Stage != budget.Budgeted {
-		d.Stage = s.ctx.Stage
-	}
+	d.Year, d.Stage = base.Year, base.Stage
 	s.asChange(d)
 	return "增减"
 }

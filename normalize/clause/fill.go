@@ -195,11 +195,12 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 	if d.Side != w.Side || d.Role == budget.RoleGrandTotal {
 		return
 	}
+	if w.Role == budget.RoleGrandTotal && (sub.Role == budget.RoleTotal || sub.Role == budget.RoleComponent || sub.Role == budget.RoleSubtotal) &&
+		sub.Name != "税收收入" && sub.Name != "非税收入" {
+		return // the components of the identity, named after its total
+	}
 	if sub.Role == budget.RoleTotal && sub.Name != w.Subject && !gross(w.Subject) {
 		s.mode, s.whole = plain, -1 // a total of its own ends the list of parts
-		return
-	}
-	if w.Role == budget.RoleGrandTotal && d.Role == budget.RoleComponent && sub.Name != "税收收入" && sub.Name != "非税收入" {
 		return
 	}
 	if len(s.pend.scopes) > 0 && d.Level != w.Level && sub.Parent == w.Subject {
@@ -223,6 +224,9 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 	}
 	if d.Subject == w.Subject {
 		d.Parent = w.Parent
+		if d.Level == w.Level && d.Scope == w.Scope {
+			d.Basis = "分项" // 年终结余X万元，其中结转下年Y万元: one name for whole and part
+		}
 	}
 	if w.Subject == "财政总收入" && sub.Role != budget.RoleTotal {
 		d.Parent, d.Basis = w.Subject, w.Subject // they hold the shares of higher levels too
@@ -337,11 +341,18 @@ func (s *state) number(f *Draft) {
 	f.Statement = s.statement
 }
 
-// closed reports whether the present statement already has its grand total.
+// closed reports whether the present statement already ended in its grand total.
+// A grand total that stands first is split by what follows it.
 func (s *state) closed() bool {
+	total := false
 	for k := len(s.out) - 2; k >= 0 && s.out[k].Statement == s.statement; k-- {
-		if s.out[k].Role == budget.RoleGrandTotal {
-			return true
+		switch s.out[k].Role {
+		case budget.RoleGrandTotal:
+			total = true
+		case budget.RoleTotal, budget.RoleComponent, budget.RoleLump:
+			if total {
+				return true
+			}
 		}
 	}
 	return false

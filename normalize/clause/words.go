@@ -25,6 +25,10 @@ func (s *state) word(i int) {
 	p := &s.pend
 	switch it.kind {
 	case text:
+		if s.reaches(i) {
+			p.to, p.cue, p.deltaPlan = true, true, true
+			return
+		}
 		if s.mode == parts && strings.HasPrefix(it.word, "另") && len(s.frames) == 0 {
 			s.mode, s.whole = plain, -1 // 另下达…: no longer a part
 		}
@@ -128,6 +132,16 @@ func (s *state) word(i int) {
 	}
 }
 
+// reaches reads the 至 of 由甲调增乙至丙: a particle between a change and the
+// amount that it leads to.
+func (s *state) reaches(i int) bool {
+	it := &s.items[i]
+	if it.word != "至" && it.word != "到" || i == 0 || i+1 >= len(s.items) || len(s.out) == 0 {
+		return false
+	}
+	return s.items[i-1].kind == amount && s.items[i+1].kind == amount && s.out[len(s.out)-1].Delta
+}
+
 // planned reports whether a change word speaks of changing the budget.
 func planned(word string) bool {
 	return strings.Contains(word, "调") || strings.Contains(word, "追加") || strings.Contains(word, "核减") || strings.Contains(word, "变更") || strings.Contains(word, "变动")
@@ -160,7 +174,7 @@ func (s *state) named(i int) {
 	if sc, ok := s.ownScope(it); ok {
 		p.scopes = append(p.scopes, sc)
 	}
-	m := mention{term: it.term, raw: it.word, start: it.start, end: it.end, bare: it.kind == side, amongIt: s.mode == parts}
+	m := mention{sought: i > 0 && strings.HasPrefix(s.items[i-1].word, "争取"), term: it.term, raw: it.word, start: it.start, end: it.end, bare: it.kind == side, amongIt: s.mode == parts}
 	p.subjects = append(p.subjects, m)
 	p.textRunes, p.commas = 0, 0
 	p.deltaText = 0
@@ -343,6 +357,11 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 	}
 	if sub, ok := s.contextual(m); ok {
 		return sub
+	}
+	if bk != budget.Debt && s.main >= 0 && s.out[s.main].Book == budget.Debt {
+		if sub, ok := s.r.lex.Choose(m.term, budget.Debt, budget.Balance); ok && sub.InBook(budget.Debt) && len(sub.Books) == 1 {
+			return sub
+		}
 	}
 	sub, ok := s.r.lex.Choose(m.term, bk, want)
 	if !ok && want != "" {
