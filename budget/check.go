@@ -10,7 +10,7 @@ const (
 	Rounding Verdict = "rounding" // agrees only by the rounding of what is printed
 	Fail     Verdict = "fail"     // cannot both be right
 	NotRun   Verdict = "not_run"  // an input is missing; Message says which
-	Blocked  Verdict = "blocked"  // an input is in conflict with itself (see M301)
+	Blocked  Verdict = "blocked"  // an input is in conflict with itself (see M301), or faulty by another finding of the group
 	Errored  Verdict = "errored"  // the rule itself failed
 )
 
@@ -55,12 +55,13 @@ type Check struct {
 	Evidence    []Evidence
 	Place       Place // for findings without a figure (E002 …)
 	Fingerprint string
-	Group       string // findings with one cause share a group
+	Group       string // checks with one cause share a group: the fingerprint of the finding that reports it
 	Status      string // against a baseline: new, known, or empty
 	Suppressed  string // the reason, where a suppression applies
 }
 
-// Finding reports whether the check belongs in the anomaly log.
+// Finding reports whether the check belongs in the anomaly log. A blocked check
+// doesn't: it rests on a figure that another finding of its Group reports.
 func (c *Check) Finding() bool {
-	return c.Verdict == Fail || c.Verdict == Errored || c.Verdict == Blocked
+	return c.Verdict == Fail || c.Verdict == Errored
 }

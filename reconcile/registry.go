@@ -4,36 +4,108 @@ package reconcile
 
 import (
 	"yusuan/reconcile/rule"
+	"yusuan/reconcile/rules/c901"
+	"yusuan/reconcile/rules/c902"
+	"yusuan/reconcile/rules/c903"
+	"yusuan/reconcile/rules/d801"
+	"yusuan/reconcile/rules/d802"
+	"yusuan/reconcile/rules/d803"
+	"yusuan/reconcile/rules/d804"
+	"yusuan/reconcile/rules/d805"
+	"yusuan/reconcile/rules/e001"
+	"yusuan/reconcile/rules/e002"
+	"yusuan/reconcile/rules/e003"
+	"yusuan/reconcile/rules/e004"
+	"yusuan/reconcile/rules/e005"
+	"yusuan/reconcile/rules/l501"
+	"yusuan/reconcile/rules/l502"
 	"yusuan/reconcile/rules/m301"
+	"yusuan/reconcile/rules/m302"
+	"yusuan/reconcile/rules/m303"
 	"yusuan/reconcile/rules/n201"
 	"yusuan/reconcile/rules/n202"
 	"yusuan/reconcile/rules/n203"
 	"yusuan/reconcile/rules/n204"
 	"yusuan/reconcile/rules/n205"
+	"yusuan/reconcile/rules/n206"
 	"yusuan/reconcile/rules/n207"
+	"yusuan/reconcile/rules/n208"
+	"yusuan/reconcile/rules/r701"
+	"yusuan/reconcile/rules/r702"
+	"yusuan/reconcile/rules/s701"
+	"yusuan/reconcile/rules/s702"
+	"yusuan/reconcile/rules/s703"
 	"yusuan/reconcile/rules/t101"
 	"yusuan/reconcile/rules/t102"
 	"yusuan/reconcile/rules/t103"
+	"yusuan/reconcile/rules/t104"
+	"yusuan/reconcile/rules/t105"
+	"yusuan/reconcile/rules/t106"
+	"yusuan/reconcile/rules/t107"
+	"yusuan/reconcile/rules/u110"
+	"yusuan/reconcile/rules/u111"
 	"yusuan/reconcile/rules/x401"
+	"yusuan/reconcile/rules/x402"
+	"yusuan/reconcile/rules/x403"
+	"yusuan/reconcile/rules/x404"
+	"yusuan/reconcile/rules/x405"
 	"yusuan/reconcile/rules/y601"
 	"yusuan/reconcile/rules/y602"
+	"yusuan/reconcile/rules/y603"
+	"yusuan/reconcile/rules/y604"
 )
 
 // registered lists every rule, in order of their ids.
 func registered() []rule.Rule {
 	return []rule.Rule{
+		c901.Rule(),
+		c902.Rule(),
+		c903.Rule(),
+		d801.Rule(),
+		d802.Rule(),
+		d803.Rule(),
+		d804.Rule(),
+		d805.Rule(),
+		e001.Rule(),
+		e002.Rule(),
+		e003.Rule(),
+		e004.Rule(),
+		e005.Rule(),
+		l501.Rule(),
+		l502.Rule(),
 		m301.Rule(),
+		m302.Rule(),
+		m303.Rule(),
 		n201.Rule(),
 		n202.Rule(),
 		n203.Rule(),
 		n204.Rule(),
 		n205.Rule(),
+		n206.Rule(),
 		n207.Rule(),
+		n208.Rule(),
+		r701.Rule(),
+		r702.Rule(),
+		s701.Rule(),
+		s702.Rule(),
+		s703.Rule(),
 		t101.Rule(),
 		t102.Rule(),
 		t103.Rule(),
+		t104.Rule(),
+		t105.Rule(),
+		t106.Rule(),
+		t107.Rule(),
+		u110.Rule(),
+		u111.Rule(),
 		x401.Rule(),
+		x402.Rule(),
+		x403.Rule(),
+		x404.Rule(),
+		x405.Rule(),
 		y601.Rule(),
 		y602.Rule(),
+		y603.Rule(),
+		y604.Rule(),
 	}
 }

@@ -10,8 +10,8 @@ import (
 	"yusuan/reconcile/interval"
 )
 
-// prefix says whose account a message is about: 2023年区级一般公共预算执行数：
-func prefix(f *facts.Fact) string {
+// Prefix says whose account a message is about: 2023年区级一般公共预算执行数：
+func Prefix(f *facts.Fact) string {
 	if f == nil {
 		return ""
 	}
@@ -35,7 +35,7 @@ func prefix(f *facts.Fact) string {
 // agree is the message of a pass: both sides and the addends.
 func agree(c *Claim, check *budget.Check, rounding bool) string {
 	var b strings.Builder
-	b.WriteString(prefix(subject(c)))
+	b.WriteString(Prefix(subject(c)))
 	if c.Identity.Rate != nil {
 		writeRate(&b, c)
 		b.WriteString("，相符")
@@ -62,7 +62,7 @@ func agree(c *Claim, check *budget.Check, rounding bool) string {
 // differ is the message of a break: both sides, the difference with its
 // direction, the tolerance and the places.
 func differ(c *Claim, check *budget.Check) string {
-	return prefix(subject(c)) + differBody(c, check)
+	return Prefix(subject(c)) + differBody(c, check)
 }
 
 func differBody(c *Claim, _ *budget.Check) string {

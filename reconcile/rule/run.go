@@ -45,7 +45,7 @@ func (r *Run) Judge(c Claim) budget.Verdict {
 	switch state {
 	case identity.Unusable:
 		check.Verdict = budget.NotRun
-		check.Message = prefix(subject(&c)) + "基数为零或为负，无法核对比率。"
+		check.Message = Prefix(subject(&c)) + "基数为零或为负，无法核对比率。"
 	case identity.Holds:
 		check.Verdict = budget.Pass
 		check.Message = agree(&c, &check, false)
@@ -57,7 +57,7 @@ func (r *Run) Judge(c Claim) budget.Verdict {
 		check.Message = differ(&c, &check)
 		if id.Doubtful() {
 			check.Verdict = budget.NotRun
-			check.Message = prefix(subject(&c)) + "有数据的归属存疑，不作结论：" + differBody(&c, &check)
+			check.Message = Prefix(subject(&c)) + "有数据的归属存疑，不作结论：" + differBody(&c, &check)
 		}
 	}
 	r.Outcomes = append(r.Outcomes, Outcome{check, &id})
@@ -68,7 +68,7 @@ func (r *Run) Judge(c Claim) budget.Verdict {
 func (r *Run) Missing(f *facts.Fact, what string) {
 	check := r.base(f)
 	check.Verdict = budget.NotRun
-	check.Message = prefix(f) + "未核对，缺少" + what + "。"
+	check.Message = Prefix(f) + "未核对，缺少" + what + "。"
 	check.Evidence = []budget.Evidence{{Figure: f.Figure, Report: r.Set.Report.ID, Weight: 1, Role: "对照"}}
 	r.Outcomes = append(r.Outcomes, Outcome{Check: check})
 }
@@ -86,7 +86,7 @@ func (r *Run) Skip(why string) {
 func (r *Run) Conflict(fs ...*facts.Fact) {
 	check := r.base(fs[0])
 	check.Verdict = budget.Blocked
-	check.Message = prefix(fs[0]) + "未核对：" + fs[0].Label() + "在报告中前后不一（见M301）。"
+	check.Message = Prefix(fs[0]) + "未核对：" + fs[0].Label() + "在报告中前后不一（见M301）。"
 	for _, f := range fs {
 		check.Evidence = append(check.Evidence, budget.Evidence{Figure: f.Figure, Report: r.Set.Report.ID, Weight: 1, Role: "对照"})
 	}
@@ -165,6 +165,37 @@ func (r *Run) Omission(c Claim, message string) {
 	fill(&check, &c.Identity)
 	check.Evidence = evidence(&c.Identity)
 	check.Verdict = budget.Fail
-	check.Message = prefix(subject(&c)) + message
+	check.Message = Prefix(subject(&c)) + message
 	r.Outcomes = append(r.Outcomes, Outcome{Check: check})
+}
+
+// Book records an outcome about a book as a whole.
+func (r *Run) Book(b budget.Book, v budget.Verdict, message string) {
+	check := r.base(nil)
+	check.Book, check.Verdict, check.Message = b, v, message
+	r.Outcomes = append(r.Outcomes, Outcome{Check: check})
+}
+
+// Notes records the problems met while reading that carry the rule's id.
+func (r *Run) Notes() {
+	for _, n := range r.Set.Report.Notes {
+		if n.Rule != r.doc.ID {
+			continue
+		}
+		f := r.Set.Fact(n.Figure)
+		check := r.base(f)
+		check.Verdict, check.Message, check.Place = budget.Fail, n.Message, n.Place
+		if n.Severity != "" {
+			check.Severity = n.Severity
+		}
+		if f != nil {
+			check.Evidence = []budget.Evidence{{Figure: f.Figure, Report: r.Set.Report.ID, Weight: 1, Role: "对照"}}
+		}
+		r.Outcomes = append(r.Outcomes, Outcome{Check: check})
+	}
+	if len(r.Outcomes) == 0 {
+		check := r.base(nil)
+		check.Verdict, check.Message = budget.Pass, "读取时没有遇到此类问题。"
+		r.Outcomes = append(r.Outcomes, Outcome{Check: check})
+	}
 }

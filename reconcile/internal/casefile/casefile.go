@@ -49,7 +49,8 @@ type parser struct {
 	statement int
 	line      int
 	table     *budget.Table
-	stack     []int // open items by depth
+	stack     []int          // open items by depth
+	levels    []budget.Level // of the columns, where they differ from the context
 }
 
 // Parse reads a case; errors name the line.

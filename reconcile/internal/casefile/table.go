@@ -24,17 +24,20 @@ func (p *parser) openTable(rest string) error {
 }
 
 // openBlock reads a side and the columns: a stage (with :year), or delta,
-// growth, completion (with :stage), other.
+// growth, completion (with :stage), other. @own gives a column its level.
 func (p *parser) openBlock(rest string) error {
 	if p.table == nil {
 		return fmt.Errorf("block outside a table")
 	}
 	cells := split(rest)
 	b := budget.Block{Side: budget.Side(cells[0])}
+	p.levels = nil
 	first := len(p.table.Blocks) * 10
 	b.LabelCol = first
 	for i, c := range cells[1:] {
 		col := budget.Column{Col: first + i + 1, Header: c, Year: p.at.Year, Stage: p.at.Stage}
+		c, level, _ := strings.Cut(c, "@")
+		p.levels = append(p.levels, budget.Level(level))
 		kind, arg, _ := strings.Cut(c, ":")
 		switch kind {
 		case "growth":
@@ -183,6 +186,9 @@ func (p *parser) cell(it *budget.Item, base budget.Figure, col budget.Column, te
 	f.Kind, f.Table, f.Row, f.Col = budget.InTable, p.table.Number, it.Row, col.Col
 	f.Line, f.Page, f.Year, f.Stage, f.Quote = p.line, 1, col.Year, col.Stage, quote
 	f.Delta = col.Kind == budget.ColDelta
+	if l := p.levels[last]; l != "" {
+		f.Level = l
+	}
 	if err := amount(&f, text); err != nil {
 		return err
 	}

@@ -1,0 +1,31 @@
+package facts
+
+import "yusuan/budget"
+
+// Stock returns the best statement of a balance that is no opening balance.
+func (s *Set) Stock(a Account, name string) (*Fact, bool) {
+	k := a.Key(budget.Balance, name)
+	if f, conflict := s.Best(k); f != nil {
+		return f, conflict
+	}
+	k.Role = budget.RoleClosing
+	return s.Best(k)
+}
+
+// Opening returns a year's opening balance: as stated, or the closing balance of
+// the year before.
+func (s *Set) Opening(a Account, name string) (*Fact, bool) {
+	k := a.Key(budget.Balance, name)
+	k.Role = budget.RoleOpening
+	if f, conflict := s.Best(k); f != nil {
+		return f, conflict
+	}
+	a.Year--
+	for _, stage := range [...]budget.Stage{budget.Execution, budget.Final} {
+		a.Stage = stage
+		if f, conflict := s.Stock(a, name); f != nil {
+			return f, conflict
+		}
+	}
+	return nil, false
+}

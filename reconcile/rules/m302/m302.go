@@ -1,0 +1,88 @@
+// Package m302 checks the functional classes against total expenditure.
+package m302
+
+import (
+	"strconv"
+	"strings"
+
+	"yusuan/budget"
+	"yusuan/reconcile/facts"
+	"yusuan/reconcile/identity"
+	"yusuan/reconcile/rule"
+	"yusuan/reconcile/subject"
+)
+
+// Rule is M302.
+func Rule() rule.Rule {
+	return rule.Rule{Doc: rule.Doc{
+		ID:        "M302",
+		Title:     "各类支出之和不超过一般公共预算支出",
+		Severity:  budget.Error,
+		What:      "The functional classes of one scope, year and stage do not exceed total expenditure; the message gives their share. Lists of 主要支出 are subsets and stay below it.",
+		Why:       "A class has a figure of another year, scope or unit.",
+		Authority: "《预算法》第二十七条：一般公共预算支出按照其功能分类的范围；第四十六条：本级一般公共预算支出按其功能分类应当编列到项。",
+		Example:   "2023年县级一般公共预算执行数：一般公共预算支出600万元，各类支出之和650万元（教育支出400＋卫生健康支出250），前者比后者少50万元，超出舍入容差±1.5万元（第30行、第32行）。",
+		Exclusions: []string{
+			"items below a class, transfers (230) and repayment (231)",
+			"scopes whose total expenditure isn't stated",
+		},
+		Since: "1.0",
+	}, Check: check}
+}
+
+func check(r *rule.Run) {
+	ran := false
+	for _, a := range r.Set.Accounts() {
+		if a.Book != budget.GeneralPublic {
+			continue
+		}
+		classes := list(r.Set, a)
+		if len(classes) == 0 {
+			continue
+		}
+		ran = true
+		total, conflict := r.Set.Find(a, budget.Expenditure, subject.Own(a.Book, budget.Expenditure))
+		switch {
+		case conflict:
+			r.Conflict(total)
+		case total == nil:
+			r.Missing(classes[0], "同口径的一般公共预算支出")
+		default:
+			judge(r, total, classes)
+		}
+	}
+	if !ran {
+		r.Skip("报告没有按功能分类列示支出，未核对。")
+	}
+}
+
+func judge(r *rule.Run, total *facts.Fact, classes []*facts.Fact) {
+	id := identity.Identity{Left: identity.Add(total), Right: identity.Add(classes...), Relation: identity.AtLeast}
+	note := ""
+	if total.Value > 0 {
+		note = "所列各类占" + strconv.FormatFloat(float64(identity.Total(id.Right))/float64(total.Value)*100, 'f', 1, 64) + "%"
+	}
+	r.Judge(rule.Claim{Identity: id, Right: "各类支出之和", Note: note})
+}
+
+// list returns one figure a class, the best stated.
+func list(s *facts.Set, a facts.Account) []*facts.Fact {
+	seen := map[string]bool{}
+	var out []*facts.Fact
+	for _, f := range s.Facts {
+		if f.Role != budget.RoleFunction || f.Account() != a || f.Side != budget.Expenditure || f.Basis != "" || seen[f.Subject] || !class(f) {
+			continue
+		}
+		best, conflict := s.Best(f.Key)
+		if best == nil || conflict {
+			continue
+		}
+		seen[f.Subject] = true
+		out = append(out, best)
+	}
+	return out
+}
+
+func class(f *facts.Fact) bool {
+	return f.Code == "" || len(f.Code) == 3 && !strings.HasPrefix(f.Code, "230") && !strings.HasPrefix(f.Code, "231")
+}

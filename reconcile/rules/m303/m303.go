@@ -1,0 +1,91 @@
+// Package m303 checks that a rate stated twice is stated alike.
+package m303
+
+import (
+	"yusuan/budget"
+	"yusuan/reconcile/facts"
+	"yusuan/reconcile/interval"
+	"yusuan/reconcile/rule"
+)
+
+// Rule is M303.
+func Rule() rule.Rule {
+	return rule.Rule{Doc: rule.Doc{
+		ID:        "M303",
+		Title:     "同一数据的增长率、完成率在各处一致",
+		Severity:  budget.Error,
+		What:      "The growth rates given for one key in a sentence and in a table meet in their rounding; so do completion rates of one base.",
+		Why:       "One of the places was not updated, or the two compare with different bases without saying so.",
+		Authority: "《预算法》第七十五条：编制决算草案应当做到收支真实、数额准确、内容完整。",
+		Example:   "2023年全县一般公共预算执行数：税收收入增长率在第12行为5.2%，在表1第3行为2.5%，相差2.7个百分点。",
+		Exclusions: []string{
+			"sentences that speak of a comparable basis (同口径, 可比口径, 剔除, 扣除)",
+			"averages over years and rates of another base year",
+			"figures whose amounts already contradict each other (M301)",
+		},
+		Since: "1.0",
+	}, Check: check}
+}
+
+func check(r *rule.Run) {
+	ran := false
+	for _, k := range r.Set.Keys() {
+		fs := r.Set.Of(k)
+		if len(fs) < 2 || fs[0].Doubtful() {
+			continue
+		}
+		ran = compare(r, fs, "增长率", growth) || ran
+		ran = compare(r, fs, "完成率", completion) || ran
+	}
+	if !ran {
+		r.Skip("报告中没有在两处给出的增长率、完成率，未核对。")
+	}
+}
+
+// comparable is a rate with the base that it must share.
+type comparable struct {
+	rate *budget.Rate
+	of   budget.Stage
+}
+
+func growth(f *facts.Fact) (comparable, bool) {
+	return comparable{rate: &f.Growth}, f.Growth.Known && !f.Growth.OtherBase
+}
+
+func completion(f *facts.Fact) (comparable, bool) {
+	return comparable{rate: &f.Completion, of: f.CompletionOf}, f.Completion.Known && f.CompletionOf != ""
+}
+
+func compare(r *rule.Run, fs []*facts.Fact, name string, get func(*facts.Fact) (comparable, bool)) bool {
+	var first *facts.Fact
+	var ref comparable
+	ran := false
+	for _, f := range fs {
+		c, ok := get(f)
+		if !ok || f.Doubtful() || facts.OtherBasis(f) {
+			continue
+		}
+		if first == nil {
+			first, ref = f, c
+			continue
+		}
+		if c.of != ref.of || !f.Wide.Overlaps(first.Wide) {
+			continue
+		}
+		ran = true
+		judge(r, f, first, c.rate, ref.rate, name)
+	}
+	return ran
+}
+
+func judge(r *rule.Run, f, g *facts.Fact, a, b *budget.Rate, name string) {
+	words := rule.Prefix(f) + f.Label() + name + "在" + rule.Place(g) + "为" + b.Value.String() + "%，在" + rule.Place(f) + "为" + a.Value.String() + "%"
+	x, y := interval.AroundRate(a.Value, a.Step, 0.5), interval.AroundRate(b.Value, b.Step, 0.5)
+	var check *budget.Check
+	if x.Overlaps(y) {
+		check = r.Say(budget.Pass, budget.Error, f, words+"，相符。")
+	} else {
+		check = r.Say(budget.Fail, budget.Error, f, words+"，相差"+a.Value.Sub(b.Value).Abs().String()+"个百分点。")
+	}
+	check.Evidence = append(check.Evidence, budget.Evidence{Figure: g.Figure, Report: r.Set.Report.ID, Weight: -1, Role: "对照"})
+}

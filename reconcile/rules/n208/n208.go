@@ -1,0 +1,97 @@
+// Package n208 checks the arithmetic of an adjustment in a sentence.
+package n208
+
+import (
+	"yusuan/budget"
+	"yusuan/reconcile/facts"
+	"yusuan/reconcile/identity"
+	"yusuan/reconcile/rule"
+)
+
+// Rule is N208.
+func Rule() rule.Rule {
+	return rule.Rule{Doc: rule.Doc{
+		ID:        "N208",
+		Title:     "文中年初预算加调增（减调减）等于调整后预算",
+		Severity:  budget.Error,
+		What:      "Where a sentence gives the first budget, the change and the adjusted budget of a subject, the adjusted budget is the first one plus the change.",
+		Why:       "One of the three figures was changed alone.",
+		Authority: "《预算法》第六十七条、第六十九条：预算调整方案应当说明预算调整的理由、项目和数额。",
+		Example:   "2024年县本级一般公共预算调整预算数：一般公共预算收入94万元，按年初预算和调整数计算90万元（一般公共预算收入98－一般公共预算收入8），前者比后者多4万元，超出舍入容差±1.5万元（第12行）。",
+		Exclusions: []string{
+			"several adjustments of one subject in a sentence, unless one of them closes",
+			"changes against last year (增收, 比上年增加)",
+		},
+		Since: "1.0",
+	}, Check: check}
+}
+
+func check(r *rule.Run) {
+	ran := false
+	for i, f := range r.Set.Facts {
+		if f.Delta && f.Stage == budget.Adjusted && f.Kind == budget.Narrative && f.HasAmount() && f.IsBudget() {
+			ran = judge(r, i) || ran
+		}
+	}
+	if !ran {
+		r.Skip("文中没有年初预算、调整数、调整后预算齐全的表述，未核对。")
+	}
+}
+
+// near is how many figures the three may lie apart.
+const near = 3
+
+func judge(r *rule.Run, at int) bool {
+	delta := r.Set.Facts[at]
+	before := neighbours(r.Set.Facts, at, budget.Budgeted)
+	after := neighbours(r.Set.Facts, at, budget.Adjusted)
+	if len(after) == 0 || len(before)+len(after) < 2 {
+		return false
+	}
+	var plain *identity.Identity
+	for _, to := range after {
+		for _, from := range append(before, after...) {
+			if from == to {
+				continue
+			}
+			id := identity.Identity{Left: identity.Add(to), Right: identity.Add(from, delta)}
+			if id.Evaluate() != identity.Broken {
+				say(r, id)
+				return true
+			}
+			if plain == nil {
+				plain = &id
+			}
+		}
+	}
+	if plain == nil || len(before) > 1 || len(after) > 1 {
+		r.Missing(delta, "可以确定的年初预算或调整后预算")
+		return true
+	}
+	say(r, *plain)
+	return true
+}
+
+func say(r *rule.Run, id identity.Identity) {
+	r.Judge(rule.Claim{Identity: id, Right: "按年初预算和调整数计算"})
+}
+
+// neighbours lists the amounts of the same subject at a stage, close to the
+// change and in its sentence.
+func neighbours(all []*facts.Fact, at int, stage budget.Stage) []*facts.Fact {
+	delta := all[at]
+	var out []*facts.Fact
+	for i := at - near; i <= at+near; i++ {
+		if i < 0 || i >= len(all) || i == at {
+			continue
+		}
+		f := all[i]
+		if f.Delta || f.Stage != stage || f.Kind != budget.Narrative || !f.HasAmount() || f.Quote != delta.Quote && f.Line != delta.Line {
+			continue
+		}
+		if f.Subject == delta.Subject && f.Book == delta.Book && f.Level == delta.Level && f.Side == delta.Side && f.Year == delta.Year {
+			out = append(out, f)
+		}
+	}
+	return out
+}

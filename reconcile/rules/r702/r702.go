@@ -1,0 +1,99 @@
+// Package r702 checks tax and non-tax revenue against the total.
+package r702
+
+import (
+	"yusuan/budget"
+	"yusuan/reconcile/facts"
+	"yusuan/reconcile/identity"
+	"yusuan/reconcile/interval"
+	"yusuan/reconcile/rule"
+	"yusuan/reconcile/subject"
+)
+
+// Rule is R702.
+func Rule() rule.Rule {
+	return rule.Rule{Doc: rule.Doc{
+		ID:       "R702",
+		Title:    "税收收入加非税收入等于一般公共预算收入，增长率介于两者之间",
+		Severity: budget.Error,
+		What: "税收收入 and 非税收入 of one scope, year and stage make up 一般公共预算收入; in one sentence, the growth of the total lies between theirs " +
+			"(outside them is a warning).",
+		Why:       "One of the three figures or rates is wrong.",
+		Authority: "《预算法》第二十七条：一般公共预算收入包括各项税收收入、行政事业性收费收入、国有资源（资产）有偿使用收入、转移性收入和其他收入。",
+		Example:   "2023年全县一般公共预算执行数：一般公共预算收入200万元，税收与非税之和190万元（税收收入150＋非税收入40），前者比后者多10万元，超出舍入容差±1.5万元（第12行）。",
+		Exclusions: []string{
+			"figures that contradict each other in different places (M301)",
+			"growth on a comparable basis (同口径, 可比, 剔除)",
+		},
+		Since: "1.0",
+	}, Check: check}
+}
+
+func check(r *rule.Run) {
+	ran := false
+	for _, a := range r.Set.Accounts() {
+		if a.Book != budget.GeneralPublic {
+			continue
+		}
+		total, c := r.Set.Find(a, budget.Revenue, subject.Own(a.Book, budget.Revenue))
+		tax, c1 := r.Set.Find(a, budget.Revenue, subject.Tax)
+		other, c2 := r.Set.Find(a, budget.Revenue, subject.NonTax)
+		if tax == nil || other == nil || !tax.HasAmount() || !other.HasAmount() {
+			continue
+		}
+		ran = true
+		switch {
+		case total == nil || !total.HasAmount():
+			r.Missing(tax, "同口径的一般公共预算收入")
+		case c || c1 || c2:
+			r.Conflict(total, tax, other)
+		default:
+			r.Judge(rule.Claim{Identity: identity.Identity{Left: identity.Add(total), Right: identity.Add(tax, other)}, Right: "税收与非税之和"})
+		}
+		bracket(r, a)
+	}
+	if !ran {
+		r.Skip("报告没有同时给出税收收入和非税收入，未核对。")
+	}
+}
+
+// bracket compares the growth rates of one sentence.
+func bracket(r *rule.Run, a facts.Account) {
+	for _, total := range r.Set.Of(a.Key(budget.Revenue, subject.Own(a.Book, budget.Revenue))) {
+		tax, other := beside(r.Set, a, total, subject.Tax), beside(r.Set, a, total, subject.NonTax)
+		if tax == nil || other == nil || !steady(total) {
+			continue
+		}
+		x, y, z := rates(tax), rates(other), rates(total)
+		lo, hi := min(x.Lo, y.Lo), max(x.Hi, y.Hi)
+		words := rule.Prefix(total) + "一般公共预算收入增长" + total.Growth.Value.String() + "%，税收收入增长" + tax.Growth.Value.String() +
+			"%，非税收入增长" + other.Growth.Value.String() + "%，"
+		var check *budget.Check
+		if z.Hi >= lo && z.Lo <= hi {
+			check = r.Say(budget.Pass, budget.Warning, total, words+"总数的增长率介于两者之间。")
+		} else {
+			check = r.Say(budget.Fail, budget.Warning, total, words+"总数的增长率不在两者之间（"+rule.Place(total)+"）。")
+		}
+		for _, f := range []*facts.Fact{tax, other} {
+			check.Evidence = append(check.Evidence, budget.Evidence{Figure: f.Figure, Report: r.Set.Report.ID, Weight: 1, Role: "对照"})
+		}
+	}
+}
+
+func rates(f *facts.Fact) interval.Rates {
+	return interval.AroundRate(f.Growth.Value, f.Growth.Step, 1)
+}
+
+func steady(f *facts.Fact) bool {
+	return f.Growth.Known && !facts.OtherBasis(f) && !f.Doubtful()
+}
+
+// beside finds a part of the total in the same sentence or table.
+func beside(s *facts.Set, a facts.Account, total *facts.Fact, name string) *facts.Fact {
+	for _, f := range s.Of(a.Key(budget.Revenue, name)) {
+		if f.Table == total.Table && (f.Table > 0 && f.Col == total.Col || f.Table == 0 && f.Quote == total.Quote) && steady(f) {
+			return f
+		}
+	}
+	return nil
+}

@@ -1,0 +1,78 @@
+// Package s703 checks the funds of social insurance against the total.
+package s703
+
+import (
+	"strings"
+
+	"yusuan/budget"
+	"yusuan/reconcile/facts"
+	"yusuan/reconcile/identity"
+	"yusuan/reconcile/rule"
+	"yusuan/reconcile/subject"
+)
+
+// Rule is S703.
+func Rule() rule.Rule {
+	return rule.Rule{Doc: rule.Doc{
+		ID:         "S703",
+		Title:      "各项社会保险基金之和不超过社会保险基金预算总数",
+		Severity:   budget.Error,
+		What:       "The revenue of the single funds together stays within 社会保险基金预算收入, and so does their expenditure; equal where every fund is named.",
+		Why:        "A fund or the total is wrong.",
+		Authority:  "《预算法》第十一条：社会保险基金预算应当按照统筹层次和社会保险项目分别编制。",
+		Example:    "2023年全县社会保险基金预算执行数：社会保险基金预算收入70万元，各项基金之和75万元（城乡居民基本养老保险基金收入25＋机关事业单位基本养老保险基金收入50），前者比后者少5万元，超出舍入容差±1.5万元（第50行）。",
+		Exclusions: []string{"parts of a fund (保险费收入, 财政补贴收入)"},
+		Since:      "1.0",
+	}, Check: check}
+}
+
+func check(r *rule.Run) {
+	ran := false
+	for _, a := range r.Set.Accounts() {
+		if a.Book != budget.SocialInsurance {
+			continue
+		}
+		for _, side := range [...]budget.Side{budget.Revenue, budget.Expenditure} {
+			ran = judge(r, a, side) || ran
+		}
+	}
+	if !ran {
+		r.Skip("报告没有同时给出社会保险基金总数和各项基金，未核对。")
+	}
+}
+
+func judge(r *rule.Run, a facts.Account, side budget.Side) bool {
+	total, conflict := r.Set.Find(a, side, subject.Own(a.Book, side))
+	funds := single(r.Set, a, side)
+	if total == nil || len(funds) == 0 {
+		return false
+	}
+	if conflict {
+		r.Conflict(total)
+		return true
+	}
+	r.Judge(rule.Claim{
+		Identity: identity.Identity{Left: identity.Add(total), Right: identity.Add(funds...), Relation: identity.AtLeast},
+		Right:    "各项基金之和",
+	})
+	return true
+}
+
+// single lists one figure a fund, by its official name.
+func single(s *facts.Set, a facts.Account, side budget.Side) []*facts.Fact {
+	seen := map[string]bool{}
+	var out []*facts.Fact
+	for _, f := range s.Facts {
+		if f.Account() != a || f.Side != side || f.Basis != "" || !f.Sums() || seen[f.Subject] || !strings.Contains(f.Subject, "保险基金") ||
+			f.Subject == subject.Own(a.Book, side) {
+			continue
+		}
+		best, conflict := s.Best(f.Key)
+		if best == nil || conflict {
+			continue
+		}
+		seen[f.Subject] = true
+		out = append(out, best)
+	}
+	return out
+}

@@ -1,0 +1,106 @@
+// Package u110 looks for amounts that only another unit would explain.
+package u110
+
+import (
+	"math"
+
+	"yusuan/budget"
+	"yusuan/reconcile/facts"
+	"yusuan/reconcile/rule"
+	"yusuan/reconcile/subject"
+)
+
+// Rule is U110.
+func Rule() rule.Rule {
+	return rule.Rule{Doc: rule.Doc{
+		ID:       "U110",
+		Title:    "疑似计量单位错误",
+		Severity: budget.Warning,
+		What: "The own amounts and grand totals of one book and scope stay in one order of magnitude over the years and stages of a report. " +
+			"One that is about ten thousand times another has most likely 万元 for 亿元 or 元 for 万元. Slips that break a sum are explained there, as its likely cause.",
+		Why:        "A wrong unit makes every comparison with the figure wrong.",
+		Authority:  "《预算法》第七十五条：编制决算草案应当做到收支真实、数额准确。",
+		Example:    "2024年全县一般公共预算预算数：一般公共预算收入12.8万元（第40行），与2023年执行数123600万元（第12行）相差约一万倍，疑似应为“亿元”。",
+		Exclusions: []string{"amounts below 100 万元 on both sides, and components, which may truly vanish"},
+		Since:      "1.0",
+	}, Check: check}
+}
+
+func check(r *rule.Run) {
+	groups := map[budget.Key][]*facts.Fact{}
+	var order []budget.Key
+	for _, f := range r.Set.Facts {
+		if !large(f) {
+			continue
+		}
+		k := budget.Key{Book: f.Book, Level: f.Level, Scope: f.Key.Scope, Side: f.Side, Subject: f.Subject}
+		if len(groups[k]) == 0 {
+			order = append(order, k)
+		}
+		groups[k] = append(groups[k], f)
+	}
+	ran := false
+	for _, k := range order {
+		if len(groups[k]) > 1 {
+			ran = true
+			judge(r, groups[k])
+		}
+	}
+	if !ran {
+		r.Skip("报告中没有可以比较数量级的总数，未核对。")
+	}
+}
+
+// large reports whether a figure is an own amount or grand total.
+func large(f *facts.Fact) bool {
+	if !f.Sums() || !f.HasAmount() || f.Value <= 0 || f.Doubtful() {
+		return false
+	}
+	return f.Role == budget.RoleGrandTotal || f.Role == budget.RoleTotal && f.Subject == subject.Own(f.Book, f.Side)
+}
+
+// judge compares every figure with the typical one.
+func judge(r *rule.Run, fs []*facts.Fact) {
+	found := false
+	for _, f := range fs {
+		other := contrary(f, fs)
+		if other == nil {
+			continue
+		}
+		found = true
+		check := r.Say(budget.Fail, budget.Warning, f, rule.Prefix(f)+f.Label()+f.Value.String()+"万元（"+rule.Place(f)+"），与"+
+			other.Value.String()+"万元（"+rule.Place(other)+"）相差约一万倍，疑似计量单位有误。")
+		check.Evidence = append(check.Evidence, budget.Evidence{Figure: other.Figure, Report: r.Set.Report.ID, Weight: 1, Role: "对照"})
+	}
+	if !found {
+		r.Say(budget.Pass, budget.Warning, fs[0], rule.Prefix(fs[0])+fs[0].Label()+"在各年度、各阶段的数量级一致。")
+	}
+}
+
+// contrary finds a figure about ten thousand times larger or smaller, if most of
+// the others are; of two, the first counts as right.
+func contrary(f *facts.Fact, fs []*facts.Fact) *facts.Fact {
+	var other *facts.Fact
+	far, near := 0, 0
+	for _, g := range fs {
+		switch {
+		case g == f:
+		case slip(f, g):
+			far++
+			if other == nil {
+				other = g
+			}
+		default:
+			near++
+		}
+	}
+	if far > near && (len(fs) > 2 || f != fs[0]) {
+		return other
+	}
+	return nil
+}
+
+func slip(f, g *facts.Fact) bool {
+	ratio := math.Abs(math.Log10(float64(f.Value) / float64(g.Value)))
+	return ratio > 3.4 && ratio < 4.6
+}

@@ -1,0 +1,169 @@
+// Package y603 checks printed growth rates against the amounts of two years.
+package y603
+
+import (
+	"strings"
+
+	"yusuan/budget"
+	"yusuan/reconcile/facts"
+	"yusuan/reconcile/grid"
+	"yusuan/reconcile/identity"
+	"yusuan/reconcile/interval"
+	"yusuan/reconcile/rule"
+)
+
+// Rule is Y603.
+func Rule() rule.Rule {
+	return rule.Rule{Doc: rule.Doc{
+		ID:       "Y603",
+		Title:    "增长率与上年数相符",
+		Severity: budget.Error,
+		What: "A stated growth rate follows from the amount and that of the year before: from the change that the sentence prints (比上年增加X万元), " +
+			"from last year's figure in the same report, or in another report of the district.",
+		Why: "The amount, the rate or last year's figure is wrong.",
+		Authority: "《预算法》第四十八条、第七十九条：人民代表大会重点审查上一年预算执行情况和决算；" +
+			"《数值修约规则与极限数值的表示和判定》（GB/T 8170）。",
+		Example: "2023年全县一般公共预算执行数：增长率列印为5.5%，按一般公共预算收入120万元与上年数110万元计算为9.09%，不相符（第12行、第40行）。",
+		Exclusions: []string{
+			"comparable bases (同口径, 可比, 剔除, 扣除, 还原) and averages over years",
+			"growth of a budget, whose base (last year's execution or budget) is rarely said: judged only where the report's other growth rates show that it is last year's execution",
+			"between reports, differences below half a percentage point, since express figures are revised",
+			"a base of zero or below",
+		},
+		Since: "1.0",
+	}, Check: check, Across: across}
+}
+
+func check(r *rule.Run) {
+	ran := false
+	convention := executed(r.Set)
+	for i, f := range r.Set.Facts {
+		if !grows(f) || f.Kind == budget.InTable {
+			continue
+		}
+		if id, ok := byChange(r.Set.Facts, i); ok {
+			ran = true
+			say(r, id, "本年数减变动额")
+			continue
+		}
+		base, conflict := lastYear(r.Set, f)
+		if base == nil || conflict {
+			continue
+		}
+		ran = judge(r, f, base, convention) || ran
+	}
+	if !ran {
+		r.Skip("报告中没有能与上年数核对的增长率，未核对。")
+	}
+}
+
+// grows reports whether a figure has a growth rate that can be recomputed.
+func grows(f *facts.Fact) bool {
+	return f.Growth.Known && !f.Growth.OtherBase && f.Sums() && f.HasAmount() && f.Hedge == "" && !facts.OtherBasis(f)
+}
+
+func judge(r *rule.Run, f, base *facts.Fact, convention bool) bool {
+	id := growth(f, base)
+	if f.Stage == budget.Budgeted || f.Stage == budget.Adjusted {
+		if id.Evaluate() == identity.Broken && !convention {
+			return false
+		}
+	}
+	say(r, id, "上年数")
+	return true
+}
+
+func say(r *rule.Run, id identity.Identity, base string) {
+	f := id.Left[0].Fact
+	claim := rule.Claim{Identity: id, Left: "增长率列印为" + f.Growth.Value.String() + "%", Right: base}
+	if f.Stage == budget.Budgeted {
+		claim.Severity = budget.Warning
+	}
+	r.Judge(claim)
+}
+
+func growth(f, base *facts.Fact) identity.Identity {
+	return identity.Identity{Left: identity.Add(f), Right: identity.Add(base), Rate: grid.NewRate(identity.Growth, &f.Growth)}
+}
+
+// byChange uses the change against last year printed beside the rate.
+func byChange(all []*facts.Fact, at int) (identity.Identity, bool) {
+	f := all[at]
+	for i := at + 1; i <= at+2 && i < len(all); i++ {
+		d := all[i]
+		if !d.Delta || d.Stage != f.Stage || d.Subject != f.Subject || d.Book != f.Book || d.Level != f.Level ||
+			d.Year != f.Year || d.Side != f.Side || !d.HasAmount() || d.Quote != f.Quote && d.Line != f.Line {
+			continue
+		}
+		if f.Stage != budget.Execution && f.Stage != budget.Final {
+			continue
+		}
+		return identity.Identity{
+			Left:  identity.Add(f),
+			Right: []identity.Term{{Fact: f, Weight: 1}, {Fact: d, Weight: -1}},
+			Rate:  grid.NewRate(identity.Growth, &f.Growth),
+		}, true
+	}
+	return identity.Identity{}, false
+}
+
+// lastYear finds the same key a year before, executed.
+func lastYear(s *facts.Set, f *facts.Fact) (*facts.Fact, bool) {
+	k := f.Key
+	k.Year--
+	for _, stage := range [...]budget.Stage{budget.Execution, budget.Final} {
+		k.Stage = stage
+		if base, conflict := s.Best(k); base != nil && base.HasAmount() {
+			return base, conflict
+		}
+	}
+	return nil, false
+}
+
+// executed reports whether the report's growth of budgets is against last
+// year's execution: most that can be tested say so, and at least three do.
+func executed(s *facts.Set) bool {
+	good, all := 0, 0
+	for _, f := range s.Facts {
+		if !grows(f) || f.Stage != budget.Budgeted {
+			continue
+		}
+		base, conflict := lastYear(s, f)
+		if base == nil || conflict {
+			continue
+		}
+		id := growth(f, base)
+		all++
+		if id.Evaluate() != identity.Broken {
+			good++
+		}
+	}
+	return good >= 3 && good*3 >= all*2
+}
+
+// across compares with the execution of the year before in another report.
+func across(p *rule.Pair) {
+	half := p.Next.Report.Kind == budget.KindHalfYear
+	if half != (p.Prev.Report.Kind == budget.KindHalfYear) {
+		return
+	}
+	for _, f := range p.Next.Facts {
+		if !grows(f) || f.Stage != budget.Execution && f.Stage != budget.Final {
+			continue
+		}
+		if own, _ := lastYear(p.Next, f); own != nil {
+			continue
+		}
+		base, conflict := lastYear(p.Prev, f)
+		if base == nil || conflict || strings.Contains(base.Quote, "预计") {
+			continue
+		}
+		id := growth(f, base)
+		v := f.Growth.Value.InexactFloat64() / 100
+		id.Rate.Wide = interval.Rates{Lo: v - slack, Hi: v + slack}
+		p.Judge(rule.Claim{Identity: id, Left: "增长率列印为" + f.Growth.Value.String() + "%", Right: "上一份报告的上年数", Severity: budget.Warning})
+	}
+}
+
+// slack is what figures are commonly revised by between two reports.
+const slack = 0.005
