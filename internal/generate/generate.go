@@ -70,7 +70,9 @@ func (d *Draft) Finish() (*Report, error) {
 	r := &Report{Name: fmt.Sprintf("%s-%04d.%s", d.Style.Name, d.Seed, d.Style.Out.Ext), Style: d.Style.Name, Accounts: d.Accounts}
 	data, err := render.Render(d.Accounts.District.Name, render.Blocks(d.Text, d.Tables), d.Style.Out, func(label, line int) {
 		l := d.Labels[label]
-		l.Line = line
+		if d.Style.Out.Ext == "txt" || d.Style.Out.Ext == "md" {
+			l.Line = line // markup is read into other lines
+		}
 		r.Truth = append(r.Truth, l)
 		r.Numbers = append(r.Numbers, label)
 	})

@@ -13,6 +13,7 @@ func Named() map[string]Layout {
 	return map[string]Layout{
 		"two-sided":      twoSidedFirst,
 		"two-sided-last": twoSidedLast,
+		"two-sided-pair": twoSidedPair,
 		"revenue":        revenueColumns,
 		"spending":       spendingColumns,
 		"revenue-next":   revenueNext,

@@ -96,3 +96,23 @@ func twoSidedLast(p *pen.Pen, caption string) *render.Table {
 	t.Rows = append(t.Rows, pairUp(p, []row{{"收入总计", budget.Revenue, "收入总计", 0, false}}, []row{{"支出总计", budget.Expenditure, "支出总计", 0, false}})...)
 	return t
 }
+
+// twoSidedPair has two number columns a side: the adjusted budget and the outturn.
+func twoSidedPair(p *pen.Pen, caption string) *render.Table {
+	left, right := sidesOf(p, 0)
+	left = append([]row{{"总计", budget.Revenue, "收入总计", 0, false}}, left...)
+	right = append([]row{{"总计", budget.Expenditure, "支出总计", 0, false}}, right...)
+	t := &render.Table{Caption: caption, Unit: unitLine(p)}
+	adj, act := headerOf(p, "adj"), headerOf(p, "act")
+	t.Header = [][]render.Cell{render.Texts("收入", adj, act, "支出", adj, act)}
+	half := func(rs []row, i int) []render.Cell {
+		if i >= len(rs) {
+			return []render.Cell{{}, {Number: true}, {Number: true}}
+		}
+		return []render.Cell{{Text: rs[i].label, Indent: rs[i].indent}, filled(p, rs[i], "adj"), filled(p, rs[i], "act")}
+	}
+	for i := range max(len(left), len(right)) {
+		t.Rows = append(t.Rows, append(half(left, i), half(right, i)...))
+	}
+	return t
+}

@@ -49,31 +49,23 @@ func rate(a, b int) float64 {
 	return float64(a) / float64(b)
 }
 
-// Commonest writes the misses grouped by style and by what is wrong, the most
-// frequent first, each with one example.
+// Commonest writes what is wrong, grouped by style and by the difference between
+// the truth and the run, the most frequent first, each with one example.
 func Commonest(w io.Writer, rs []StyleResult, n int, all bool) {
-	type group struct {
-		what    string
-		count   int
-		example Miss
-	}
 	groups := map[string]*group{}
 	for i := range rs {
 		if rs[i].Style.HeldOut && !all {
 			continue
 		}
-		for _, m := range rs[i].Misses {
-			what := "missed"
-			if m.Extra {
-				what = "extra "
-			}
-			k := fmt.Sprintf("%-22s %s %s %s %s %s %s %s", rs[i].Style.Name, what, m.Kind, m.Book, m.Level, m.Stage, m.Side, m.Subject)
+		for _, d := range differences(rs[i].Misses) {
+			k := fmt.Sprintf("%-20s %s", rs[i].Style.Name, d.what)
 			g := groups[k]
 			if g == nil {
-				g = &group{what: k, example: m}
+				g = &group{what: k, example: d.Miss, subjects: map[string]bool{}}
 				groups[k] = g
 			}
 			g.count++
+			g.subjects[d.Subject] = true
 		}
 	}
 	order := make([]*group, 0, len(groups))
@@ -88,8 +80,28 @@ func Commonest(w io.Writer, rs []StyleResult, n int, all bool) {
 	})
 	for _, g := range order[:min(n, len(order))] {
 		e := g.example
-		fmt.Fprintf(w, "%5d  %s\n       %s line %d year %d %s (%s 万元)  %s\n", g.count, g.what, e.Report, e.Line, e.Year, e.Raw, e.Amount, around(e.Text, e.Raw))
+		fmt.Fprintf(w, "%5d  %s  [%s]\n       %s line %d %d %s %s (%s 万元)  %s\n", g.count, g.what, g.names(), e.Report, e.Line, e.Year, e.Subject, e.Raw, e.Amount, around(e.Text, e.Raw))
 	}
+}
+
+type group struct {
+	what     string
+	count    int
+	example  Miss
+	subjects map[string]bool
+}
+
+// names lists a few of the subjects of a group.
+func (g *group) names() string {
+	var ns []string
+	for s := range g.subjects {
+		ns = append(ns, s)
+	}
+	sort.Strings(ns)
+	if len(ns) > 4 {
+		return fmt.Sprintf("%s … %d subjects", strings.Join(ns[:4], " "), len(ns))
+	}
+	return strings.Join(ns, " ")
 }
 
 // around cuts a line of text to what stands near the amount.

@@ -137,8 +137,17 @@ func (p *Pen) Cell(side budget.Side, subject string) accounts.Cell {
 	return accounts.Cell{Book: p.at.Book, Level: p.at.Level, Year: p.at.Year, Stage: p.at.Stage, Side: side, Subject: subject}
 }
 
-// Say returns the style's words for a subject.
+// Say returns the style's words for a subject. A word for the general book alone
+// (一般债务) is put right in the funds book (专项债务).
 func (p *Pen) Say(subject string) string {
+	w := p.say(subject)
+	if p.at.Book == budget.GovernmentFunds {
+		w = strings.Replace(w, "一般债", "专项债", 1)
+	}
+	return w
+}
+
+func (p *Pen) say(subject string) string {
 	if w, ok := p.Set.Say[subject]; ok {
 		if strings.Contains(w, "|") {
 			ws := strings.Split(w, "|")

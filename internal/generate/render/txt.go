@@ -127,6 +127,15 @@ func grid(t *Table, s Settings) []string {
 		return pipes(t, true)
 	case "space":
 		return aligned(rows)
+	case "bars": // one cell a line with a bar at its end, as some pages are saved
+		var out []string
+		for _, row := range rows {
+			for _, c := range row {
+				out = append(out, indented(c)+" |")
+			}
+			out = append(out, "")
+		}
+		return out
 	case "cells":
 		var out []string
 		for _, row := range rows {
