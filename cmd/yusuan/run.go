@@ -62,7 +62,7 @@ func (f *runFlags) add(cmd *cobra.Command) {
 	fs.StringVar(&o.Baseline, "baseline", "", "results of an earlier run: only new findings count for --fail-on")
 	fs.StringVar(&o.OCR, "ocr", "auto", "recognise pages without text: auto or never")
 	fs.StringArrayVar(&o.LexiconFiles, "lexicon", nil, "vocabulary file to add (may be repeated)")
-	fs.StringSliceVar(&o.Also, "also", nil, "further formats: parquet, sqlite")
+	fs.StringSliceVar(&o.Also, "also", nil, "further formats: "+strings.Join(batch.Formats(), ", "))
 	fs.BoolVar(&o.Force, "force", false, "process again what has not changed")
 	fs.StringVar(&f.isolate, "isolate", "risky", "process in a process of its own: risky files (PDF, DOCX), all or none")
 	fs.BoolVar(&o.Profile, "profile", false, "write cpu.pprof and heap.pprof to the results")

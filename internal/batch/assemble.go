@@ -27,6 +27,9 @@ func (r *runState) assemble(ctx context.Context) (*Result, error) {
 			return nil, err
 		}
 	}
+	if err := r.writeAlso(context.WithoutCancel(ctx)); err != nil {
+		return nil, err
+	}
 	if !interrupted {
 		if err := r.sweep(reports); err != nil {
 			return nil, err

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"os"
+	"slices"
 )
 
 // settings are what changes the results, as the manifest shows them.
@@ -24,6 +25,10 @@ type named struct {
 
 func settingsOf(o Options) (settings, error) {
 	s := settings{OCR: o.OCR, Lexicon: []named{}, Also: append([]string{}, o.Also...)}
+	slices.Sort(s.Also)
+	if err := checkFormats(s.Also); err != nil {
+		return s, err
+	}
 	for _, path := range o.LexiconFiles {
 		n, err := hashFile(path)
 		if err != nil {

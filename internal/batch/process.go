@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -120,6 +121,9 @@ func (p *pipeline) process(ctx context.Context, s *source, listen func(stage str
 	if err != nil {
 		return nil, p.failed(ctx, at.stage, err)
 	}
+	if reason := misnamed(s.path, doc, report); reason != "" {
+		return nil, &failure{Stage: stageRead, Reason: reason}
+	}
 	at.enter(stageReconcile)
 	checks := p.reconcile.Check(ctx, report)
 	if err := ctx.Err(); err != nil {
@@ -141,6 +145,16 @@ func (p *pipeline) process(ctx context.Context, s *source, listen func(stage str
 		out.entry.Seconds += v
 	}
 	return out, nil
+}
+
+// misnamed says of a file that is something else than its name promises, and no
+// report either, that it is not what was wanted: a download that failed, mostly.
+func misnamed(path string, doc *extract.Document, r *budget.Report) string {
+	promised := map[string]string{".pdf": "pdf", ".docx": "docx", ".xlsx": "xlsx"}[strings.ToLower(filepath.Ext(path))]
+	if promised == "" || promised == doc.Type || len(r.Figures) > 0 {
+		return ""
+	}
+	return fmt.Sprintf("文件名是 %s，内容却是 %s，其中也没有预算数字", strings.ToUpper(promised), strings.ToUpper(doc.Type))
 }
 
 func (p *pipeline) failed(ctx context.Context, stage string, err error) *failure {

@@ -129,7 +129,7 @@ func (s store) removeTemporary() {
 		entries, _ := os.ReadDir(dir)
 		for _, e := range entries {
 			if strings.HasPrefix(e.Name(), temporaryPrefix) {
-				os.Remove(filepath.Join(dir, e.Name()))
+				os.RemoveAll(filepath.Join(dir, e.Name()))
 			}
 		}
 	}
