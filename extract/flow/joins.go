@@ -59,14 +59,13 @@ func joins(m measures, a, b *item, inProse bool, gap int) bool {
 // joinsWrapped judges in a text whose lines are cut at a fixed width.
 func joinsWrapped(m measures, a, b *item, inProse bool, gap int) bool {
 	full := m.full(a)
-	samePage := a.page == b.page
+	if endsSentence(a.text) {
+		apart := gap > 0 && a.page == b.page || m.apart(a, b)
+		return inProse && full && !apart && (isProse(b.text) || m.full(b))
+	}
 	switch {
-	case gap > 0 && samePage && endsSentence(a.text):
-		return false
 	case m.centred(a) || m.centred(b) && !full:
 		return false
-	case inProse && endsSentence(a.text):
-		return full
 	case inProse:
 		return full || isProse(a.text) || a.line.Joins
 	}
@@ -100,7 +99,7 @@ func startsProse(m measures, it *item) bool {
 		return false
 	}
 	if m.wrapped {
-		return m.indented(it) && !m.centred(it) || isListItem(it.text) || isProse(it.text) && m.full(it)
+		return m.indented(it) && !m.centred(it) || isListItem(it.text) || isProse(it.text) && m.full(it) || isLongProse(it.text)
 	}
 	return isProse(it.text)
 }

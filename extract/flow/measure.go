@@ -12,6 +12,7 @@ type measures struct {
 	wrapped     bool    // lines are cut at a fixed width
 	left, right float64 // the margins
 	indents     bool    // paragraphs begin with an indent
+	leading     float64 // from line to line in points, 0 where unknown
 }
 
 // minWrapped is the narrowest column of hard-wrapped text, 18 Chinese characters.
@@ -74,7 +75,29 @@ func measure(all []item) measures {
 	last := rights[len(rights)-1]
 	m.wrapped = width >= minWrapped && last <= m.right*1.3+4 && near >= 3 && near*5 >= len(rights) && open*2 >= near
 	m.indents = indented >= 2
+	m.leading = leading(all)
 	return m
+}
+
+// leading is the commonest distance from one line to the next on a page.
+func leading(all []item) float64 {
+	var steps []float64
+	for i := 1; i < len(all); i++ {
+		a, b := &all[i-1], &all[i]
+		if d := b.line.Box[1] - a.line.Box[1]; a.page == b.page && d > 0 {
+			steps = append(steps, d)
+		}
+	}
+	if len(steps) == 0 {
+		return 0
+	}
+	sort.Float64s(steps)
+	return steps[len(steps)/2]
+}
+
+// apart tells whether more than the usual distance lies between two lines of a page.
+func (m measures) apart(a, b *item) bool {
+	return m.leading > 0 && a.page == b.page && b.line.Box[1]-a.line.Box[1] > m.leading*1.25
 }
 
 // lowEdge is the left margin: the smallest place where at least one line in

@@ -21,7 +21,7 @@ func bare(s string) string {
 
 var (
 	numbered = regexp.MustCompile(`^(?:[一二三四五六七八九十百零]{1,4} ?[、．.]|[（(][一二三四五六七八九十百]{1,4}[)）]|第[一二三四五六七八九十百]{1,4}(?:部分|章|节|条|[，、：:])|\d{1,2} ?(?:[、．]|\.(?:[^\d]|$))|[（(]\d{1,2}[)）]|[①-⑳㈠-㈩⒈-⒛])`)
-	listItem = regexp.MustCompile(`^(?:—{2,}|－{2,}|-{2,}|–{2,}|─{2,}|[-*+•●○■◆▪·] )`)
+	listItem = regexp.MustCompile(`^(?:—{2,}|⸺|⸻|－{2,}|-{2,}|–{2,}|─{2,}|[-*+•●○■◆▪·] )`)
 	unitLine = regexp.MustCompile(`^[（(【\[]?(?:金额|货币|编制|计量|数据)?单 ?位 ?[：:]`)
 	caption  = regexp.MustCompile(`^(?:附?[表图] ?[\d一二三四五六七八九十]{1,4}|附[表件图](?:[\d一二三四五六七八九十：:、]|$)|续表)`)
 	note     = regexp.MustCompile(`^(?:注|备注|说明|附注|数据来源|资料来源)[\d：:]`)
@@ -62,6 +62,20 @@ func endsSentence(t string) bool {
 func isOpen(t string) bool {
 	r, _ := utf8.DecodeLastRuneInString(t)
 	return strings.ContainsRune("，、,（(“《〈【", r)
+}
+
+// isLongProse tells the beginning of a paragraph from a heading, which has one comma at most.
+func isLongProse(t string) bool {
+	n := 0
+	for _, r := range t {
+		switch r {
+		case '。':
+			return true
+		case '，', '；', '、':
+			n++
+		}
+	}
+	return n >= 2
 }
 
 // isProse tells running text from titles, captions and names: it has the signs of clauses.
