@@ -3,7 +3,9 @@ package lexicon
 import (
 	"errors"
 	"fmt"
+	"math"
 	"strings"
+	"unicode/utf8"
 
 	"yusuan/budget"
 
@@ -257,7 +259,7 @@ func (b *builder) build() (*Lexicon, error) {
 		if strings.ContainsAny(w, " \t\n") {
 			return nil, fmt.Errorf("the word %q holds a space", w)
 		}
-		fmt.Fprintf(&dict, "%s %d n\n", w, frequency(l.terms[w].Class))
+		fmt.Fprintf(&dict, "%s %d n\n", w, frequency(l.terms[w]))
 		l.trie.insert(w, l.terms[w])
 	}
 	l.words = len(b.order)
@@ -273,16 +275,19 @@ func (b *builder) build() (*Lexicon, error) {
 }
 
 // frequency is nearly equal for all words, so that the segmenter covers the most
-// text with the fewest terms. Of two ways with as many terms the one with a
-// subject is right (一般公共预算收入|预期, not 一般公共预算|收入预期).
-func frequency(c Class) int {
-	switch c {
+// text with the fewest terms. Between two ways with as many terms the one with
+// the longer word is right (收入总计|为, not 收入|总计为), and one with a subject
+// (一般公共预算收入|预期, not 一般公共预算|收入预期).
+func frequency(t *Term) int {
+	n := float64(utf8.RuneCountInString(t.Word))
+	f := 100 * math.Exp(0.004*n*n)
+	switch t.Class {
 	case ClassSubject, ClassSide, ClassBook:
-		return 8
+		f *= 2
 	case classGuard:
-		return 2
+		f /= 2
 	}
-	return 4
+	return int(f)
 }
 
 var roles = map[budget.Role]bool{

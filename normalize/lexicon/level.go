@@ -24,7 +24,7 @@ var rank = map[rune][2]int{
 // city, a lower level of a province and Upper for a district.
 func (l *Lexicon) Level(word, district string) (budget.Level, bool) {
 	word = l.Normalize(word)
-	if own := ownKind(district); own != 0 && word != "" && strings.HasSuffix(district, word) {
+	if word != "" && strings.HasSuffix(placeName(district), word) && ownKind(district) != 0 {
 		return budget.Consolidated, true
 	}
 	t, ok := l.terms[word]
@@ -36,6 +36,9 @@ func (l *Lexicon) Level(word, district string) (budget.Level, bool) {
 	}
 	level := budget.Level(t.Value)
 	own, named := ownKind(district), unitOf(word)
+	if own != 0 && own == named && level == budget.Lower {
+		return budget.Own, true // 镇级 in the report of a town
+	}
 	if own == 0 || named == 0 || own == named || level == budget.Part || level == budget.Treasury {
 		return level, true
 	}
@@ -55,12 +58,10 @@ func (l *Lexicon) Level(word, district string) (budget.Level, bool) {
 // ownKind returns the unit of a district's name: 县 of 某某苗族自治县, 区 of a
 // development zone, 州 of an autonomous prefecture; 省 also for 自治区.
 func ownKind(district string) rune {
+	district = strings.TrimSuffix(placeName(district), "道")
 	if strings.HasSuffix(district, "自治区") {
 		return '省'
 	}
-	district = strings.TrimSuffix(district, "管委会")
-	district = strings.TrimSuffix(district, "办事处")
-	district = strings.TrimSuffix(district, "道")
 	r, _ := utf8.DecodeLastRuneInString(district)
 	if _, ok := rank[r]; !ok {
 		return 0
@@ -68,8 +69,19 @@ func ownKind(district string) rune {
 	return r
 }
 
+// placeName takes the name of the body off a district's name.
+func placeName(district string) string {
+	for _, body := range []string{"管委会", "管理委员会", "办事处", "人民政府"} {
+		district = strings.TrimSuffix(district, body)
+	}
+	return district
+}
+
 // unitOf returns the unit that a scope word names: 县 of 全县, 县级, 县本级, 我县.
 func unitOf(word string) rune {
+	if strings.HasPrefix(strings.TrimPrefix(word, "全"), "自治区") {
+		return '省'
+	}
 	if strings.HasPrefix(word, "街") || strings.HasPrefix(word, "乡镇") {
 		return '镇'
 	}
