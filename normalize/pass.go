@@ -10,6 +10,7 @@ import (
 	"yusuan/extract/flow"
 	"yusuan/normalize/clause"
 	"yusuan/normalize/grid"
+	"yusuan/normalize/money"
 	"yusuan/normalize/outline"
 )
 
@@ -145,13 +146,33 @@ func (p *pass) paragraph(blocks []block, i int) {
 			p.captions = append(p.captions[:0], h.Title)
 			return
 		}
-		p.sentence(par, len(text)-len(h.Rest))
+		p.sentence(par, len(text)-len(h.Rest), len(text))
 		return
 	}
 	if strings.ContainsAny(text, "。；") || len([]rune(text)) > 60 {
 		p.captions = p.captions[:0]
 	}
-	p.sentence(par, 0)
+	if tail := gluedCaption(text); tail > 0 && p.beforeTable(blocks, i) {
+		p.captions = append(p.captions, text[tail:])
+		p.sentence(par, 0, tail)
+		return
+	}
+	p.sentence(par, 0, len(text))
+}
+
+// gluedCaption returns where a caption begins that a reader joined to the end of
+// the paragraph above it, 0 where there is none: what follows the last full stop
+// is short, holds no amount and does not end as a sentence.
+func gluedCaption(text string) int {
+	at := strings.LastIndex(text, "。")
+	if at < 0 || at+len("。") == len(text) {
+		return 0
+	}
+	tail := text[at+len("。"):]
+	if !outline.ShortLine(tail) || len(money.Scan(tail)) > 0 || strings.ContainsAny(tail, "，") {
+		return 0
+	}
+	return at + len("。")
 }
 
 // beforeTable reports whether only short lines stand between paragraph i and the
@@ -174,9 +195,9 @@ func (p *pass) enter(h outline.Heading) {
 	p.captions = p.captions[:0]
 }
 
-// sentence reads the running text of a paragraph from byte offset from on.
-func (p *pass) sentence(par *flow.Paragraph, from int) {
-	text := par.Text[from:]
+// sentence reads the running text of a paragraph between two byte offsets.
+func (p *pass) sentence(par *flow.Paragraph, from, to int) {
+	text := par.Text[from:to]
 	p.report.TextRunes += len([]rune(text))
 	drafts, carry := p.n.clause.Read(text, p.inherit, p.meta, p.carry)
 	p.carry = carry

@@ -86,10 +86,8 @@ func (s *state) scopeOf() (string, budget.Level) {
 		sc := s.pend.scopes[n-1]
 		return sc.word, sc.level
 	}
-	for _, sc := range []item{s.sentScope, s.scope} {
-		if sc.word != "" {
-			return sc.word, sc.level
-		}
+	if s.scope.word != "" {
+		return s.scope.word, s.scope.level
 	}
 	if s.ctx.Scope != "" {
 		return s.ctx.Scope, s.ctx.Level
@@ -281,6 +279,7 @@ func (s *state) tieFunction(d *Draft) {
 func (s *state) settle(k int, how string) {
 	f := &s.out[k]
 	s.number(f)
+	s.keepScope()
 	if f.Delta {
 		return
 	}

@@ -89,7 +89,6 @@ type frame struct {
 	group   int
 	whole   int
 	cur     int
-	scope   item
 	figures int // figures when it opened
 }
 
@@ -120,7 +119,6 @@ type state struct {
 	sentYear  int // of the sentence
 	sentStage budget.Stage
 	scope     item // of the paragraph
-	sentScope item // of the sentence, where it differs
 	firstRef  item // the first scope of the paragraph
 
 	cur       int // index of the last figure that growth and completion belong to, -1
@@ -138,6 +136,7 @@ type state struct {
 	rateSign  int   // the direction that 分别增长 gives to all of them
 	listDelta int   // a change word that holds for a whole 、 list
 	sentStart int
+	numbered  bool // the paragraph holds amounts
 	carry     Carry
 	amongNext bool
 }

@@ -18,6 +18,9 @@ func (r *Reader) Read(par string, ctx outline.Context, meta outline.Meta, carry 
 		s.side = carry.Side
 	}
 	s.items = r.items(par, meta)
+	for i := range s.items {
+		s.numbered = s.numbered || s.items[i].kind == amount
+	}
 	s.walk()
 	return s.out, s.nextCarry()
 }
@@ -80,7 +83,7 @@ func (s *state) endSentence(at int) {
 		if s.mode == parts {
 			s.mode = plain
 		}
-		s.sentScope, s.sentYear, s.sentStage = item{}, 0, ""
+		s.sentYear, s.sentStage = 0, ""
 		s.amongNext = false
 	}
 	s.sentStart = at
@@ -137,7 +140,7 @@ func (s *state) openBracket(i int) {
 		anchor = s.cur
 	}
 	s.frames = append(s.frames, frame{pend: s.pend, anchor: anchor, mode: s.mode, group: s.group, whole: s.whole,
-		cur: s.cur, scope: s.sentScope, figures: len(s.out)})
+		cur: s.cur, figures: len(s.out)})
 	s.pend = pending{}
 	if anchor >= 0 {
 		s.mode, s.whole = parts, anchor
@@ -162,7 +165,7 @@ func (s *state) closeBracket() {
 	if f.anchor < 0 && s.pend.basis != "" {
 		f.pend.basis = s.pend.basis // 收入（同口径）完成X万元
 	}
-	s.pend, s.mode, s.whole, s.cur, s.sentScope = f.pend, f.mode, f.whole, f.cur, f.scope
+	s.pend, s.mode, s.whole, s.cur = f.pend, f.mode, f.whole, f.cur
 	if f.anchor < 0 && len(s.out) > f.figures {
 		s.pend = pending{}
 		s.cur = len(s.out) - 1

@@ -55,7 +55,10 @@ func (s *state) word(i int) {
 		p.textRunes = 0
 	case add:
 		s.mode, s.whole = components, -1
-		s.pend = pending{hedge: ""}
+		if len(p.subjects) > 0 {
+			s.keepScope() // 区金库收入加上级补助收入…等X万元: a total named without its amount
+		}
+		s.pend = pending{}
 	case among:
 		s.amongWord(it)
 	case divided:
@@ -225,14 +228,23 @@ func (s *state) scopeWord(i int) {
 	p.scopes = append(p.scopes, it)
 	p.textRunes = 0
 	p.cue = true
-	if s.mode == parts || len(s.frames) > 0 {
+	if !s.numbered && s.firstRef.word == "" && it.level != budget.Part {
+		s.firstRef = it // 县级主要支出执行情况： speaks for the list below it
+	}
+}
+
+// keepScope makes the scope of a figure that of the paragraph. Only a word that
+// governs a figure does so: 全域 and 乡镇 in running prose say nothing of figures.
+func (s *state) keepScope() {
+	n := len(s.pend.scopes)
+	if n == 0 || s.mode == parts || len(s.frames) > 0 {
 		return // a part's scope is its own
 	}
+	it := s.pend.scopes[n-1]
 	if it.level == budget.Part {
 		return
 	}
 	s.scope = it
-	s.sentScope = item{}
 	if s.firstRef.word == "" {
 		s.firstRef = it
 	}
