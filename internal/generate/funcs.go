@@ -42,6 +42,7 @@ func names() template.FuncMap { return (&writer{}).funcs() }
 //	x STAGE SIDE SUBJECT  an amount at another stage;  xl LEVEL SIDE SUBJECT: at another level
 //	g, gw, sg             growth after a comma, without it, as a signed number
 //	c STAGE               completion of the last amount, in percent
+//	cof STAGE             the amount at a stage and the completion of the last amount: X万元的Y%
 //	d, ad MORE LESS SAME  change against last year, adjustment of the budget
 //	bare                  takes the unit off an amount
 //	ear, pol, policy, noise, gloss, purpose   earmarks, policy amounts and other text
@@ -70,6 +71,7 @@ func (w *writer) funcs() template.FuncMap {
 		"gw":    func(ws ...string) string { return w.GrowthWords(ws...) },
 		"sg":    func() string { return w.SignedGrowth() },
 		"c":     func(s string) string { return w.Done(s) },
+		"cof":   func(s string) string { return w.DoneOf(s) },
 		"d":     func(ws ...string) string { return w.Change(ws...) },
 		"ad":    func(ws ...string) string { return w.Adjusted(ws...) },
 		"bare":  func(s string) string { return w.Bare(s) },

@@ -14,12 +14,15 @@ var ordinal = []string{"一、", "二、", "三、", "四、", "五、"}
 // transfers, and debt where it stands apart. The grand total is left to the caller.
 func sections(p *pen.Pen, side budget.Side, own string, parts []string) []row {
 	rows := []row{{ordinal[0] + own, side, accounts.TotalOf(p.Now().Book, side), 0, false}}
+	among := side == budget.Expenditure || p.Now().Book != budget.GeneralPublic // not all parts
 	for i, s := range parts {
-		label := p.Say(s)
-		if i == 0 && side == budget.Expenditure {
-			label = "其中：" + label
+		r := row{p.Say(s), side, s, 1, false}
+		if among && i == 0 {
+			r.label = "其中：" + r.label
+		} else if among {
+			r.indent = 4 // under the word after 其中：
 		}
-		rows = append(rows, row{label, side, s, 1, false})
+		rows = append(rows, r)
 	}
 	section, debt := "转移性收入", "债务转贷收入"
 	if side == budget.Expenditure {

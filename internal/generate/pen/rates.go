@@ -100,6 +100,17 @@ func (p *Pen) DoneNumber(stage string) string {
 	return rate
 }
 
+// DoneOf writes the base of the last amount and its share, 412000万元的57.4%: the
+// completion belongs to the amount before.
+func (p *Pen) DoneOf(stage string) string {
+	what, at := p.last, p.lastAt
+	base := what
+	base.Year, base.Stage = p.stage(stage)
+	written := p.Amount(base)
+	p.last, p.lastAt = what, at
+	return written + "的" + p.Done(stage)
+}
+
 // Change writes the difference between the last amount and the year before:
 // 增收10400万元. Words: for more, for less, for none.
 func (p *Pen) Change(words ...string) string {
