@@ -10,86 +10,99 @@ import (
 	"yusuan/workbook/xl"
 )
 
-// byRule counts the findings: one row a rule, one column a district.
-func (b *panelBook) byRule() {
-	type ruleRow struct {
-		rule     string
-		severity budget.Severity
-	}
-	counts := map[ruleRow]map[string]int{}
-	var rows []ruleRow
-	var districts []string
+// ruleRow is a rule at one severity.
+type ruleRow struct {
+	rule     string
+	severity budget.Severity
+}
+
+// ruleCounts counts what did not pass, by rule and district.
+type ruleCounts struct {
+	rules     []ruleRow
+	districts []string
+	n         map[ruleRow]map[string]int
+}
+
+const betweenReports = "（跨报告）"
+
+func (b *panelBook) ruleCounts() ruleCounts {
+	c := ruleCounts{n: map[ruleRow]map[string]int{}}
+	known := map[string]bool{}
 	add := func(r ruleRow, district string, n int) {
-		if counts[r] == nil {
-			counts[r] = map[string]int{}
-			rows = append(rows, r)
+		if c.n[r] == nil {
+			c.n[r] = map[string]int{}
+			c.rules = append(c.rules, r)
 		}
-		counts[r][district] += n
+		if !known[district] {
+			known[district] = true
+			c.districts = append(c.districts, district)
+		}
+		c.n[r][district] += n
 	}
 	for i := range b.entries {
-		e := &b.entries[i]
-		if name := districtOf(e); !slices.Contains(districts, name) && len(e.rules) > 0 {
-			districts = append(districts, name)
-		}
-		for _, r := range e.rules {
-			add(ruleRow{r.rule, r.severity}, districtOf(e), r.n)
+		for _, r := range b.entries[i].rules {
+			add(ruleRow{r.rule, r.severity}, districtOf(&b.entries[i]), r.n)
 		}
 	}
-	const between = "（跨报告）"
 	for _, f := range b.across {
-		add(ruleRow{f.rule, f.severity}, between, 1)
+		add(ruleRow{f.rule, f.severity}, betweenReports, 1)
 	}
-	if len(b.across) > 0 {
-		districts = append(districts, between)
-	}
-	slices.SortFunc(rows, func(x, y ruleRow) int {
+	slices.SortFunc(c.rules, func(x, y ruleRow) int {
 		return cmp.Or(cmp.Compare(severityRank(x.severity), severityRank(y.severity)), strings.Compare(x.rule, y.rule))
 	})
-	if len(rows) == 0 {
+	return c
+}
+
+// byRule sets the counts out: one row a district, one column a rule, the sums
+// above the header so that the list can be sorted.
+func (b *panelBook) byRule() {
+	c := b.ruleCounts()
+	if len(c.rules) == 0 {
 		return
 	}
-	// Excel has 16,384 columns; the districts with the most findings come first.
-	total := map[string]int{}
-	for _, byDistrict := range counts {
-		for d, n := range byDistrict {
-			total[d] += n
+	const headerRow, firstRule = 4, 3
+	last := headerRow + len(c.districts)
+	s := b.book.Sheet(sheetByRule)
+	s.Tab, s.Table, s.Widths = xl.Amber, "异常汇总表", map[int]float64{1: 26, 2: 9}
+	s.FreezeRows, s.FreezeCols, s.Filter, s.TitleRows = headerRow, 2, headerRow, [2]int{3, headerRow}
+	s.Row(xl.Cell{Value: sheetByRule, Style: styleTitle, Free: true})
+	s.Row(xl.Cell{Value: "没有通过的核对与读取提示的次数，一行一个地区，一列一条规则，重的在左；空格为没有。合计为公式，随筛选变化。", Style: styleLead, Free: true})
+	sums, head := []xl.Cell{{Value: "合计", Style: styleTotal}, {}}, heads("地区", "小计")
+	total := 0
+	for i, r := range c.rules {
+		col, n := firstRule+i, 0
+		for _, d := range c.districts {
+			n += c.n[r][d]
 		}
+		total += n
+		sums = append(sums, subtotal(col, headerRow+1, last, n))
+		name := strings.TrimSpace(r.rule + " " + severityWord(r.severity) + " " + b.opts.rules[r.rule].Title)
+		head = append(head, xl.Cell{Value: name, Style: styleHead})
+		s.Widths[col] = 14
 	}
-	slices.SortStableFunc(districts, func(x, y string) int { return cmp.Compare(total[y], total[x]) })
-	lead := "没有通过的核对与读取提示的次数，按规则与地区；空格为没有。合计为公式。"
-	if len(districts) > maxSubjects {
-		lead += fmt.Sprintf("只列次数最多的 %d 个地区，合计含全部地区。", maxSubjects)
-	}
-	shown := districts[:min(len(districts), maxSubjects)]
-	head := heads("规则", "内容", "程度", "合计")
-	widths := map[int]float64{1: 9, 2: 34, 3: 8, 4: 9}
-	for _, d := range shown {
-		head = append(head, xl.Cell{Value: d, Style: styleHead})
-		widths[len(head)] = float64(min(20, max(10, xl.TextWidth(d)/2+3)))
-	}
-	s := b.sheet(sheetByRule, lead, xl.Amber, "异常汇总表", head, widths)
-	s.FreezeCols = 4
-	for _, r := range rows {
-		cells := []xl.Cell{center(r.rule), text(b.opts.rules[r.rule].Title), center(severityWord(r.severity)), {}}
-		sum := 0
-		for _, d := range districts {
-			sum += counts[r][d]
-		}
-		for _, d := range shown {
-			if n := counts[r][d]; n > 0 {
-				cells = append(cells, xl.Cell{Value: n, Style: styleInt})
-			} else {
-				cells = append(cells, xl.Cell{Style: styleText})
+	sums[1] = subtotal(2, headerRow+1, last, total)
+	s.Row(sums...)
+	s.RowHigh(48, head...)
+	for _, d := range c.districts {
+		at, n := s.Next(), 0
+		cells := []xl.Cell{text(d), {}}
+		for _, r := range c.rules {
+			cell := xl.Cell{Style: styleText}
+			if k := c.n[r][d]; k > 0 {
+				cell, n = xl.Cell{Value: k, Style: styleInt}, n+k
 			}
+			cells = append(cells, cell)
 		}
-		at := s.Next()
-		cells[3] = xl.Cell{Value: sum, Style: styleInt}
-		if len(shown) == len(districts) && len(shown) > 0 {
-			cells[3].Formula = fmt.Sprintf("SUM(%s:%s)", xl.Ref(5, at), xl.Ref(4+len(shown), at))
-		}
+		cells[1] = xl.Cell{Formula: fmt.Sprintf("SUM(%s:%s)", xl.Ref(firstRule, at), xl.Ref(firstRule+len(c.rules)-1, at)), Value: n, Style: styleInt}
 		s.Row(cells...)
 	}
-	toneSeverities(s, fmt.Sprintf("C%d:C%d", panelHeaderRow+1, s.Next()))
+}
+
+// subtotal adds the shown rows of a column.
+func subtotal(col, from, to, n int) xl.Cell {
+	style := styleTotal
+	style.Num = xl.Integer
+	return xl.Cell{Formula: fmt.Sprintf("SUBTOTAL(109,%s:%s)", xl.Ref(col, from), xl.Ref(col, to)), Value: n, Style: style}
 }
 
 // findingList lists every finding of every report; the notes of reading are

@@ -126,18 +126,20 @@ func (b *panelBook) rankBlock(s *xl.Sheet, m metric, entries []*panelEntry) {
 	s.Row(xl.Cell{Value: fmt.Sprintf("%s；有数的地区 %d 个。", m.how, with), Style: styleLead, Free: true})
 	s.Row(heads("名次", "地区", "阶段", fmt.Sprintf("%s（%s）", m.title, m.unit))...)
 	first := s.Next()
+	style := xl.Style{Edge: xl.Grid, Num: xl.AmountFormat(shownPlaces(list, m))}
 	for i, r := range list {
 		s.Row(xl.Cell{Value: place1(list, i), Style: styleNumber},
 			xl.Cell{Value: districtOf(r.entry), Style: styleLink, Link: reportLink(r.entry.id), Tip: r.entry.title},
-			center(stageWord(r.entry.main.stage)), xl.Cell{Value: rounded(r.value, m), Style: xl.Style{Edge: xl.Grid, Num: xl.AmountFormat(places(rounded(r.value, m)))}})
+			center(stageWord(r.entry.main.stage)), xl.Cell{Value: rounded(r.value, m), Style: style})
 	}
 	last := s.Next() - 1
 	column := func(col string) string {
 		return xl.On(sheetRanking, fmt.Sprintf("$%s$%d:$%s$%d", col, first, col, last))
 	}
-	s.Chart(xl.Chart{Cell: fmt.Sprintf("F%d", top), Title: m.title, ValueTitle: m.title + "（" + m.unit + "）", Format: m.format,
+	s.Chart(xl.Chart{Col: 6, Row: top + 1, Title: m.title, ValueTitle: m.title + "（" + m.unit + "）", Format: m.format,
 		Source: "地区（来源：各地财政预算报告）", Name: xl.On(sheetRanking, fmt.Sprintf("$D$%d", first-1)),
-		Categories: column("B"), Values: column("D"), Color: xl.Blue, Width: 640, Height: uint(120 + 19*max(6, len(list)))})
+		Categories: column("B"), Values: column("D"), Color: xl.Blue, Width: 640, Height: uint(110 + 18*max(6, len(list))),
+		FromZero: !list[len(list)-1].value.IsNegative()})
 	if used := s.Next() - top; used < rankHeight {
 		s.Skip(rankHeight - used)
 	}
@@ -149,6 +151,15 @@ func rounded(d decimal.Decimal, m metric) decimal.Decimal {
 		return d.Round(2)
 	}
 	return d
+}
+
+// shownPlaces gives all numbers of a ranking the same decimals.
+func shownPlaces(list []ranked, m metric) int {
+	n := 0
+	for _, r := range list {
+		n = max(n, places(rounded(r.value, m)))
+	}
+	return n
 }
 
 // place1 is the rank of the i-th: equal values share the better one.

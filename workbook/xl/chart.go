@@ -4,7 +4,7 @@ import "github.com/xuri/excelize/v2"
 
 // Chart is a bar chart over ranges of the workbook.
 type Chart struct {
-	Cell       string // upper left corner
+	Col, Row   int // upper left corner
 	Title      string
 	Source     string // shown below the category axis
 	ValueTitle string
@@ -15,6 +15,7 @@ type Chart struct {
 	Color      string
 	Width      uint
 	Height     uint
+	FromZero   bool // the value axis begins at 0
 }
 
 // Chart places a chart on the sheet.
@@ -22,7 +23,7 @@ func (s *Sheet) Chart(c Chart) { s.charts = append(s.charts, c) }
 
 func (s *Sheet) addCharts() error {
 	for _, c := range s.charts {
-		if err := s.book.file.AddChart(s.Name, c.Cell, c.excelize()); err != nil {
+		if err := s.book.file.AddChart(s.Name, Ref(c.Col, c.Row), c.excelize()); err != nil {
 			return err
 		}
 	}
@@ -34,6 +35,10 @@ func (c Chart) excelize() *excelize.Chart {
 		return []excelize.RichTextRun{{Text: s, Font: &excelize.Font{Family: Font, Size: size, Bold: bold, Color: Black}}}
 	}
 	font := excelize.Font{Family: Font, Size: 9, Color: Black}
+	var least *float64
+	if c.FromZero {
+		least = new(float64)
+	}
 	return &excelize.Chart{
 		Type:   excelize.Bar,
 		Title:  excelize.ChartTitle{Paragraph: text(c.Title, 12, true)},
@@ -41,7 +46,7 @@ func (c Chart) excelize() *excelize.Chart {
 		Series: []excelize.ChartSeries{{Name: c.Name, Categories: c.Categories, Values: c.Values,
 			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{c.Color}}}},
 		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: font, Title: excelize.ChartTitle{Paragraph: text(c.Source, 9, false)}},
-		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: font, NumFmt: excelize.ChartNumFmt{CustomNumFmt: c.Format}, Title: excelize.ChartTitle{Paragraph: text(c.ValueTitle, 9, false)}},
+		YAxis:     excelize.ChartAxis{MajorGridLines: true, Minimum: least, Font: font, NumFmt: excelize.ChartNumFmt{CustomNumFmt: c.Format}, Title: excelize.ChartTitle{Paragraph: text(c.ValueTitle, 9, false)}},
 		Dimension: excelize.ChartDimension{Width: c.Width, Height: c.Height},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: c.Format}},
 	}

@@ -6,6 +6,9 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
+// pixelsPerUnit is the width of a half-width character on the screen.
+const pixelsPerUnit = 7
+
 const (
 	paperA3 = 8
 	paperA4 = 9
@@ -13,6 +16,8 @@ const (
 	wideSheet = 200
 	// widest is how far running texts may widen the printed area.
 	widest = 170
+	// pageWidth is how much of a very wide sheet one printed page takes.
+	pageWidth = 420
 )
 
 // page sets up printing: A4, or A3 for a wide sheet, fitted to the width, with
@@ -24,15 +29,16 @@ func (s *Sheet) page() error {
 		orientation = "portrait"
 	}
 	size, wide, high := paperA4, 1, 0
-	if s.totalWidth(s.cols) > wideSheet {
-		size = paperA3
+	if total := s.totalWidth(s.cols); total > wideSheet {
+		size, wide = paperA3, 1+int(total/pageWidth)
 	}
 	err := f.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high})
 	if err != nil {
 		return err
 	}
 	fit := true
-	props := &excelize.SheetPropsOptions{FitToPage: &fit}
+	usual := float64(rowHeight)
+	props := &excelize.SheetPropsOptions{FitToPage: &fit, DefaultRowHeight: &usual, CustomHeight: &fit}
 	if s.Tab != "" {
 		props.TabColorRGB = &s.Tab
 	}
@@ -61,8 +67,11 @@ func (s *Sheet) names() error {
 	if err != nil || s.TitleRows[0] == 0 {
 		return err
 	}
-	rows := fmt.Sprintf("$%d:$%d", s.TitleRows[0], s.TitleRows[1])
-	return s.book.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: On(s.Name, rows), Scope: s.Name})
+	titles := On(s.Name, fmt.Sprintf("$%d:$%d", s.TitleRows[0], s.TitleRows[1]))
+	if s.FreezeCols > 0 && s.totalWidth(s.cols) > pageWidth {
+		titles = On(s.Name, fmt.Sprintf("$A:$%s", ColumnName(s.FreezeCols))) + "," + titles
+	}
+	return s.book.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: s.Name})
 }
 
 func (s *Sheet) totalWidth(cols int) float64 {
@@ -77,6 +86,11 @@ func (s *Sheet) totalWidth(cols int) float64 {
 // texts that run over empty cells do.
 func (s *Sheet) printed() int {
 	last := s.cols
+	for _, c := range s.charts {
+		for s.totalWidth(last) < s.totalWidth(c.Col-1)+float64(c.Width)/pixelsPerUnit {
+			last++
+		}
+	}
 	for _, r := range s.free {
 		end := min(widest, s.totalWidth(r.col-1)+float64(r.units))
 		for s.totalWidth(last) < end {

@@ -107,6 +107,9 @@ func (s *Sheet) cell(col int, c *Cell) {
 		}
 		c.Value = cutUnits(text, MaxText)
 	}
+	if len(c.Rich) > 0 && guarded(c.Rich[0].Text) && c.Style.Num == "" {
+		c.Style.Num = Text
+	}
 	s.rows.cell(col, s.row, s.book.style(c.Style), c)
 	s.measure(col, c)
 	if c.Link != "" && len(s.links) < maxLinks {
