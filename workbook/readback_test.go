@@ -68,7 +68,7 @@ func (o *opened) links(sheet int) []hyperlink {
 }
 
 func sheetPart(i int) string {
-	return "xl/worksheets/sheet" + string(rune('0'+i/10))[:boolRank(i >= 10)] + string(rune('0'+i%10)) + ".xml"
+	return "xl/worksheets/sheet" + string(rune('0' + i/10))[:boolRank(i >= 10)] + string(rune('0'+i%10)) + ".xml"
 }
 
 // target splits 'sheet'!A1.
