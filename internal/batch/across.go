@@ -37,6 +37,7 @@ func (r *runState) across(ctx context.Context, reports []*source) ([]acrossCheck
 			return nil, err
 		}
 		checks := r.pipeline.reconcile.Across(ctx, slims)
+		r.pipeline.review.mark(checks)
 		if len(checks) > 0 {
 			out = append(out, acrossChecks{checks, oneOf(slims)})
 		}
@@ -91,6 +92,7 @@ func (r *runState) unreadable() lostFiles {
 		})
 	}
 	sort.SliceStable(lost.checks, func(i, j int) bool { return lost.checks[i].Report < lost.checks[j].Report })
+	r.pipeline.review.mark(lost.checks)
 	lost.lookup = oneOf(stubs)
 	return lost
 }

@@ -28,6 +28,7 @@ const artifactMagic = "yusuan-artifact-1\n"
 type artifactHead struct {
 	Entry        Entry
 	District     string
+	Findings     []Finding
 	WorkbookHash string
 	WorkbookSize int64
 	Sizes        [sectionCount]int
@@ -45,7 +46,7 @@ func encodeArtifact(p *product) ([]byte, error) {
 		return nil, fmt.Errorf("storing report %s: %w", p.entry.ID, err)
 	}
 	p.sections[slimGob] = slim.Bytes()
-	head := artifactHead{Entry: p.entry, District: p.slim.District, WorkbookHash: hashOf(p.workbook), WorkbookSize: int64(len(p.workbook))}
+	head := artifactHead{Entry: p.entry, District: p.slim.District, Findings: p.findings, WorkbookHash: hashOf(p.workbook), WorkbookSize: int64(len(p.workbook))}
 	var body []byte
 	for i, s := range p.sections {
 		packed := s2.Encode(nil, s)

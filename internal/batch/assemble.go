@@ -36,6 +36,7 @@ func (r *runState) assemble(ctx context.Context) (*Result, error) {
 		}
 	}
 	m := r.manifest(interrupted)
+	r.followUp(m)
 	if err := publish(r.store.path(manifestFile), m.write, true); err != nil {
 		return nil, err
 	}
@@ -53,6 +54,17 @@ func (r *runState) reports() []*source {
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i].id < out[j].id })
 	return out
+}
+
+// followUp says which acceptances are of no use any more, and which findings of
+// the earlier run are gone. Findings that were taken over count as much as new ones.
+func (r *runState) followUp(m *Manifest) {
+	covered := map[string]bool{}
+	for _, s := range r.sources {
+		r.pipeline.review.remark(s.findings)
+		covered[s.id] = s.status == StatusReport
+	}
+	m.Stale, m.Gone = r.pipeline.review.stale(), r.pipeline.review.gone(covered)
 }
 
 // sweep removes what earlier runs left, and keeps the list of workbooks true.

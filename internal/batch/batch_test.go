@@ -217,11 +217,11 @@ func anomalies(t testing.TB, out string) []budget.Check {
 		if line == "" {
 			continue
 		}
-		var c struct{ Rule, Report, Message string }
+		var c struct{ Rule, Report, Severity, Message string }
 		if err := json.Unmarshal([]byte(line), &c); err != nil {
 			t.Fatalf("%v: %s", err, line)
 		}
-		all = append(all, budget.Check{Rule: c.Rule, Report: c.Report, Message: c.Message})
+		all = append(all, budget.Check{Rule: c.Rule, Report: c.Report, Severity: budget.Severity(c.Severity), Message: c.Message})
 	}
 	return all
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 )
 
@@ -43,7 +44,7 @@ func settingsOf(o Options) (settings, error) {
 		}
 	}
 	if o.Baseline != "" {
-		if s.Baseline, err = hashFile(baselineFile(o.Baseline)); err != nil {
+		if s.Baseline, err = hashFile(filepath.Join(o.Baseline, "anomalies.jsonl")); err != nil {
 			return s, fmt.Errorf("reading the baseline: %w", err)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"yusuan/budget"
 	"yusuan/extract"
+	"yusuan/reconcile/baseline"
 )
 
 // Manifest is run.json.
@@ -17,7 +18,19 @@ type Manifest struct {
 	Complete bool     `json:"complete"` // false after an interruption
 	Totals   Totals   `json:"totals"`
 	Inputs   []Entry  `json:"inputs"`
-	Clock    *Clock   `json:"clock,omitempty"`
+
+	Stale []Acceptance       `json:"stale_acceptances,omitempty"` // accepted findings that do not occur any more
+	Gone  []baseline.Finding `json:"gone,omitempty"`              // findings of the baseline that are mended
+
+	Clock *Clock `json:"clock,omitempty"`
+}
+
+// Acceptance is an entry of the file of accepted findings.
+type Acceptance struct {
+	Rule   string `json:"rule"`
+	Report string `json:"report"`
+	Scope  string `json:"scope,omitempty"`
+	Reason string `json:"reason"`
 }
 
 // Clock holds what differs between two equal runs, beside the seconds and

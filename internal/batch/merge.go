@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"time"
 )
@@ -18,6 +19,9 @@ func Merge(ctx context.Context, parts []string, o Options) (*Result, error) {
 	start := time.Now()
 	manifests, err := readParts(parts)
 	if err != nil {
+		return nil, err
+	}
+	if err := takeSettings(&o, manifests[0].Settings); err != nil {
 		return nil, err
 	}
 	p, err := newPipeline(o)
@@ -35,7 +39,6 @@ func Merge(ctx context.Context, parts []string, o Options) (*Result, error) {
 	defer release()
 	st.removeTemporary()
 	r := &runState{options: o, set: manifests[0].Settings, store: st, pipeline: p, start: start, stages: map[string]float64{}}
-	r.options.Also = r.set.Also
 	for i, m := range manifests {
 		for _, e := range m.Inputs {
 			r.sources = append(r.sources, fromEntry(e, store{parts[i]}))
@@ -46,6 +49,26 @@ func Merge(ctx context.Context, parts []string, o Options) (*Result, error) {
 		return nil, err
 	}
 	return r.assemble(ctx)
+}
+
+// takeSettings makes the settings of the parts those of the merge: the rules
+// across reports run here, and their findings are accepted and compared alike.
+func takeSettings(o *Options, set settings) error {
+	o.Also = set.Also
+	if set.Suppress != nil {
+		o.Suppress = set.Suppress.Path
+	}
+	if set.Baseline != nil {
+		o.Baseline = filepath.Dir(set.Baseline.Path)
+	}
+	now, err := settingsOf(*o)
+	if err != nil {
+		return err
+	}
+	if !reflect.DeepEqual(now.Suppress, set.Suppress) || !reflect.DeepEqual(now.Baseline, set.Baseline) {
+		return errors.New("the accepted findings or the baseline changed since the parts were run")
+	}
+	return nil
 }
 
 // readParts reads the manifests and makes sure that they belong together.
@@ -149,6 +172,6 @@ func (r *runState) adoptOne(s *source) error {
 	if hashOf(book) != head.WorkbookHash {
 		return errors.New("merging " + s.path + ": its workbook changed meanwhile")
 	}
-	s.entry, s.district = &head.Entry, head.District
+	s.entry, s.district, s.findings = &head.Entry, head.District, head.Findings
 	return r.store.keep(s.key, s.id, packed, book)
 }

@@ -57,6 +57,7 @@ type pipeline struct {
 	extract   extract.Options
 	normalize *normalize.Normalizer
 	reconcile *reconcile.Engine
+	review    *review
 }
 
 func newPipeline(o Options) (*pipeline, error) {
@@ -68,11 +69,15 @@ func newPipeline(o Options) (*pipeline, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading the rules: %w", err)
 	}
+	v, err := newReview(o)
+	if err != nil {
+		return nil, err
+	}
 	read := o.reader
 	if read == nil {
 		read = open.Bytes
 	}
-	return &pipeline{read: read, extract: extract.Options{OCR: o.OCR, MaxBytes: maxInput}, normalize: n, reconcile: e}, nil
+	return &pipeline{read: read, extract: extract.Options{OCR: o.OCR, MaxBytes: maxInput}, normalize: n, reconcile: e, review: v}, nil
 }
 
 // progressOf follows one file through the stages.
@@ -126,6 +131,7 @@ func (p *pipeline) process(ctx context.Context, s *source, listen func(stage str
 	}
 	at.enter(stageReconcile)
 	checks := p.reconcile.Check(ctx, report)
+	p.review.mark(checks)
 	if err := ctx.Err(); err != nil {
 		return nil, p.failed(ctx, at.stage, err)
 	}
@@ -167,6 +173,7 @@ func (p *pipeline) failed(ctx context.Context, stage string, err error) *failure
 // product is everything that one file contributes to a run.
 type product struct {
 	entry    Entry
+	findings []Finding
 	slim     *budget.Report
 	sections [sectionCount][]byte
 	workbook []byte
@@ -192,7 +199,7 @@ func newProduct(s *source, doc *extract.Document, r *budget.Report, checks []bud
 	if err := records.AnomaliesCSV(&anomalies, checks, lookup); err != nil {
 		return nil, err
 	}
-	p := &product{entry: entryOf(s, doc, r, checks), slim: reconcile.Slim(r), workbook: book}
+	p := &product{entry: entryOf(s, doc, r, checks), findings: findingsOf(checks), slim: reconcile.Slim(r), workbook: book}
 	p.sections[figuresJSON] = records.AppendFigures(nil, r)
 	p.sections[figuresCSV] = figures.Bytes()
 	p.sections[checksJSON] = records.AppendChecks(nil, checks, lookup)

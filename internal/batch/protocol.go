@@ -8,6 +8,8 @@ import "yusuan/extract/open"
 type workerSettings struct {
 	OCR          string
 	LexiconFiles []string
+	Suppress     string
+	Baseline     string
 	Memory       int64
 }
 

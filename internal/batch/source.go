@@ -24,6 +24,7 @@ type source struct {
 	key      string // of its artifact
 	entry    *Entry // of a processed file
 	district string
+	findings []Finding
 	part     store // where a merge takes it from
 }
 

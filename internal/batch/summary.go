@@ -5,6 +5,7 @@ import "fmt"
 // summarise writes one line a report, in the order of their paths, and says
 // what could not be read.
 func (r *runState) summarise(m *Manifest) {
+	defer r.sayFollowUp(m)
 	for _, e := range m.Inputs {
 		switch e.Status {
 		case StatusReport:
@@ -16,6 +17,17 @@ func (r *runState) summarise(m *Manifest) {
 		case StatusDuplicate:
 			r.options.Log.Info("重复", "file", e.Path, "reason", e.Reason)
 		}
+	}
+	r.sayFollowUp(m)
+}
+
+// sayFollowUp tells of acceptances without use and of findings that are mended.
+func (r *runState) sayFollowUp(m *Manifest) {
+	for _, e := range m.Stale {
+		r.options.Log.Warn("接受条目已无对应的异常，可以删除", "rule", e.Rule, "report", e.Report, "reason", e.Reason)
+	}
+	if n := len(m.Gone); n > 0 {
+		r.options.Log.Info("上次的异常已消除", "count", fmt.Sprintf("%d项", n))
 	}
 }
 

@@ -95,7 +95,7 @@ func (r *runState) one(e *engine, s *source, mu *sync.Mutex) error {
 	mu.Lock()
 	defer mu.Unlock()
 	s.status, s.entry = StatusReport, &head.Entry
-	s.district = head.District
+	s.district, s.findings = head.District, head.Findings
 	if known {
 		r.reused++
 	} else {
