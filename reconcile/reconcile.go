@@ -10,6 +10,7 @@ import (
 	"fmt"
 
 	"yusuan/budget"
+	"yusuan/reconcile/cause"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/fingerprint"
 	"yusuan/reconcile/rule"
@@ -81,12 +82,27 @@ func crashed(d rule.Doc, r *budget.Report, cause any) rule.Outcome {
 	}}
 }
 
-// finish turns outcomes into checks with fingerprints.
+// finish explains the findings, and turns outcomes into checks with
+// fingerprints. Of a group of findings with one cause one stays a finding; the
+// others are blocked and refer to it.
 func finish(outcomes []rule.Outcome) []budget.Check {
+	groups := cause.Explain(outcomes)
 	checks := make([]budget.Check, len(outcomes))
 	for i := range outcomes {
 		checks[i] = outcomes[i].Check
 	}
 	fingerprint.Set(checks)
+	for _, g := range groups {
+		leader := &checks[g.Leader]
+		leader.Group = leader.Fingerprint
+		for _, m := range g.Members {
+			c := &checks[m]
+			c.Group = leader.Fingerprint
+			if c.Verdict == budget.Fail {
+				c.Verdict = budget.Blocked
+				c.Message += "（与" + leader.Rule + "所报的差错同因，不另计。）"
+			}
+		}
+	}
 	return checks
 }

@@ -1,15 +1,23 @@
 package facts
 
-import "yusuan/budget"
+import (
+	"yusuan/budget"
+	"yusuan/reconcile/subject"
+)
 
-// Stock returns the best statement of a balance that is no opening balance.
+// Stock returns the best statement of a balance that is no opening balance. The
+// kinds of debt may be keyed under the total that they split.
 func (s *Set) Stock(a Account, name string) (*Fact, bool) {
 	k := a.Key(budget.Balance, name)
-	if f, conflict := s.Best(k); f != nil {
-		return f, conflict
+	for _, parent := range [...]string{"", subject.Outstanding, subject.Limit} {
+		for _, role := range [...]budget.Role{"", budget.RoleClosing} {
+			k.Parent, k.Role = parent, role
+			if f, conflict := s.Best(k); f != nil {
+				return f, conflict
+			}
+		}
 	}
-	k.Role = budget.RoleClosing
-	return s.Best(k)
+	return nil, false
 }
 
 // Opening returns a year's opening balance: as stated, or the closing balance of

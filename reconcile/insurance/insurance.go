@@ -91,7 +91,8 @@ func Opening(s *facts.Set, f *Fund) *facts.Fact {
 			a := f.Account
 			a.Year += try.year
 			a.Stage = stage
-			if o, conflict := stock(s, a, try.name, f.Name, try.role); o != nil && !conflict {
+			o, conflict := stock(s, a, try.name, f.Name, try.role)
+			if o != nil && !conflict && o != f.Closing {
 				return o
 			}
 		}
