@@ -198,6 +198,9 @@ func (s *state) carried(i int, d *Draft) string {
 	if s.cur < 0 || p.textRunes > nearText || len(p.subjects) > 0 {
 		return ""
 	}
+	if p.base == 1 && p.delta == 0 && p.growth == 0 {
+		return s.comparedBase(d)
+	}
 	stageCue := p.stage != "" || p.to || p.from && (s.ctx.Adjustment || p.yearWord)
 	if !stageCue && !p.yearWord {
 		return ""
@@ -218,6 +221,25 @@ func (s *state) carried(i int, d *Draft) string {
 		d.Year = base.Year
 	}
 	return "承前"
+}
+
+// comparedBase reads the base of a comparison: 较年初预算X万元, 比上年Y万元.
+func (s *state) comparedBase(d *Draft) string {
+	base := &s.out[s.cur]
+	if base.Subject == "" || s.ctx.Policy && base.Role == budget.RolePolicy {
+		return ""
+	}
+	s.copySubject(d, base)
+	s.place(d)
+	d.Scope, d.Level, d.Year, d.Stage = base.Scope, base.Level, base.Year, s.pend.baseStage
+	if d.Stage == "" {
+		d.Year--
+		d.Stage = s.stageFor(d.Year)
+		if d.Stage == budget.Budgeted {
+			d.Stage = s.meta.ReportStage()
+		}
+	}
+	return "比较基数"
 }
 
 // copySubject makes d a further figure of what base measures.

@@ -58,10 +58,14 @@ func (s *state) place(d *Draft) {
 // likeWhole gives a part the year, stage and scope of what it is a part of, where
 // the part does not say otherwise.
 func (s *state) likeWhole(d *Draft) {
-	if s.mode != parts || s.whole < 0 {
+	at := s.whole
+	if s.mode == components {
+		at = s.main
+	}
+	if s.mode == plain || at < 0 || s.out[at].Side != d.Side && s.mode == components {
 		return
 	}
-	p, w := &s.pend, &s.out[s.whole]
+	p, w := &s.pend, &s.out[at]
 	if len(p.scopes) == 0 && w.Scope != "" {
 		d.Scope, d.Level = w.Scope, w.Level
 	}
@@ -163,6 +167,10 @@ func (s *state) role(d *Draft, sub *lexicon.Subject) {
 	if d.Role == "" {
 		d.Role = budget.RoleItem
 	}
+	if s.closesSum(d, sub) {
+		s.asGrandTotal(d)
+		return
+	}
 	switch {
 	case d.Role == budget.RoleFunction:
 		s.tieFunction(d)
@@ -192,6 +200,9 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 	w := &s.out[s.whole]
 	if d.Side != w.Side || d.Role == budget.RoleGrandTotal {
 		return
+	}
+	if s.wholeIsGrand(sub, w) {
+		s.regrand(s.whole)
 	}
 	if w.Role == budget.RoleGrandTotal && (sub.Role == budget.RoleTotal || sub.Role == budget.RoleComponent || sub.Role == budget.RoleSubtotal) &&
 		sub.Name != "税收收入" && sub.Name != "非税收入" {
@@ -235,8 +246,11 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 // within reports whether the classification lets a subject be a part of whole. A
 // subject without parent may stand anywhere.
 func (s *state) within(sub *lexicon.Subject, whole string) bool {
-	if sub.Parent == "" || gross(whole) || sub.Name == whole {
+	if sub.Parent == "" || gross(whole) || sub.Name == whole || whole == "转移性收入" || whole == "转移性支出" || whole == "债务转贷收入" {
 		return true
+	}
+	if n := len(s.frames); n > 0 && s.frames[n-1].anchor == s.whole {
+		return true // a bracket splits what stands before it
 	}
 	for name, depth := sub.Parent, 0; name != "" && depth < 6; depth++ {
 		if name == whole {
@@ -287,6 +301,9 @@ func (s *state) settle(k int, how string) {
 		s.cur = k
 		return
 	}
+	if how == "比较基数" {
+		return
+	}
 	if how == "承前" {
 		if !s.pend.to && f.Stage != s.ctx.Stage {
 			return
@@ -333,7 +350,7 @@ func (s *state) number(f *Draft) {
 	key := statementKey{f.Book, f.Level, f.Scope, f.Year, f.Stage, f.Side}
 	identity := f.Role == budget.RoleTotal || f.Role == budget.RoleGrandTotal || f.Role == budget.RoleComponent || f.Role == budget.RoleLump
 	switch {
-	case s.statement == s.carry.Statement, identity && f.Method != "承前" && key != s.stKey, f.Role == budget.RoleTotal && s.closed():
+	case s.statement == s.carry.Statement, identity && f.Method != "承前" && f.Method != "比较基数" && key != s.stKey, f.Role == budget.RoleTotal && s.closed():
 		s.statement++
 		s.stKey = key
 	}

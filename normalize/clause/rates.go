@@ -132,7 +132,7 @@ func (s *state) hedgeOf(i int) string {
 	if it.num.Hedge != "" {
 		return it.num.Hedge
 	}
-	if i > 0 && s.items[i-1].kind == hedge && s.items[i-1].end == it.start {
+	if i > 0 && s.items[i-1].kind == hedge && s.items[i-1].end == it.start && !strings.Contains("余多以上以下以内左右上下", s.items[i-1].word) {
 		return s.items[i-1].word
 	}
 	if i+1 < len(s.items) && s.items[i+1].kind == hedge && s.items[i+1].start == it.end && !strings.Contains("约近超逾", s.items[i+1].word) {

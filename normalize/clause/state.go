@@ -56,6 +56,8 @@ type pending struct {
 	deltaPlan bool // 调增, 调减, 追加: a change of the budget, not a growth
 	from, to  bool
 	against   bool
+	base      int          // 1 where a comparison named its base and nothing else since
+	baseStage budget.Stage // of the base; empty for the year before
 	spend     bool
 	use       bool
 	refill    bool
@@ -89,6 +91,7 @@ type frame struct {
 	group   int
 	whole   int
 	cur     int
+	main    int
 	figures int // figures when it opened
 }
 
@@ -121,24 +124,25 @@ type state struct {
 	scope     item // of the paragraph
 	firstRef  item // the first scope of the paragraph
 
-	cur       int // index of the last figure that growth and completion belong to, -1
-	main      int // last total, grand total, component or function: what 其中 splits
-	whole     int // the figure being split in mode parts, -1
-	group     int
-	function  int // the functional class or bond quota whose earmarks follow, -1
-	fund      string
-	stock     bool // the paragraph speaks of the stabilisation fund
-	statement int
-	stKey     statementKey
-	queue     []queued
-	list      []int // figures of the last 分别 list, which 分别增长 may follow
-	rateQueue []int // those that wait for their growth rates
-	rateSign  int   // the direction that 分别增长 gives to all of them
-	listDelta int   // a change word that holds for a whole 、 list
-	sentStart int
-	numbered  bool // the paragraph holds amounts
-	carry     Carry
-	amongNext bool
+	cur         int // index of the last figure that growth and completion belong to, -1
+	main        int // last total, grand total, component or function: what 其中 splits
+	whole       int // the figure being split in mode parts, -1
+	group       int
+	function    int // the functional class or bond quota whose earmarks follow, -1
+	fund        string
+	stock       bool // the paragraph speaks of the stabilisation fund
+	statement   int
+	stKey       statementKey
+	queue       []queued
+	list        []int // figures of the last 分别 list, which 分别增长 may follow
+	rateQueue   []int // those that wait for their growth rates
+	rateSign    int   // the direction that 分别增长 gives to all of them
+	listDelta   int   // a change word that holds for a whole 、 list
+	sentStart   int
+	clauseStart int  // behind the last comma or full stop
+	numbered    bool // the paragraph holds amounts
+	carry       Carry
+	amongNext   bool
 }
 
 type queued struct {

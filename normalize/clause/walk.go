@@ -78,6 +78,7 @@ func (s *state) step(i int) {
 }
 
 func (s *state) endSentence(at int) {
+	s.clauseStart = at
 	s.endClause()
 	if len(s.frames) == 0 {
 		if s.mode == parts {
@@ -100,6 +101,7 @@ func (s *state) endClause() {
 func (s *state) comma(i int) {
 	s.flatGrowth()
 	s.listDelta = 0
+	s.clauseStart = s.items[i].end
 	p := &s.pend
 	p.clause = 0
 	p.commas++
@@ -140,7 +142,7 @@ func (s *state) openBracket(i int) {
 		anchor = s.cur
 	}
 	s.frames = append(s.frames, frame{pend: s.pend, anchor: anchor, mode: s.mode, group: s.group, whole: s.whole,
-		cur: s.cur, figures: len(s.out)})
+		cur: s.cur, main: s.main, figures: len(s.out)})
 	s.pend = pending{}
 	if anchor >= 0 {
 		s.mode, s.whole = parts, anchor
@@ -166,6 +168,9 @@ func (s *state) closeBracket() {
 		f.pend.basis = s.pend.basis // 收入（同口径）完成X万元
 	}
 	s.pend, s.mode, s.whole, s.cur = f.pend, f.mode, f.whole, f.cur
+	if f.anchor >= 0 {
+		s.main = f.main
+	}
 	if f.anchor < 0 && len(s.out) > f.figures {
 		s.pend = pending{}
 		s.cur = len(s.out) - 1

@@ -51,6 +51,7 @@ func (s *state) word(i int) {
 		p.cue = true
 	case stage:
 		p.stage, p.stageWord = budget.Stage(it.value), it.word
+		p.base = 0
 		p.cue = true
 		p.textRunes = 0
 	case add:
@@ -66,6 +67,7 @@ func (s *state) word(i int) {
 	case etcetera:
 		p.etc = true
 	case rise, fall:
+		p.base = 0
 		p.delta = 1
 		if it.kind == fall {
 			p.delta = -1
@@ -81,12 +83,17 @@ func (s *state) word(i int) {
 		}
 	case to:
 		p.to, p.from, p.delta = true, false, 0
+		if s.procedural() {
+			p.textRunes = 0
+		}
 		p.deltaPlan = planned(it.word)
 		p.cue = true
 	case against:
 		p.against = true
 		p.yearWord = false
+		s.compared(it)
 	case up, down:
+		p.base = 0
 		p.growth = 1
 		if it.kind == down {
 			p.growth = -1
@@ -133,6 +140,34 @@ func (s *state) word(i int) {
 		p.noBudget = true
 		p.textRunes += utf8.RuneCountInString(it.word)
 	}
+}
+
+// compared notes what 较年初预算 and 比上年 compare with: an amount right behind
+// them is that base itself, not a figure of the year.
+func (s *state) compared(it *item) {
+	p := &s.pend
+	p.base, p.baseStage = 1, ""
+	switch {
+	case strings.Contains(it.word, "调整预算"), strings.Contains(it.word, "变动预算"):
+		p.baseStage = budget.Adjusted
+	case strings.Contains(it.word, "上年"), strings.Contains(it.word, "去年"), strings.Contains(it.word, "同期"):
+	case strings.Contains(it.word, "预算"):
+		p.baseStage = budget.Budgeted
+	default:
+		p.base = 0
+	}
+}
+
+// procedural reports whether the clause so far only says who decided: 经…批准,
+// 根据…, 执行中….
+func (s *state) procedural() bool {
+	c := strings.TrimLeft(s.par[s.clauseStart:], " \u3000")
+	for _, w := range []string{"经", "根据", "按", "执行中", "年中", "年度中", "拟", "报", "因", "由于"} {
+		if strings.HasPrefix(c, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // reaches reads the 至 of 由甲调增乙至丙: a particle between a change and the

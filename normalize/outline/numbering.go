@@ -25,6 +25,9 @@ var numberings = []struct {
 }{
 	{rankPart, regexp.MustCompile(`^第[一二三四五六七八九十]+[部分章篇编]+[\s　、:：]*`)},
 	{rankChapter, regexp.MustCompile(`^[一二三四五六七八九十]{1,3}[、．.][\s　]*`)},
+	{rankSection, regexp.MustCompile(`^[㈠-㈩][\s　、]*`)},
+	{rankSub, regexp.MustCompile(`^[⑴-⒇][\s　、]*`)},
+	{rankPoint, regexp.MustCompile(`^[⒈-⒛][\s　、]*`)},
 	{rankSection, regexp.MustCompile(`^[（(〔][一二三四五六七八九十]{1,3}[）)〕][\s　、]*`)},
 	{rankPoint, regexp.MustCompile(`^[0-9０-９]{1,2}[.．、](?:[\s　]+|[^0-9０-９\s]|$)`)},
 	{rankSub, regexp.MustCompile(`^[（(][0-9０-９]{1,2}[）)][\s　、]*`)},
@@ -40,7 +43,7 @@ func CutNumber(s string) (rank int, rest string) {
 		if m == "" {
 			continue
 		}
-		if n.rank == rankPoint { // the pattern looks one rune ahead to tell 1.收入 from 1.5
+		if n.rank == rankPoint && !strings.ContainsAny(m, "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖") { // the pattern looks one rune ahead to tell 1.收入 from 1.5
 			m = regexp.MustCompile(`^[0-9０-９]{1,2}[.．、][\s　]*`).FindString(s)
 		}
 		return n.rank, s[len(m):]

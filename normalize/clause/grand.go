@@ -1,0 +1,71 @@
+package clause
+
+import (
+	"yusuan/budget"
+	"yusuan/normalize/lexicon"
+)
+
+// Some bureaus call the grand total 收入合计, 一般公共预算总收入 or plainly
+// 一般公共预算收入. What it is made of decides, not its name.
+
+// closesSum reports whether an own total is named a second time at the end of a
+// sum with transfers: 收入X，加上转移性收入Y，收入合计Z.
+func (s *state) closesSum(d *Draft, sub *lexicon.Subject) bool {
+	if s.mode != components || sub.Role != budget.RoleTotal || s.pend.delta != 0 {
+		return false
+	}
+	added := false
+	for k := len(s.out) - 1; k >= 0; k-- {
+		f := &s.out[k]
+		if f.Side != d.Side || f.Book != d.Book || f.Delta {
+			continue
+		}
+		switch f.Role {
+		case budget.RoleComponent, budget.RoleSubtotal, budget.RoleLump:
+			added = true
+		case budget.RoleGrandTotal:
+			return false
+		case budget.RoleTotal:
+			return added && f.Year == d.Year && f.Stage == d.Stage && f.Level == d.Level && f.Amount.LessThan(d.Amount)
+		}
+	}
+	return false
+}
+
+// asGrandTotal makes a figure the grand total of its side.
+func (s *state) asGrandTotal(d *Draft) {
+	name := "收入总计"
+	if d.Side == budget.Expenditure {
+		name = "支出总计"
+	}
+	d.Subject, d.Code, d.Parent, d.Basis, d.Role = name, "", "", "", budget.RoleGrandTotal
+}
+
+// wholeIsGrand reports whether a part shows that its whole is a grand total: own
+// revenue has no transfers among its parts.
+func (s *state) wholeIsGrand(sub *lexicon.Subject, w *Draft) bool {
+	if sub.Side != w.Side || sub.Name == "税收收入" || sub.Name == "非税收入" {
+		return false
+	}
+	if w.Role != budget.RoleTotal && w.Subject != "一般公共预算总收入" {
+		return false
+	}
+	return sub.Role == budget.RoleSubtotal || sub.Role == budget.RoleComponent && w.Side == budget.Revenue
+}
+
+// regrand turns the whole of a list into the grand total that its parts make it,
+// and the own total among them into that.
+func (s *state) regrand(whole int) {
+	w := &s.out[whole]
+	for k := whole + 1; k < len(s.out); k++ {
+		f := &s.out[k]
+		if f.Whole != whole+1 {
+			continue
+		}
+		if f.Subject == w.Subject || f.Subject == "一般公共预算收入" {
+			f.Role, f.Basis = budget.RoleTotal, ""
+		}
+		f.Parent, f.Whole, f.Split, f.Group = "", 0, budget.NoSplit, 0
+	}
+	s.asGrandTotal(w)
+}
