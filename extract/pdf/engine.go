@@ -25,6 +25,7 @@ type chooser struct {
 	secondErr error
 	asked     bool
 
+	partly []int  // pages some of whose characters are unknown
 	unread []int  // pages without usable text
 	why    string // why they could not be read otherwise
 }
@@ -52,6 +53,9 @@ func (c *chooser) choose(file *object.File, p *content.Result) error {
 		report = c.ask(p.Page, p.Frame, report, bad)
 	}
 	if !c.pictured(p.Page, report) && !report.Hopeless() {
+		if report.Bad() != "" {
+			c.partly = append(c.partly, p.Number)
+		}
 		return nil
 	}
 	return c.recognize(file, p, report)

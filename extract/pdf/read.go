@@ -63,6 +63,12 @@ func (a *assembly) problems(c *chooser, cut bool) {
 			Message: fmt.Sprintf("第 %s 页没有可用的文字层，未能读取（%s）；请提供带文字的版本，或安装 tesseract 及中文语言包后重试", ranges(c.unread), c.why),
 		})
 	}
+	if len(c.partly) > 0 {
+		a.doc.Problems = append(a.doc.Problems, extract.Problem{
+			Code: "E002", Page: c.partly[0],
+			Message: fmt.Sprintf("第 %s 页的文字层残缺，部分文字无法识别（以 \uFFFD 标出），这些页的数据可能不全，请核对原件", ranges(c.partly)),
+		})
+	}
 	if len(c.unread) == 0 && a.chars == 0 && len(a.doc.Pages) > 0 {
 		a.doc.Problems = append(a.doc.Problems, extract.Problem{Code: "E002", Page: 1, Message: "文件的各页上没有任何文字"})
 	}

@@ -18,6 +18,9 @@ func (f *Font) loadSimple(file *object.File, d object.Dict, uni *cmap) {
 	}
 	names := differences(file, d["Encoding"])
 	base := baseEncoding(file, d, desc)
+	if d == nil || d["ToUnicode"] != nil && uni == nil && file.Get(d["Encoding"]) == nil {
+		base = [256]string{} // lost or damaged: what a code means must not be guessed
+	}
 	widths := simpleWidths(file, d, desc, f.Name)
 	for code := range f.simple {
 		text, known := "", false
@@ -137,6 +140,9 @@ func simpleWidths(file *object.File, d, desc object.Dict, name string) func(code
 		}
 		if len(list) > 0 {
 			return missing
+		}
+		if d == nil {
+			return 1000 // a lost font: most likely of Chinese characters
 		}
 		if len(text) == 1 && text[0] >= 32 && text[0] < 127 {
 			return std.ascii[text[0]-32]
