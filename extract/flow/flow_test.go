@@ -84,3 +84,28 @@ func TestPlainKeepsWhatIsNoMark(t *testing.T) {
 		}
 	}
 }
+
+// FuzzMark: no text breaks the marking, and paragraphs lead back to their source.
+func FuzzMark(f *testing.F) {
+	f.Add("收入12\n\n— 1 —\n\n标题\n万元，\n=== page\n标题\n2\n**3**万元\\.\n")
+	f.Add("1\n2\n3\n第一页\n=== page\n1/2\n# a\n- b\n> c\n")
+	f.Fuzz(func(t *testing.T, in string) {
+		doc := document(in)
+		flow.Mark(doc)
+		lines := map[int]string{}
+		for _, p := range doc.Pages {
+			for _, l := range p.Lines {
+				lines[l.Number] = l.Text
+			}
+		}
+		for _, p := range flow.Paragraphs(doc) {
+			for _, q := range []flow.Paragraph{p, p.Plain()} {
+				for _, c := range q.Pieces {
+					if got, want := lines[c.Line][c.Offset:c.Offset+c.End-c.Start], q.Text[c.Start:c.End]; got != want {
+						t.Fatalf("piece %q leads to %q", want, got)
+					}
+				}
+			}
+		}
+	})
+}

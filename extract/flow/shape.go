@@ -28,7 +28,9 @@ var (
 )
 
 // isUnitLine tells 单位：万元 and its like.
-func isUnitLine(t string) bool { return unitLine.MatchString(t) && utf8.RuneCountInString(t) < 30 }
+func isUnitLine(t string) bool {
+	return strings.Contains(t, "位") && unitLine.MatchString(t) && utf8.RuneCountInString(t) < 30
+}
 
 // isNumbered tells a line that opens with the number of a heading or paragraph.
 func isNumbered(t string) bool { return numbered.MatchString(t) }

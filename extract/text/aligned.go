@@ -41,7 +41,7 @@ type entry struct {
 // rowSegments are the segments of line i where it may be a row, else nil.
 func rowSegments(s *source, i int) []segment {
 	t := s.text(i)
-	if t == "" || strings.ContainsAny(t, "|｜│") {
+	if t == "" || hasClauseSign(t) || hasBar(t) {
 		return nil
 	}
 	segs := segments(t)
@@ -95,14 +95,14 @@ func between(s *source, j int, page bool) (entry, bool) {
 	if isRule(t) {
 		return entry{line: j, rule: true}, true
 	}
-	if page && unitWord.MatchString(runes.Trim(t)) {
+	if page && isUnit(t) {
 		return entry{line: j, rule: true}, true
 	}
 	segs := segments(t)
-	if len(segs) != 1 || strings.ContainsAny(t, clauseSigns) || hasComma(t) || strings.HasPrefix(t, "#") || utf8.RuneCountInString(t) > 60 {
+	if len(segs) != 1 || hasClauseSign(t) || hasComma(t) || strings.HasPrefix(t, "#") || utf8.RuneCountInString(t) > 60 {
 		return entry{}, false
 	}
-	if unitWord.MatchString(segs[0].text(t)) || segs[0].number {
+	if isUnit(segs[0].text(t)) || segs[0].number {
 		return entry{}, false
 	}
 	return entry{line: j, segs: segs, single: true}, true

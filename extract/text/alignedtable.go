@@ -35,7 +35,11 @@ func alignedTable(s *source, block []entry) (found, bool) {
 		rows, first = append([]entry{h}, rows...), first+1
 	}
 	n, cols := chooseColumns(rows, first)
-	if cols == nil || !convincing(rows, first, n, cols) {
+	if cols == nil {
+		return f, false
+	}
+	rows, first = dropWide(rows, first, n)
+	if !convincing(rows, first, n, cols) {
 		return f, false
 	}
 	b := &gridBuilder{s: s, f: &f, cols: cols, trusted: aligned(cols)}
@@ -69,6 +73,17 @@ func wordHeader(s *source, rows []entry, first int) (entry, bool) {
 		return entry{}, false
 	}
 	return entry{line: i, segs: words}, true
+}
+
+// dropWide drops lines above the data that have more words than the table has
+// columns: they are no header.
+func dropWide(rows []entry, first, n int) ([]entry, int) {
+	for k := first - 1; k >= 0; k-- {
+		if len(rows[k].segs) > n {
+			return rows[k+1:], first - k - 1
+		}
+	}
+	return rows, first
 }
 
 // trimLabels drops labels alone at the beginning of a block.

@@ -31,12 +31,20 @@ func findPipes(s *source) []found {
 // pipeRow tells a line that begins with a bar, or holds one between two cells.
 // A bar at the end alone is a cell of a table with one cell a line.
 func pipeRow(t string) bool {
-	t = runes.Trim(t)
-	if !strings.ContainsAny(t, bars) {
+	if !hasBar(t) {
 		return false
 	}
-	inner := strings.TrimRight(t, bars)
-	return strings.IndexAny(inner, bars) >= 0
+	return hasBar(strings.TrimRight(runes.Trim(t), bars))
+}
+
+// hasBar tells whether a line holds a bar.
+func hasBar(t string) bool {
+	for _, b := range []string{"|", "｜", "│", "┃", "║"} {
+		if strings.Contains(t, b) {
+			return true
+		}
+	}
+	return false
 }
 
 // isRule tells a line that only draws: |---|:--:|, +----+, ┌──┬──┐.

@@ -114,27 +114,38 @@ func sameCell(line string, a, b segment) bool {
 	return true
 }
 
-// clauseSigns end or divide sentences: no row of a table holds them outside brackets.
-const clauseSigns = "。；！？;!?"
+// hasClauseSign tells a line with a sign that ends or divides sentences: no row of a
+// table holds one.
+func hasClauseSign(t string) bool {
+	for _, s := range []string{"。", "；", "！", "？", ";", "!", "?"} {
+		if strings.Contains(t, s) {
+			return true
+		}
+	}
+	return false
+}
 
 // rowLikeText tells whether nothing in a line forbids that it is a row.
 func rowLikeText(line string) bool {
-	return !strings.ContainsAny(line, clauseSigns) && line[0] != '#' && !hasComma(line) && !unitWord.MatchString(runes.Trim(line))
+	return !hasClauseSign(line) && line[0] != '#' && !hasComma(line) && !isUnit(line)
 }
 
 // rowLike tells whether a line with these segments may be a row of an aligned table.
 func rowLike(line string, segs []segment) bool {
-	if len(segs) < 2 || len(segs) > maxColumns || strings.ContainsAny(line, clauseSigns) || line[0] == '#' {
+	if len(segs) < 2 || len(segs) > maxColumns || hasClauseSign(line) || line[0] == '#' {
 		return false
 	}
 	for _, s := range segs {
 		t := s.text(line)
-		if unitWord.MatchString(t) || hasComma(t) || utf8.RuneCountInString(t) > 60 {
+		if isUnit(t) || hasComma(t) || utf8.RuneCountInString(t) > 60 {
 			return false
 		}
 	}
 	return true
 }
+
+// isUnit tells the line that names a table's unit.
+func isUnit(t string) bool { return strings.Contains(t, "位") && unitWord.MatchString(runes.Trim(t)) }
 
 // unitWord opens the line that names a table's unit.
 var unitWord = regexp.MustCompile(`^[（(【\[]?(?:金额|货币|编制|计量|数据)?单\s?位\s?[：:]`)

@@ -19,6 +19,8 @@ type source struct {
 	lines []*extract.Line
 	page  []int
 	taken []bool // running lines, and rows of a table found before
+
+	problems []extract.Problem // tables that were seen but not read
 }
 
 func newSource(doc *extract.Document) *source {
@@ -86,6 +88,7 @@ func FindTables(ctx context.Context, doc *extract.Document) error {
 		all = append(all, got...)
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].first() < all[j].first() })
+	doc.Problems = append(doc.Problems, s.problems...)
 	had := len(doc.Tables)
 	for i := range all {
 		emit(doc, s, &all[i])
