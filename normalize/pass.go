@@ -192,7 +192,31 @@ func (p *pass) beforeTable(blocks []block, i int) bool {
 func (p *pass) enter(h outline.Heading) {
 	p.inherit = p.outline.Enter(h)
 	p.carry = clause.Carry{Statement: p.carry.Statement, Group: p.carry.Group}
+	p.carry.Scope, p.carry.Level = p.soleScope()
 	p.captions = p.captions[:0]
+}
+
+// soleScope is the scope of a report all of whose figures so far are of one: the
+// accounts of the own level need not say so in every chapter.
+func (p *pass) soleScope() (string, budget.Level) {
+	var scope string
+	var level budget.Level
+	n := 0
+	for _, f := range p.report.Figures {
+		if !f.IsBudget() || f.Book == budget.Debt {
+			continue
+		}
+		if n++; n == 1 {
+			scope, level = f.Scope, f.Level
+		}
+		if f.Level != level {
+			return "", ""
+		}
+	}
+	if n < 5 {
+		return "", ""
+	}
+	return scope, level
 }
 
 // sentence reads the running text of a paragraph between two byte offsets.

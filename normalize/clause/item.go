@@ -4,6 +4,7 @@
 package clause
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -109,6 +110,13 @@ type words struct {
 // stretch appends the items of par[from:to]. Calendar years are taken out first:
 // the year of 2024年初 is no word of the lexicon, 年初 is.
 func (w *words) stretch(out []item, from, to int) []item {
+	if m := partitionRE.FindStringIndex(w.par[from:to]); m != nil && partition(w.par[from+m[0]:from+m[1]]) {
+		out = w.stretch(out, from, from+m[0])
+		end := from + m[1]
+		_, n := utf8.DecodeLastRuneInString(w.par[from:end])
+		out = append(out, item{kind: among, start: from + m[0], end: end - n, word: w.par[from+m[0] : end-n]})
+		return w.stretch(out, end-n, to)
+	}
 	for from < to {
 		at, end, y := outline.FindYear(w.par[from:to])
 		if y == 0 {
@@ -123,6 +131,14 @@ func (w *words) stretch(out []item, from, to int) []item {
 		}
 	}
 	return w.cut(out, from, to)
+}
+
+// partitionRE finds what opens a further split of the figure before: 分支出级次看，
+// 从征收部门来看：, 按构成分：. No list of words exhausts these.
+var partitionRE = regexp.MustCompile(`(?:分|从|按)[\p{Han}]{1,10}?(?:来看|上看|看|划分|分)[，,：:]`)
+
+func partition(s string) bool {
+	return !strings.HasPrefix(s, "分别")
 }
 
 // yearEdge reads the 初 and 末 that follow a year's number.

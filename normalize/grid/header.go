@@ -124,11 +124,8 @@ func headerLike(cells []extract.Cell) bool {
 			continue
 		}
 		n++
-		for _, w := range headerWords {
-			if strings.Contains(t, w) {
-				hits++
-				break
-			}
+		if anyIn(t, headerWords...) || bareYear(t) != 0 {
+			hits++
 		}
 	}
 	return n > 0 && hits*2 >= n
