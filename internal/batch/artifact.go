@@ -47,7 +47,7 @@ func encodeArtifact(p *product) ([]byte, error) {
 	}
 	p.sections[slimGob] = slim.Bytes()
 	head := artifactHead{Entry: p.entry, District: p.slim.District, Findings: p.findings, WorkbookHash: hashOf(p.workbook), WorkbookSize: int64(len(p.workbook))}
-	var body []byte
+	body := make([]byte, 0, bodyBytes(p))
 	for i, s := range p.sections {
 		packed := s2.Encode(nil, s)
 		head.Sizes[i], head.Sums[i] = len(packed), crc32.ChecksumIEEE(packed)
@@ -59,6 +59,15 @@ func encodeArtifact(p *product) ([]byte, error) {
 	}
 	out := append([]byte(artifactMagic), binary.BigEndian.AppendUint32(nil, uint32(len(h)))...)
 	return append(append(out, h...), body...), nil
+}
+
+// bodyBytes is about what the sections come to when they are compressed.
+func bodyBytes(p *product) int {
+	n := 0
+	for _, s := range p.sections {
+		n += len(s)
+	}
+	return n/4 + 1024
 }
 
 var errArtifact = errors.New("stored result is damaged")

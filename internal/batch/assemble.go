@@ -91,11 +91,13 @@ var runFiles = []runFile{
 	{"figures.jsonl", nil, figuresJSON, nil},
 	{"figures.csv", records.FiguresHeader, figuresCSV, nil},
 	{"checks.jsonl", nil, checksJSON, func(w io.Writer, c []budget.Check, l records.Lookup) error {
-		_, err := w.Write(records.AppendChecks(nil, c, l))
+		all, _ := records.CheckLines(c, l, nil)
+		_, err := w.Write(all)
 		return err
 	}},
 	{"anomalies.jsonl", nil, anomaliesJSON, func(w io.Writer, c []budget.Check, l records.Lookup) error {
-		_, err := w.Write(records.AppendFindings(nil, c, l))
+		_, findings := records.CheckLines(c, l, nil)
+		_, err := w.Write(findings)
 		return err
 	}},
 	{"anomalies.csv", records.AnomaliesHeader, anomaliesCSV, records.AnomaliesCSV},

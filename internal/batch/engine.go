@@ -44,9 +44,6 @@ func (e *engine) isolates(s *source) bool {
 	return s.kind != open.Text && s.kind != open.HTML
 }
 
-// grace is how long a stage may take to notice that its time is over.
-const grace = 3 * time.Second
-
 // local processes a source in this process. A stage that does not heed its
 // context is left to itself after the time limit: its result is dropped.
 func (e *engine) local(ctx context.Context, s *source) (*outcome, error) {
@@ -71,7 +68,7 @@ func (e *engine) local(ctx context.Context, s *source) (*outcome, error) {
 	select {
 	case a := <-done:
 		return a.out, a.err
-	case <-time.After(grace):
+	case <-time.After(e.options.grace):
 		return nil, &failure{Stage: stage.Load().(string), Reason: e.overtime()}
 	}
 }

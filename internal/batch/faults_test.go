@@ -65,11 +65,11 @@ func TestIsolationChangesNothing(t *testing.T) {
 func TestPanicsAndHangsWithoutIsolation(t *testing.T) {
 	dir := writeFiles(t, map[string]string{"panic.txt": "panic\n", "hang.txt": "hang\n", "good.txt": reportText(1)})
 	o := options(filepath.Join(dir, "out"), dir)
-	o.Timeout, o.Jobs = 100*time.Millisecond, 3
+	o.Timeout, o.Jobs, o.grace = 100*time.Millisecond, 3, 100*time.Millisecond
 	o.reader = func(ctx context.Context, name string, b []byte, x extract.Options) (*extract.Document, error) {
 		if strings.HasPrefix(string(b), "hang") {
 			<-ctx.Done()
-			time.Sleep(grace + 200*time.Millisecond)
+			time.Sleep(time.Second)
 		}
 		return faultyReader(ctx, name, b, x)
 	}

@@ -140,7 +140,7 @@ func (w *worker) stop() {
 	}()
 	select {
 	case <-ended:
-	case <-time.After(grace):
+	case <-time.After(defaultGrace):
 		_ = w.cmd.Process.Kill()
 		<-ended
 	}

@@ -26,7 +26,7 @@ func runForKill(arg string) {
 // However often and whenever a run is killed, no half-written file is seen, and
 // the next undisturbed run leaves what it would have left anyway.
 func TestKilledAtAnyMoment(t *testing.T) {
-	kills := 12
+	kills := 6
 	if os.Getenv("YUSUAN_TEST_ALL") != "" {
 		kills = 200
 	}

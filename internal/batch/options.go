@@ -40,7 +40,8 @@ type Options struct {
 	Summary  io.Writer    // one line a report; nil: none
 	Progress Progress     // nil: none
 
-	reader readFunc // nil: open.Bytes; tests read what no file can bring about
+	reader readFunc      // nil: open.Bytes; tests read what no file can bring about
+	grace  time.Duration // how long a stage may take to notice that its time is over
 }
 
 // Isolation says which files are processed in a process of their own.
@@ -57,6 +58,8 @@ const (
 	DefaultTimeout = 2 * time.Minute
 	DefaultMemory  = 2 << 30
 )
+
+const defaultGrace = 3 * time.Second
 
 // Progress is told how far a run is.
 type Progress interface {
@@ -99,6 +102,9 @@ func (o *Options) fill() {
 	}
 	if o.Progress == nil {
 		o.Progress = noProgress{}
+	}
+	if o.grace == 0 {
+		o.grace = defaultGrace
 	}
 	if o.Build == "" {
 		o.Build = o.Version

@@ -200,10 +200,10 @@ func newProduct(s *source, doc *extract.Document, r *budget.Report, checks []bud
 		return nil, err
 	}
 	p := &product{entry: entryOf(s, doc, r, checks), findings: findingsOf(checks), slim: reconcile.Slim(r), workbook: book}
-	p.sections[figuresJSON] = records.AppendFigures(nil, r)
+	lines := records.FigureLines(r)
+	p.sections[figuresJSON] = lines.JSON
 	p.sections[figuresCSV] = figures.Bytes()
-	p.sections[checksJSON] = records.AppendChecks(nil, checks, lookup)
-	p.sections[anomaliesJSON] = records.AppendFindings(nil, checks, lookup)
+	p.sections[checksJSON], p.sections[anomaliesJSON] = records.CheckLines(checks, lookup, lines)
 	p.sections[anomaliesCSV] = anomalies.Bytes()
 	return p, nil
 }

@@ -101,7 +101,7 @@ func pageOf(p *extract.Page) page {
 // figuresOf returns the figures of a page in the form of figures.jsonl.
 func figuresOf(r *budget.Report, only int) []json.RawMessage {
 	out := []json.RawMessage{}
-	for _, line := range bytes.Split(records.AppendFigures(nil, figuresOn(r, only)), []byte("\n")) {
+	for _, line := range bytes.Split(records.FigureLines(figuresOn(r, only)).JSON, []byte("\n")) {
 		if len(line) > 0 {
 			out = append(out, line)
 		}

@@ -46,7 +46,7 @@ func TestRowsHaveTheFieldsOfFigures(t *testing.T) {
 }
 
 func TestFiguresJSON(t *testing.T) {
-	lines := strings.Split(strings.TrimSpace(string(AppendFigures(nil, sample()))), "\n")
+	lines := strings.Split(strings.TrimSpace(string(FigureLines(sample()).JSON)), "\n")
 	want := []string{
 		`{"report":"r","district":"清源县","title":"报告","file":"in/r.txt","page":1,"line":3,"start":5,"end":12,"kind":"narrative","table":null,"row":null,"col":null,"book":"general_public","scope":"全县","level":"consolidated","year":2023,"stage":"execution","side":"revenue","subject":"一般公共预算收入","code":null,"subject_raw":null,"parent":null,"role":"total","amount_wan":"412900.5","raw":"41.29005亿元","unit":"亿元","step_wan":"0.1","delta":false,"hedge":null,"growth_pct":"-8.2","completion_pct":null,"completion_of":null,"quote":"=全县“收入”\n41"}`,
 		`{"report":"r","district":"清源县","title":"报告","file":"in/r.txt","page":2,"line":9,"start":0,"end":0,"kind":"table","table":1,"row":2,"col":1,"book":"debt","scope":null,"level":null,"year":null,"stage":null,"side":null,"subject":null,"code":null,"subject_raw":null,"parent":null,"role":"item","amount_wan":null,"raw":"—","unit":null,"step_wan":null,"delta":false,"hedge":null,"growth_pct":null,"completion_pct":null,"completion_of":null,"quote":"债务\t—"}`,
@@ -77,7 +77,7 @@ func TestCSVIsNoFormula(t *testing.T) {
 
 func TestParquetHoldsTheSame(t *testing.T) {
 	var b bytes.Buffer
-	if err := Parquet(&b, bytes.NewReader(AppendFigures(nil, sample()))); err != nil {
+	if err := Parquet(&b, bytes.NewReader(FigureLines(sample()).JSON)); err != nil {
 		t.Fatal(err)
 	}
 	f, err := parquet.OpenFile(bytes.NewReader(b.Bytes()), int64(b.Len()))
@@ -105,7 +105,7 @@ func TestParquetHoldsTheSame(t *testing.T) {
 
 func TestSQLiteHoldsTheSame(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "figures.sqlite")
-	if err := SQLite(context.Background(), path, bytes.NewReader(AppendFigures(nil, sample()))); err != nil {
+	if err := SQLite(context.Background(), path, bytes.NewReader(FigureLines(sample()).JSON)); err != nil {
 		t.Fatal(err)
 	}
 	db, err := sql.Open("sqlite", path)

@@ -68,25 +68,26 @@ func (c checkOf) place() budget.Place {
 	return budget.Place{}
 }
 
-// AppendChecks appends checks as JSON lines.
-func AppendChecks(b []byte, checks []budget.Check, lookup Lookup) []byte {
+// CheckLines returns checks as JSON lines: all of them, and those that belong in
+// the anomaly log. figures are the lines of the report that the checks are of,
+// or nil.
+func CheckLines(checks []budget.Check, lookup Lookup, figures *Lines) (all, findings []byte) {
+	evidence := 0
 	for i := range checks {
-		b = appendCheck(b, checkOf{&checks[i], lookup})
+		evidence += 1 + len(checks[i].Evidence)
 	}
-	return b
-}
-
-// AppendFindings appends the checks that belong in the anomaly log as JSON lines.
-func AppendFindings(b []byte, checks []budget.Check, lookup Lookup) []byte {
+	all = make([]byte, 0, evidence*lineBytes)
 	for i := range checks {
+		start := len(all)
+		all = appendCheck(all, checkOf{&checks[i], lookup}, figures)
 		if checks[i].Finding() {
-			b = appendCheck(b, checkOf{&checks[i], lookup})
+			findings = append(findings, all[start:]...)
 		}
 	}
-	return b
+	return all, findings
 }
 
-func appendCheck(b []byte, c checkOf) []byte {
+func appendCheck(b []byte, c checkOf, figures *Lines) []byte {
 	b = append(b, '{')
 	b = appendFields(b, checkColumns, c)
 	b = append(b, `,"evidence":[`...)
@@ -99,16 +100,16 @@ func appendCheck(b []byte, c checkOf) []byte {
 			b = append(b, ',')
 		}
 		first = false
-		b = appendEvidence(b, e, c)
+		b = appendEvidence(b, e, c, figures)
 	}
 	b = append(b, "],"...)
 	b = appendFields(b, trailColumns, c)
 	return append(b, '}', '\n')
 }
 
-func appendEvidence(b []byte, e budget.Evidence, c checkOf) []byte {
+func appendEvidence(b []byte, e budget.Evidence, c checkOf, figures *Lines) []byte {
 	b = append(b, '{')
-	b = appendFields(b, figureColumns, figureOf{evidenceReport(e, c), e.Figure})
+	b = figures.appendFigure(b, evidenceReport(e, c), e.Figure)
 	b = append(b, `,"weight":`...)
 	b = Number(e.Weight).appendJSON(b)
 	b = append(b, `,"term":`...)

@@ -102,14 +102,43 @@ func FigureValues(r *budget.Report, f *budget.Figure) []Value {
 	return out
 }
 
-// AppendFigures appends the figures of a report as JSON lines.
-func AppendFigures(b []byte, r *budget.Report) []byte {
-	for _, f := range r.Figures {
-		b = append(b, '{')
-		b = appendFields(b, figureColumns, figureOf{r, f})
-		b = append(b, '}', '\n')
+// Lines are the figures of a report as JSON lines. Evidence of checks repeats
+// figures, so the fields of each are kept to be copied.
+type Lines struct {
+	JSON   []byte
+	report *budget.Report
+	fields map[*budget.Figure]span // of the fields, without the braces
+}
+
+type span struct{ start, end int }
+
+// lineBytes is about what one figure takes.
+const lineBytes = 1000
+
+// FigureLines returns the figures of a report as JSON lines.
+func FigureLines(r *budget.Report) *Lines {
+	l := &Lines{
+		JSON: make([]byte, 0, len(r.Figures)*lineBytes), report: r,
+		fields: make(map[*budget.Figure]span, len(r.Figures)),
 	}
-	return b
+	for _, f := range r.Figures {
+		l.JSON = append(l.JSON, '{')
+		start := len(l.JSON)
+		l.JSON = appendFields(l.JSON, figureColumns, figureOf{r, f})
+		l.fields[f] = span{start, len(l.JSON)}
+		l.JSON = append(l.JSON, '}', '\n')
+	}
+	return l
+}
+
+// appendFigure appends the fields of a figure that stands in report r.
+func (l *Lines) appendFigure(b []byte, r *budget.Report, f *budget.Figure) []byte {
+	if l != nil && l.report == r {
+		if s, ok := l.fields[f]; ok {
+			return append(b, l.JSON[s.start:s.end]...)
+		}
+	}
+	return appendFields(b, figureColumns, figureOf{r, f})
 }
 
 // FiguresHeader writes the first line of figures.csv.
