@@ -92,12 +92,21 @@ func stackedTable(s *source, run []piece) (f found, used int, ok bool) {
 		return f, len(run), false
 	}
 	for h := max(0, first-1-maxColumns); h <= first-3; h++ {
+		if h > 0 && !aboveHeader(run[h-1].text) {
+			continue
+		}
 		k := first - 1 - h
 		if rows, n := stackedRows(run[h:], k); rows != nil {
 			return stackedFound(s, rows, k), h + n, true
 		}
 	}
 	return unreadable(s, run, first)
+}
+
+// aboveHeader tells what may stand right above a header: a caption or a heading, not
+// another short word, which would be the header's own.
+func aboveHeader(t string) bool {
+	return utf8.RuneCountInString(t) >= 9 || strings.HasSuffix(t, "表") || strings.HasSuffix(t, "情况") || captionWord.MatchString(t) || headingNumber.MatchString(t)
 }
 
 func firstNumber(run []piece) int {
