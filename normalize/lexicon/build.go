@@ -254,7 +254,7 @@ func (b *builder) build() (*Lexicon, error) {
 		return nil, errors.Join(b.errs...)
 	}
 	var dict strings.Builder
-	l.trie = newTrie()
+	l.trie = newTrie(len(b.order))
 	for _, w := range b.order {
 		if strings.ContainsAny(w, " \t\n") {
 			return nil, fmt.Errorf("the word %q holds a space", w)

@@ -11,10 +11,15 @@ type trie struct {
 
 type trieNode struct {
 	term *Term
-	next map[rune]int32
+	next []trieEdge // few: searched one by one
 }
 
-func newTrie() *trie { return &trie{node: make([]trieNode, 1)} }
+type trieEdge struct {
+	r  rune
+	to int32
+}
+
+func newTrie(words int) *trie { return &trie{node: make([]trieNode, 1, 8*words)} }
 
 func (t *trie) insert(word string, term *Term) {
 	at := int32(-1)
@@ -24,9 +29,11 @@ func (t *trie) insert(word string, term *Term) {
 	t.node[at].term = term
 }
 
+// child returns the node behind r, making it where there is none. at is -1 at
+// the start of a word.
 func (t *trie) child(at int32, r rune) int32 {
 	if at < 0 {
-		if r < 0 || int(r) >= len(t.root) {
+		if r >= rune(len(t.root)) {
 			r = utf8.RuneError
 		}
 		if t.root[r] == 0 {
@@ -34,14 +41,11 @@ func (t *trie) child(at int32, r rune) int32 {
 		}
 		return t.root[r]
 	}
-	if t.node[at].next == nil {
-		t.node[at].next = make(map[rune]int32)
-	}
-	if to, ok := t.node[at].next[r]; ok {
+	if to := t.node[at].follow(r); to != 0 {
 		return to
 	}
 	to := t.grow()
-	t.node[at].next[r] = to
+	t.node[at].next = append(t.node[at].next, trieEdge{r, to})
 	return to
 }
 
@@ -50,30 +54,36 @@ func (t *trie) grow() int32 {
 	return int32(len(t.node) - 1)
 }
 
+// follow returns the node behind r, or 0.
+func (n *trieNode) follow(r rune) int32 {
+	for i := range n.next {
+		if n.next[i].r == r {
+			return n.next[i].to
+		}
+	}
+	return 0
+}
+
 // longest returns the longest word at the start of s and its length in bytes,
 // or nil, and the size of the first rune.
 func (t *trie) longest(s string) (term *Term, length, size int) {
 	r, size := utf8.DecodeRuneInString(s)
-	if r < 0 || int(r) >= len(t.root) || r == utf8.RuneError {
+	if r >= rune(len(t.root)) || r == utf8.RuneError || t.root[r] == 0 {
 		return nil, 0, size
 	}
 	at := t.root[r]
-	if at == 0 {
-		return nil, 0, size
-	}
 	for pos := size; ; {
 		n := &t.node[at]
 		if n.term != nil {
 			term, length = n.term, pos
 		}
-		if n.next == nil || pos >= len(s) {
+		if len(n.next) == 0 || pos >= len(s) {
 			return term, length, size
 		}
 		r, w := utf8.DecodeRuneInString(s[pos:])
-		to, ok := n.next[r]
-		if !ok {
+		if at = n.follow(r); at == 0 {
 			return term, length, size
 		}
-		at, pos = to, pos+w
+		pos += w
 	}
 }
