@@ -30,7 +30,7 @@ func (l *Lexicon) NewUnknowns() *Unknowns { return &Unknowns{l: l, words: make(m
 // stands, for the list.
 func (u *Unknowns) Label(label, place string, book budget.Book, side budget.Side) {
 	word := u.l.Normalize(label)
-	if n := utf8.RuneCountInString(word); n < 2 || n > 30 || !hasHan(word) {
+	if n := utf8.RuneCountInString(word); n < 2 || n > 30 || !hasHan(word) || headings[word] {
 		return
 	}
 	if _, ok := u.l.Subject(word, book, side); ok {
@@ -41,6 +41,9 @@ func (u *Unknowns) Label(label, place string, book budget.Book, side budget.Side
 	}
 	u.add(word, place)
 }
+
+// headings are labels of the header row that a table may repeat.
+var headings = map[string]bool{"项目": true, "科目": true, "单位": true, "备注": true, "科目名称": true, "预算科目": true, "项目名称": true, "地区": true, "序号": true}
 
 // Sentence counts the words right before amounts that look like a subject and
 // are none: 某某收入123万元.
@@ -85,7 +88,7 @@ func endsInHan(s string) bool {
 	return !notHan(r)
 }
 
-var subjectLike = regexp.MustCompile(`^\p{Han}{1,20}(收入|支出|资金|基金|税|费|补助|补贴|支付|结余|结转|债券|余额|限额|经费|款|金)$`)
+var subjectLike = regexp.MustCompile(`^\p{Han}{2,20}(收入|支出|资金|基金|税|费|补助|补贴|支付|结余|结转|债券|余额|限额|经费|款|金)$`)
 
 // allKnown reports whether a label is made of known terms only (年初预算, 全区合计).
 func (u *Unknowns) allKnown(label string) bool {
