@@ -263,10 +263,11 @@ func fits(rows []*row, i, start int, f *Found) bool {
 		return false
 	}
 	if i != start {
-		next := rows[i+1]
-		if i > start {
-			next = rows[i-1]
+		beside := i - 1
+		if i < start {
+			beside = i + 1
 		}
+		next := rows[beside]
 		if math.Abs(r.base-next.base) > 1.5*rowPitch(f) {
 			return false
 		}

@@ -8,12 +8,14 @@ const (
 )
 
 // growUp takes the header into the table: the lines above the first member, up
-// to a caption, a drawn line that opens the table, or white.
+// to a caption, a drawn line that opens the table, or white. A heading of the
+// label column alone belongs to it only with more header above or below it.
 func (l *layout) growUp(floor int) {
 	rows := l.rows
 	crossed := 0
-	for i := l.top - 1; i > floor && l.top-i <= headLines && l.first-i <= headLines; i-- {
-		r, below := rows[i], rows[l.top]
+	below := rows[l.top]
+	for i := l.top - 1; i > floor && l.first-i <= headLines; i-- {
+		r := rows[i]
 		if below.base-r.base > headPitch*math.Max(r.size, below.size)+l.slack(r, below) {
 			return
 		}
@@ -25,19 +27,26 @@ func (l *layout) growUp(floor int) {
 			return
 		}
 		if l.ruleBetween(r, below) {
-			if crossed++; (crossed >= 2 || l.hasHeader()) && !l.openedAbove(i, segs) {
+			if crossed++; (crossed >= 2 || i < l.first-1) && !l.openedAbove(i, segs) {
 				return
 			}
 		}
 		if !l.isHeader(r, segs) {
 			return
 		}
-		l.top = i
+		if below = r; !l.isStub(segs) || l.hasHeader() {
+			l.top = i
+		}
 	}
 }
 
-// hasHeader tells whether the table has a header already, so that a drawn line
-// above it opens the table.
+// isStub tells whether a row holds nothing but a heading of the label column.
+func (l *layout) isStub(segs []segment) bool {
+	from, to := l.column(segs[0].x0, segs[0].x1)
+	return len(segs) == 1 && from == 0 && to == 0
+}
+
+// hasHeader tells whether header lines were found already.
 func (l *layout) hasHeader() bool { return l.top < l.first }
 
 // openedAbove tells whether row i, above a drawn line, is still header: it has
@@ -76,14 +85,11 @@ func (l *layout) isHeader(r *row, segs []segment) bool {
 		return !wordy(r)
 	}
 	s := segs[0]
-	from, to := l.column(s.x0, s.x1)
-	if s.x0 < l.x0-2*r.size || s.x1 > l.x1+2*r.size {
+	from, _ := l.column(s.x0, s.x1)
+	if s.x0 < l.x0-2*r.size || s.x1 > l.x1+2*r.size || sentence(text) {
 		return false
 	}
-	if from == 0 && to == 0 {
-		return l.hasHeader() && !sentence(text)
-	}
-	return from > 0 && !sentence(text)
+	return from > 0 || l.isStub(segs)
 }
 
 func sentence(s string) bool {

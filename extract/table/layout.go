@@ -34,9 +34,29 @@ func newAligned(rows []*row, g *region, r rules, floor int) *layout {
 	l.measureInk()
 	first, last := rows[g.first], rows[g.last]
 	l.full = fullRules(r, l.x0, l.x1, first.y0-12*first.size, last.y1+6*last.size)
+	l.fit()
 	l.growUp(floor)
 	l.growDown()
+	l.fit()
 	return l
+}
+
+// fit narrows the white between columns by what other rows than members hold:
+// headings and labels that reach further than those of members.
+func (l *layout) fit() {
+	for i := l.top; i <= l.bottom; i++ {
+		for _, s := range l.inside(l.rows[i]) {
+			for k := range l.gaps {
+				g := &l.gaps[k]
+				if s.x0 < g.lo && s.x1 > g.lo && s.x1 < g.hi-0.5 {
+					g.lo = s.x1
+				}
+				if s.x1 > g.hi && s.x0 < g.hi && s.x0 > g.lo+0.5 {
+					g.hi = s.x0
+				}
+			}
+		}
+	}
 }
 
 // measureInk notes where the members stand in each column.

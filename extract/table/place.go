@@ -40,8 +40,11 @@ func (l *layout) put(g *grid, owner []int, a area, ws []*word) {
 	for a.c0 < a.c1 && owner[a.c0] >= 0 {
 		a.c0++
 	}
-	for a.c1 > a.c0 && owner[a.c1] >= 0 {
-		a.c1--
+	if k := owner[a.c0]; k >= 0 && g.areas[k].c0 < a.c0 {
+		for c := a.c0; c <= g.areas[k].c1; c++ { // the label before it reaches no further
+			owner[c] = -1
+		}
+		g.areas[k].c1 = a.c0 - 1
 	}
 	if k := owner[a.c0]; k >= 0 {
 		g.words[k] = append(g.words[k], ws...)

@@ -58,6 +58,7 @@ func regions(rows []*row, r rules) []*region {
 	}
 	closeAt()
 	for _, g := range out {
+		g.dropHead(rows)
 		g.settle(rows)
 	}
 	return out
@@ -217,6 +218,27 @@ func (g *region) clashes(rows []*row, i int) bool {
 		other++
 	}
 	return fit == 0
+}
+
+// dropHead leaves the first members out that hold no number, where others do:
+// they are header.
+func (g *region) dropHead(rows []*row) {
+	if g.numbers < 2 {
+		return
+	}
+	k := 0
+	for k < len(g.members) && !hasDatum(rows[g.members[k]]) {
+		k++
+	}
+	if k == 0 {
+		return
+	}
+	g.members = g.members[k:]
+	g.first = g.members[0]
+	g.gaps = gapsOf(rows[g.first])
+	for _, i := range g.members[1:] {
+		g.gaps = common(g.gaps, gapsOf(rows[i]), minGap*rows[i].size)
+	}
 }
 
 // settle finds the gaps again with the few members left out that cover white

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -56,17 +57,32 @@ func cutRows(lines []*line) []*row {
 // parts tells whether the gap between neighbours is clearly one between cells.
 func parts(a, b *word) bool {
 	gap, size := b.x0-a.x1, math.Max(a.size, b.size)
-	if gap > clearGap*size {
+	switch {
+	case gap > clearGap*size:
 		return true
+	case gap <= numberGap*size:
+		return false
 	}
-	return gap > numberGap*size && isAmount(a.text) && isAmount(b.text)
+	return isAmount(a.text) && isAmount(b.text) || !b.blank && endsWide(a.text) && startsWide(b.text)
+}
+
+// endsWide and startsWide tell whether a text ends or starts with a Chinese
+// character or a digit: running text has no white there that is not typed.
+func endsWide(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return wide(r) || unicode.IsDigit(r)
+}
+
+func startsWide(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return wide(r) || unicode.IsDigit(r)
 }
 
 // leads tells whether dots that lead the eye begin or end between two words.
 func leads(a, b *word) bool { return isLeader(a.text) != isLeader(b.text) }
 
 func newSegment(ws []*word) segment {
-	s := segment{words: ws, x0: ws[0].x0, x1: ws[0].x1, text: joinWords(ws)}
+	s := segment{words: ws[:len(ws):len(ws)], x0: ws[0].x0, x1: ws[0].x1, text: joinWords(ws)}
 	for _, w := range ws[1:] {
 		s.x1 = math.Max(s.x1, w.x1)
 	}
@@ -103,8 +119,25 @@ func joinsNext(s, next segment) bool {
 	case "$", "¥", "￥", "€", "£", "US$":
 		return next.datum && gap < 8*size
 	}
-	return len(s.words) == 1 && isBullet(s.text) && !next.datum && gap < 4*size
+	if len(s.words) == 1 && isBullet(s.text) && !next.datum && gap < 4*size {
+		return true
+	}
+	return stretched(s, next) && gap < 4.5*size
 }
+
+// stretched tells whether two segments are characters of one word that was set
+// wide, as in 合　计 and 项　目.
+func stretched(s, next segment) bool {
+	last, n := utf8.DecodeLastRuneInString(s.text)
+	first, m := utf8.DecodeRuneInString(next.text)
+	if len(s.words[len(s.words)-1].text) != n || len(next.words[0].text) != m {
+		return false
+	}
+	return strings.Contains(wideSet, " "+string([]rune{last, first})+" ")
+}
+
+// wideSet are the pairs of characters that headers and totals set wide.
+const wideSet = " 合计 总计 小计 共计 累计 项目 科目 目名 名称 收入 支出 备注 结余 余额 金额 单位 类别 年份 年度 指标 内容 地区 栏次 编码 序号 "
 
 func joinsLast(last, s segment) bool {
 	switch s.text {

@@ -14,7 +14,8 @@ type word struct {
 	x0, y0, x1, y1 float64
 	base, size     float64
 	bold           bool
-	spaced         bool // a space stands before it on its line
+	spaced         bool // white stands before it on its line
+	blank          bool // a space character stands before it
 	pad            int  // leading space characters right before it, in half-width units
 	chars          []int
 }
@@ -158,7 +159,7 @@ func makeLine(p *Page, group []int) *line {
 			continue
 		}
 		if w == nil || spaced || parted(w, c) {
-			w = &word{x0: c.X0, y0: c.Y0, x1: c.X1, y1: c.Y1, base: base(c), size: charSize(c), bold: c.Bold, pad: pad,
+			w = &word{x0: c.X0, y0: c.Y0, x1: c.X1, y1: c.Y1, base: base(c), size: charSize(c), bold: c.Bold, pad: pad, blank: spaced,
 				spaced: w != nil && (spaced || c.X0-w.x1 > wordGap*math.Max(w.size, charSize(c)))}
 			l.words = append(l.words, w)
 		}
