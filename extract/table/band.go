@@ -1,5 +1,7 @@
 package table
 
+import "math"
+
 // band is one row of the grid: the rows of text that it is made of.
 type band []int
 
@@ -7,16 +9,7 @@ type band []int
 // leading bands that are header.
 func (l *layout) bands() (out []band, head int) {
 	end := l.headEnd()
-	for i := l.top; i < end; i++ {
-		if len(l.inside(l.rows[i])) == 0 {
-			continue
-		}
-		if n := len(out); n > 0 && !l.levelBreak(out[n-1], i) {
-			out[n-1] = append(out[n-1], i)
-			continue
-		}
-		out = append(out, band{i})
-	}
+	out = l.headBands(end)
 	head = len(out)
 	for i := end; i <= l.bottom; i++ {
 		if len(l.inside(l.rows[i])) == 0 {
@@ -29,6 +22,65 @@ func (l *layout) bands() (out []band, head int) {
 		out = append(out, band{i})
 	}
 	return out, head
+}
+
+// headBands groups the header lines l.top…end-1 to levels. Lines that float
+// between two others, as a heading centred over two levels does, decide nothing.
+func (l *layout) headBands(end int) (out []band) {
+	step := l.headStep(end)
+	for i := l.top; i < end; i++ {
+		if len(l.inside(l.rows[i])) == 0 {
+			continue
+		}
+		n := len(out)
+		if n > 0 && (l.floats(i, end) || !l.levelBreak(l.anchor(out[n-1], end), i, step)) {
+			out[n-1] = append(out[n-1], i)
+			continue
+		}
+		out = append(out, band{i})
+	}
+	return out
+}
+
+// anchor is the last line of a header band that does not float.
+func (l *layout) anchor(b band, end int) int {
+	for k := len(b) - 1; k > 0; k-- {
+		if !l.floats(b[k], end) {
+			return b[k]
+		}
+	}
+	return b[0]
+}
+
+// floats tells whether header line i stands between two lines that follow each
+// other, in other columns than they fill.
+func (l *layout) floats(i, end int) bool {
+	if i == l.top || i+1 >= end {
+		return false
+	}
+	a, r, b := l.rows[i-1], l.rows[i], l.rows[i+1]
+	return r.base-a.base < 0.95*r.size && b.base-r.base < 0.95*r.size && l.disjoint(a, r) && l.disjoint(r, b)
+}
+
+// headStep is the smallest distance between header lines that do not float: the
+// one between the lines of a heading. Without two of them it is a usual one.
+func (l *layout) headStep(end int) float64 {
+	least, n, last := math.Inf(1), 0, -1
+	for i := l.top; i < end; i++ {
+		if len(l.inside(l.rows[i])) == 0 || l.floats(i, end) {
+			continue
+		}
+		if last >= 0 {
+			if d := l.rows[i].base - l.rows[last].base; d > 0.7*l.rows[i].size {
+				least, n = math.Min(least, d), n+1
+			}
+		}
+		last = i
+	}
+	if n < 2 {
+		return math.Min(least, 1.2*l.rows[l.top].size)
+	}
+	return least
 }
 
 // headEnd is the first row of the body: the first member, or what follows the
@@ -56,15 +108,18 @@ func (l *layout) headEnd() int {
 	return l.first
 }
 
-// levelBreak tells whether header row i starts a new level under the band b.
-func (l *layout) levelBreak(b band, i int) bool {
-	last := l.rows[b[len(b)-1]]
-	next := l.rows[i]
+// levelBreak tells whether header row i starts a new level under row a; step is
+// the distance between the lines of one heading.
+func (l *layout) levelBreak(a, i int, step float64) bool {
+	last, next := l.rows[a], l.rows[i]
+	if next.base-last.base > 1.25*step && next.base-last.base > 1.3*next.size {
+		return true
+	}
 	if l.ruleBetween(last, next) {
 		return true
 	}
 	for _, s := range l.inside(last) {
-		if l.underlined(s, last, next) {
+		if l.underlined(s, last, next) || l.offAxis(s, next) {
 			return true
 		}
 		if from, to := l.column(s.x0, s.x1); from < to && !l.goesOn(s, next, from, to) {
@@ -72,6 +127,58 @@ func (l *layout) levelBreak(b band, i int) bool {
 		}
 	}
 	return false
+}
+
+// offAxis tells whether the segment of row b in the column of s shares neither
+// its middle nor an edge: lines of one heading do. Where headings of this header
+// are centred, only the middle counts.
+func (l *layout) offAxis(s segment, b *row) bool {
+	t, ok := l.beneath(s, b)
+	if !ok {
+		return false
+	}
+	middle, left, right := axes(s, t)
+	return !middle && (l.centred() || !left && !right)
+}
+
+// axes tells what two segments below each other share.
+func axes(s, t segment) (middle, left, right bool) {
+	size := t.words[0].size
+	return math.Abs(s.x0+s.x1-t.x0-t.x1) < 1.2*size, math.Abs(s.x0-t.x0) < 0.4*size, math.Abs(s.x1-t.x1) < 0.4*size
+}
+
+// beneath returns the segment of row b in the one column of s.
+func (l *layout) beneath(s segment, b *row) (segment, bool) {
+	from, to := l.column(s.x0, s.x1)
+	for _, t := range l.inside(b) {
+		if f, e := l.column(t.x0, t.x1); f == from && e == to {
+			return t, true
+		}
+	}
+	return segment{}, false
+}
+
+// centred tells whether most headings of several lines are centred.
+func (l *layout) centred() bool {
+	middles, edges := 0, 0
+	for i := l.top; i+1 < l.first; i++ {
+		for k := i + 1; k < l.first && k <= i+2; k++ {
+			for _, s := range l.inside(l.rows[i]) {
+				t, ok := l.beneath(s, l.rows[k])
+				if !ok {
+					continue
+				}
+				middle, left, right := axes(s, t)
+				switch {
+				case middle && !left && !right:
+					middles++
+				case !middle && (left || right):
+					edges++
+				}
+			}
+		}
+	}
+	return middles >= 2 && middles > 2*edges
 }
 
 // underlined tells whether a level line parts the segment from the row below.
@@ -103,6 +210,9 @@ func (l *layout) sameBand(b band, i int) bool {
 	if l.ruleBetween(a, r) {
 		return false
 	}
+	if l.lined() {
+		return !l.bothData(b, r)
+	}
 	step := r.base - a.base
 	if step < 0.7*r.size && l.disjoint(a, r) {
 		return true
@@ -119,6 +229,41 @@ func (l *layout) sameBand(b band, i int) bool {
 		return l.wraps(a, r)
 	case l.onlyData(r):
 		return l.textGoesOn(a, r)
+	}
+	return false
+}
+
+// lined tells whether drawn lines part the rows of the body.
+func (l *layout) lined() bool {
+	n, members := 0, 0
+	for _, y := range l.full {
+		if y > middleY(l.rows[l.first]) && y < middleY(l.rows[l.bottom]) {
+			n++
+		}
+	}
+	for i := l.first; i <= l.bottom; i++ {
+		if l.member[i] {
+			members++
+		}
+	}
+	return members > 2 && 4*n >= 3*(members-1)
+}
+
+// bothData tells whether row r and the band above it hold numbers in the same
+// column: two rows that no line parts.
+func (l *layout) bothData(b band, r *row) bool {
+	filled := map[int]bool{}
+	for _, i := range b {
+		for _, s := range l.inside(l.rows[i]) {
+			if from, _ := l.column(s.x0, s.x1); s.datum {
+				filled[from] = true
+			}
+		}
+	}
+	for _, s := range l.inside(r) {
+		if from, _ := l.column(s.x0, s.x1); s.datum && filled[from] {
+			return true
+		}
 	}
 	return false
 }

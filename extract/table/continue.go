@@ -182,7 +182,7 @@ func sameXs(g *grid, f *Found) bool { return sameColumns(&Found{Xs: g.xs, Method
 // resume adds to the tables of a page the rest of the one that ended the page
 // before, where it is no table by itself.
 func resume(p *Page, lower []Found, last *Found) []Found {
-	if len(lower) > 0 && lower[0].Method == ruled && startsPage(p, &lower[0]) {
+	if len(lower) > 0 && startsPage(p, &lower[0]) && (lower[0].Method == ruled || sameColumns(&lower[0], last)) {
 		return lower
 	}
 	res := find(p)

@@ -23,6 +23,8 @@ func isDatum(s string) bool {
 			digits++
 		case strings.ContainsRune("０１２３４５６７８９", r):
 			digits++
+		case strings.ContainsRune("年月日季", r):
+			return false
 		case unicode.IsLetter(r):
 			letters++
 		case unicode.IsSpace(r):
@@ -31,7 +33,7 @@ func isDatum(s string) bool {
 		}
 	}
 	if digits == 0 {
-		return letters == 0 && others <= 6 && !strings.ContainsAny(s, "，。；：、（）《》“”()•·:")
+		return len(s) <= 18 && strings.Trim(s, "-–—―−*†‡#… ") == ""
 	}
 	return letters <= 2 && letters < digits+1 && others <= 2*digits+3
 }

@@ -55,6 +55,9 @@ func (l *layout) openedAbove(i int, segs []segment) bool {
 	if len(segs) < 2 {
 		return false
 	}
+	if i == 0 || l.rows[i].base-l.rows[i-1].base > 4*l.rows[i].size {
+		return true // first on its page: the line above is not always drawn there
+	}
 	for _, y := range l.full {
 		if d := middleY(l.rows[i]) - y; d > 0 && d < 4*l.rows[i].size {
 			return true
@@ -75,7 +78,7 @@ func (l *layout) slack(a, b *row) float64 {
 // segments stand over columns; it is no caption, unit or note.
 func (l *layout) isHeader(r *row, segs []segment) bool {
 	text := segs[0].text
-	if isCaption(text) || isNote(text) {
+	if isCaption(text) || isNote(text) || unitLine.MatchString(segs[len(segs)-1].text) {
 		return false
 	}
 	if r.size > 1.2*l.rows[l.first].size {

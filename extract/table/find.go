@@ -22,7 +22,7 @@ func find(p *Page) result {
 	if len(lines) == 0 {
 		return result{}
 	}
-	all := collectRules(p, true)
+	all := collectRules(p, lines)
 	lines = typedRules(lines, &all)
 	taken := make([]bool, len(p.Chars))
 	var out []Found

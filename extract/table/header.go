@@ -67,22 +67,19 @@ func (l *layout) oneHeading(upper, lower []*word) bool {
 }
 
 // spread widens headings over the columns that they head: those under a drawn
-// line below the heading, or, with none, those that make it stand in the middle.
+// line below the heading, or those that make it stand in the middle.
 func (l *layout) spread(g *grid, at [][]int) {
 	for i := range g.areas {
 		a := &g.areas[i]
 		if a.r0 >= g.head-1 || len(g.words[i]) == 0 {
 			continue
 		}
-		from, to := l.headed(g, i)
-		for from < a.c0 && free(at, a.r0, from, a.c0-1, i) && a.c0 > 0 {
-			a.c0--
-			at[a.r0][a.c0] = i
+		if from, to := l.headed(g, i); free(at, a.r0, from, to, i) {
+			take(at, a, i, from, to)
 		}
-		for to > a.c1 && free(at, a.r0, a.c1+1, to, i) {
-			a.c1++
-			at[a.r0][a.c1] = i
-		}
+	}
+	for r := 0; r < g.head-1; r++ {
+		l.centre(g, at, r)
 	}
 }
 
@@ -93,6 +90,115 @@ func free(at [][]int, r, from, to, own int) bool {
 		}
 	}
 	return true
+}
+
+func take(at [][]int, a *area, i, from, to int) {
+	for c := a.c0; c <= a.c1; c++ {
+		at[a.r0][c] = -1
+	}
+	a.c0, a.c1 = from, to
+	for c := from; c <= to; c++ {
+		at[a.r0][c] = i
+	}
+}
+
+// centre gives the headings of header row r the columns over whose middle they
+// stand: of all ways to hand the columns out in order, the one with the least
+// distance between headings and middles. Columns whose next row is empty are not
+// handed out, and a column may be left to the heading below it at some cost.
+func (l *layout) centre(g *grid, at [][]int, r int) {
+	var heads []int
+	for c := 0; c < g.cols(); c++ {
+		if k := at[r][c]; k >= 0 && (len(heads) == 0 || heads[len(heads)-1] != k) {
+			heads = append(heads, k)
+		}
+	}
+	if len(heads) == 0 {
+		return
+	}
+	mids := l.headingMiddles(g, at, r)
+	width := (g.xs[len(g.xs)-1] - g.xs[0]) / float64(g.cols())
+	n := g.cols()
+	cost := make([][]float64, len(heads)+1)
+	from := make([][]int, len(heads)+1) // start of the last heading; -1: the last column is left out
+	for i := range cost {
+		cost[i], from[i] = make([]float64, n+1), make([]int, n+1)
+		for c := range cost[i] {
+			cost[i][c] = math.Inf(1)
+		}
+	}
+	cost[0][0] = 0
+	for c := 1; c <= n; c++ {
+		skip := 0.0
+		if !math.IsNaN(mids[c-1]) {
+			skip = 0.3 * width
+		}
+		for i := 0; i <= len(heads); i++ {
+			if v := cost[i][c-1] + skip; v < cost[i][c] {
+				cost[i][c], from[i][c] = v, -1
+			}
+			for s := c - 1; i > 0 && s >= 0; s-- {
+				if v := cost[i-1][s] + l.offMiddle(g, heads[i-1], mids, s, c-1); v < cost[i][c] {
+					cost[i][c], from[i][c] = v, s
+				}
+			}
+		}
+	}
+	if math.IsInf(cost[len(heads)][n], 1) {
+		return
+	}
+	for i, c := len(heads), n; c > 0; {
+		s := from[i][c]
+		if s < 0 {
+			c--
+			continue
+		}
+		take(at, &g.areas[heads[i-1]], heads[i-1], s, c-1)
+		i, c = i-1, s
+	}
+}
+
+// headingMiddles are the middles of the headings under row r, by column: NaN
+// where there is none.
+func (l *layout) headingMiddles(g *grid, at [][]int, r int) []float64 {
+	out := make([]float64, g.cols())
+	for c := range out {
+		out[c] = math.NaN()
+		if k := at[r+1][c]; k >= 0 && len(g.words[k]) > 0 && g.areas[k].c0 == g.areas[k].c1 {
+			s := newSegment(g.words[k])
+			out[c] = (s.x0 + s.x1) / 2
+		}
+	}
+	return out
+}
+
+// offMiddle is how far heading i stands from the middle of columns from…to;
+// infinite where it may not stand there.
+func (l *layout) offMiddle(g *grid, i int, mids []float64, from, to int) float64 {
+	a := g.areas[i]
+	if a.c0 < from || a.c1 > to {
+		return math.Inf(1)
+	}
+	if from == a.c0 && to == a.c1 && (from == to || l.hasRule(g, i)) {
+		if math.IsNaN(mids[from]) || from < to {
+			return 0
+		}
+	}
+	s := newSegment(g.words[i])
+	lo, hi := math.Inf(1), math.Inf(-1)
+	for c := from; c <= to; c++ {
+		if math.IsNaN(mids[c]) {
+			return math.Inf(1)
+		}
+		lo, hi = math.Min(lo, mids[c]), math.Max(hi, mids[c])
+	}
+	return math.Abs((s.x0+s.x1)/2 - (lo+hi)/2)
+}
+
+// hasRule tells whether a drawn line gave heading i its columns.
+func (l *layout) hasRule(g *grid, i int) bool {
+	from, to := l.headed(g, i)
+	return from < to && from == g.areas[i].c0 && to == g.areas[i].c1
 }
 
 // headed returns the columns over which the drawn line below heading i runs, or

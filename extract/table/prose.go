@@ -29,7 +29,7 @@ func dropProse(rows []*row) {
 				chain = append(chain, place{r, s})
 			}
 			at := func(n int) segment { return rows[chain[n].r].segs[chain[n].s] }
-			others := func(n int) bool { return len(rows[chain[n].r].segs) > 1 }
+			others := func(n int) bool { return hasBeside(rows, chain[n].r, rows[chain[n].r].segs[chain[n].s]) }
 			if !isProse(len(chain), at, others) {
 				continue
 			}
@@ -48,6 +48,21 @@ func dropProse(rows []*row) {
 		r.drop = len(kept) < len(r.segs) && len(kept) == 0
 		r.segs = kept
 	}
+}
+
+// hasBeside tells whether more stands at the height of segment s of row r.
+func hasBeside(rows []*row, r int, s segment) bool {
+	for i := max(0, r-2); i < len(rows) && i <= r+2; i++ {
+		if math.Abs(rows[i].base-rows[r].base) > 0.8*rows[r].size {
+			continue
+		}
+		for _, t := range rows[i].segs {
+			if t.x0 > s.x1 || t.x1 < s.x0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // longText tells whether a segment may be a line of running text.

@@ -26,17 +26,16 @@ const (
 )
 
 // collectRules reads the lines of a page. The sides of filled rectangles count
-// when bands is set: cells are often drawn as coloured boxes with no stroke.
-func collectRules(p *Page, bands bool) rules {
+// as well: cells are often drawn as coloured boxes with no stroke.
+func collectRules(p *Page, lines []*line) rules {
 	var r rules
 	for _, e := range p.Edges {
 		r.add(e.X0, e.Y0, e.X1, e.Y1)
 	}
-	if bands {
-		for _, b := range p.Bands {
-			r.addBand(p, b)
-		}
+	for _, b := range p.Bands {
+		r.addBand(p, b)
 	}
+	r.addStripes(p, lines)
 	if len(r.level)+len(r.upright) > 4*maxRules {
 		return rules{}
 	}
