@@ -52,6 +52,7 @@ func toneWords(s *xl.Sheet, ref string) {
 }
 
 func (b *reportBook) fillBalance(s *xl.Sheet, bal balance) {
+	s.Together(bal.height() + 1)
 	s.Skip(1)
 	bar := make([]xl.Cell, balColumns)
 	for i := range bar {
@@ -83,6 +84,18 @@ func (b *reportBook) fillBalance(s *xl.Sheet, bal balance) {
 	where.revenue, where.hasRevenue = left.grandPlace()
 	where.spent, where.hasSpent = right.grandPlace()
 	b.balanced[bal.account] = where
+}
+
+// height is how many rows the balance takes on the sheet: bar, header, lines, and
+// the checks with their header.
+func (bal *balance) height() int {
+	checks := 1
+	for _, side := range []balanceSide{bal.revenue, bal.expend} {
+		for _, l := range side.lines {
+			checks += boolRank(len(l.sum) > 0)
+		}
+	}
+	return 3 + max(len(bal.revenue.lines), len(bal.expend.lines)) + checks
 }
 
 func (b *reportBook) sourceOf(bal balance) string {

@@ -28,7 +28,7 @@ type chosen struct {
 func newValues(figures []*budget.Figure) *values {
 	v := &values{byKey: map[budget.Key][]*budget.Figure{}}
 	for _, f := range figures {
-		if !f.IsBudget() || f.Delta || f.Role == budget.RoleEarmark || f.Role == budget.RolePolicy {
+		if !comparable(f) {
 			continue
 		}
 		v.byKey[f.Key()] = append(v.byKey[f.Key()], f)
@@ -37,6 +37,13 @@ func newValues(figures []*budget.Figure) *values {
 		slices.SortStableFunc(list, preference)
 	}
 	return v
+}
+
+// comparable reports whether a figure stands for its key. An earmark carries the
+// key of the functional class it sits in, a change that of what changes; neither
+// is that figure.
+func comparable(f *budget.Figure) bool {
+	return f.IsBudget() && !f.Delta && f.Role != budget.RoleEarmark && f.Role != budget.RolePolicy
 }
 
 func standing(f *budget.Figure) int {
@@ -81,7 +88,7 @@ func (v *values) get(k budget.Key) chosen {
 // report prints it, where the place decides and not the preference.
 func (v *values) around(f *budget.Figure) chosen {
 	c := chosen{Figure: f}
-	if f == nil || !f.HasAmount() {
+	if f == nil || !f.HasAmount() || !comparable(f) {
 		return c
 	}
 	for _, other := range v.byKey[f.Key()] {

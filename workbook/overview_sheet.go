@@ -12,11 +12,12 @@ import (
 
 const (
 	overviewColumns = 14
-	firstLooks      = 8 // findings named on the overview
+	firstLooks      = 8  // findings named on the overview
+	onePageRows     = 75 // what can be read when printed on one page
 )
 
 func (b *reportBook) fillOverview(s *xl.Sheet) {
-	s.Widths = map[int]float64{1: 20, 2: 12, 3: 9, 4: 10, 5: 14, 6: 13, 7: 12, 8: 14, 9: 13, 10: 12, 11: 14, 12: 14, 13: 11, 14: 10}
+	s.Widths = map[int]float64{1: 20, 2: 12, 3: 9, 4: 10, 5: 13, 6: 13, 7: 13, 8: 13, 9: 13, 10: 13, 11: 13, 12: 13, 13: 12, 14: 12}
 	r := b.report
 	title := r.Title
 	if title == "" {
@@ -30,6 +31,7 @@ func (b *reportBook) fillOverview(s *xl.Sheet) {
 	b.totalsBlock(s)
 	b.coverageBlock(s)
 	b.contentsBlock(s)
+	s.OnePage = s.Next() < onePageRows
 }
 
 func (b *reportBook) identity() []string {
@@ -187,38 +189,74 @@ func severityTone(sev budget.Severity) func(*xl.Style) {
 	}
 }
 
-// totalsBlock sets the totals of each book, scope, year and stage in a row.
+// totalsBlock sets the totals of each book, scope, year and stage in a row. A
+// column of rates that no row fills is left out.
 func (b *reportBook) totalsBlock(s *xl.Sheet) {
 	b.band(s, "三、各本预算（金额单位：万元）")
-	if len(b.balances) == 0 {
-		s.Row(xl.Cell{Value: "没有取到预算收支合计。", Style: styleAbout, Free: true})
+	list := b.totalAccounts()
+	if len(list) == 0 {
+		s.Row(xl.Cell{Value: "没有取到预算收支合计。", Style: styleLead, Free: true})
 		s.Skip(1)
 		return
 	}
-	s.Row(heads("预算", "口径", "年度", "阶段", "收入", "比上年（%）", "完成（%）", "支出", "比上年（%）", "完成（%）", "收入总计", "支出总计", "收支差额", "平衡表")...)
-	for _, bal := range b.balances {
-		a := bal.account
+	growth := func(f *budget.Figure) budget.Rate { return f.Growth }
+	completed := func(f *budget.Figure) budget.Rate { return f.Completion }
+	used := map[string]bool{}
+	for _, a := range list {
+		for _, side := range []budget.Side{budget.Revenue, budget.Expenditure} {
+			c := b.values.get(a.key(side, ownTotal(a.Book, side)))
+			used["g"+string(side)] = used["g"+string(side)] || rateOf(c, growth).Value != nil
+			used["c"+string(side)] = used["c"+string(side)] || rateOf(c, completed).Value != nil
+		}
+	}
+	head := heads("预算", "口径", "年度", "阶段")
+	for _, side := range []budget.Side{budget.Revenue, budget.Expenditure} {
+		head = append(head, heads(sideWord(side))...)
+		if used["g"+string(side)] {
+			head = append(head, heads("比上年（%）")...)
+		}
+		if used["c"+string(side)] {
+			head = append(head, heads("完成（%）")...)
+		}
+	}
+	s.Row(append(head, heads("收入总计", "支出总计", "收支差额", "平衡表")...)...)
+	for _, a := range list {
 		row := []xl.Cell{text(bookWord(a.Book)), text(b.scopeOf(a)), yearCell(a.Year), center(stageWord(a.Stage))}
 		for _, side := range []budget.Side{budget.Revenue, budget.Expenditure} {
 			c := b.values.get(a.key(side, ownTotal(a.Book, side)))
-			row = append(row, b.inputCell(c), rateOf(c, func(f *budget.Figure) budget.Rate { return f.Growth }),
-				rateOf(c, func(f *budget.Figure) budget.Rate { return f.Completion }))
+			row = append(row, b.inputCell(c))
+			if used["g"+string(side)] {
+				row = append(row, rateOf(c, growth))
+			}
+			if used["c"+string(side)] {
+				row = append(row, rateOf(c, completed))
+			}
 		}
-		at := s.Next()
-		in, out, gap := b.grandCells(a, at)
-		s.Row(append(row, in, out, gap, xl.Cell{Value: "查看 →", Style: styleLink, Link: xl.LinkTo(sheetBalance, 1, b.balanced[a].top)})...)
+		in, out, gap := b.grandCells(a, len(row)+1, s.Next())
+		link := xl.Cell{Style: styleText}
+		if where, ok := b.balanced[a]; ok {
+			link = xl.Cell{Value: "查看 →", Style: styleLink, Link: xl.LinkTo(sheetBalance, 1, where.top)}
+		}
+		s.Row(append(row, in, out, gap, link)...)
 	}
 	s.Skip(1)
 }
 
-func (b *reportBook) grandCells(a account, row int) (in, out, gap xl.Cell) {
+// totalAccounts are the accounts with at least one total, also those of which
+// there is no more than that.
+func (b *reportBook) totalAccounts() []account {
+	return accounts(b.report.Figures, func(f *budget.Figure) bool {
+		return f.Book != budget.Debt && f.HasAmount() && !f.Delta && f.Basis == "" && f.Level != budget.Part && f.Role != budget.RolePart && isBookTotal(f)
+	})
+}
+
+func (b *reportBook) grandCells(a account, col, row int) (in, out, gap xl.Cell) {
 	where := b.balanced[a]
-	blank := xl.Cell{Style: styleText}
-	if a.Book == budget.SocialInsurance && !where.hasRevenue && !where.hasSpent {
-		return blank, blank, blank // this book has balances instead of grand totals
-	}
 	revenue, spent := b.values.get(a.key(budget.Revenue, grandTotal(budget.Revenue))), b.values.get(a.key(budget.Expenditure, grandTotal(budget.Expenditure)))
 	in, out, gap = b.figureCell(revenue), b.figureCell(spent), xl.Cell{Style: styleText}
+	if revenue.Figure == nil && spent.Figure == nil {
+		return gap, gap, gap // the report gives no grand totals of this account
+	}
 	if !where.hasRevenue || !where.hasSpent {
 		return in, out, gap
 	}
@@ -228,7 +266,7 @@ func (b *reportBook) grandCells(a account, row int) (in, out, gap xl.Cell) {
 		return in, out, gap
 	}
 	in, out = b.inputCell(revenue), b.inputCell(spent)
-	formula, d := differenceOf(number(xl.Ref(11, row), x), number(xl.Ref(12, row), y))
+	formula, d := differenceOf(number(xl.Ref(col, row), x), number(xl.Ref(col+1, row), y))
 	return in, out, xl.Cell{Formula: formula, Value: d, Style: amountStyle(d, xl.Black)}
 }
 

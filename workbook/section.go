@@ -29,6 +29,7 @@ type sectionRow struct {
 	role    budget.Role // of the key: opening or closing
 	depth   int
 	rank    int
+	parts   bool // figures that are mere parts belong here, too
 }
 
 // in finds the figure of the row for an account.
@@ -37,7 +38,7 @@ func (r sectionRow) in(v *values, a account) chosen {
 	k.Role = r.role
 	for _, parent := range r.parents {
 		k.Parent = parent
-		if c := v.get(k); c.Figure != nil {
+		if c := v.get(k); c.Figure != nil && (r.parts || c.Figure.Role != budget.RolePart) {
 			return c
 		}
 	}
@@ -61,7 +62,9 @@ func (b *reportBook) subjectSections() map[string][]section {
 			out[sheet] = append(out[sheet], s)
 		}
 	}
-	add(sheetFunctions, b.functionSection())
+	for _, s := range b.functionSections() {
+		add(sheetFunctions, s)
+	}
 	for _, book := range []budget.Book{budget.GovernmentFunds, budget.StateCapital} {
 		add(sheetFunctions, b.itemSection(book, budget.Expenditure))
 	}
@@ -102,6 +105,7 @@ func (b *reportBook) collect(s section, keep func(*budget.Figure) bool, rank fun
 			row.depth, row.rank = rank(f)
 			s.rows = append(s.rows, row)
 		}
+		s.rows[at].parts = s.rows[at].parts || f.Role == budget.RolePart
 		if !slices.Contains(s.rows[at].parents, k.Parent) {
 			s.rows[at].parents = append(s.rows[at].parents, k.Parent)
 		}
@@ -142,18 +146,34 @@ func compareCodes(x, y string) int {
 	return cmp.Compare(x, y)
 }
 
-func (b *reportBook) functionSection() section {
-	functions := map[string]bool{}
+// functionSections lists the functional classes. A scope or stage that names only
+// one or two of them (预备费 of the initial budget) gets a block of its own, or
+// its column would say 未取到 almost throughout.
+func (b *reportBook) functionSections() []section {
+	is := func(f *budget.Figure) bool {
+		return f.Book == budget.GeneralPublic && f.Side == budget.Expenditure && f.Role == budget.RoleFunction
+	}
+	subjects := map[account]map[string]bool{}
 	for _, f := range b.report.Figures {
-		if f.Book == budget.GeneralPublic && f.Role == budget.RoleFunction {
-			functions[f.Subject] = true
+		if a := accountOf(f); is(f) {
+			if subjects[a] == nil {
+				subjects[a] = map[string]bool{}
+			}
+			subjects[a][f.Subject] = true
 		}
 	}
-	s := section{title: "一般公共预算支出（按功能分类）", side: budget.Expenditure, whole: ownTotal(budget.GeneralPublic, budget.Expenditure), sumOf: "所列科目合计"}
-	return b.collect(s, func(f *budget.Figure) bool {
-		return f.Book == budget.GeneralPublic && f.Side == budget.Expenditure && f.Role == budget.RoleFunction
-	}, func(f *budget.Figure) (int, int) { return 0, 0 })
+	few := func(f *budget.Figure) bool { return len(subjects[accountOf(f)]) < fewFunctions }
+	flat := func(*budget.Figure) (int, int) { return 0, 0 }
+	whole := ownTotal(budget.GeneralPublic, budget.Expenditure)
+	main := section{title: "一般公共预算支出（按功能分类）", side: budget.Expenditure, whole: whole, sumOf: "所列科目合计"}
+	main = b.collect(main, func(f *budget.Figure) bool { return is(f) && !few(f) }, flat)
+	rest := section{title: "零星列出的支出科目", side: budget.Expenditure, whole: whole}
+	rest = b.collect(rest, func(f *budget.Figure) bool { return is(f) && few(f) }, flat)
+	return []section{main, rest}
 }
+
+// fewFunctions is how many functional classes make a list.
+const fewFunctions = 3
 
 // itemSection lists the taxes, fees and funds of a book's own revenue, or its
 // own expenditure, below the book's total.

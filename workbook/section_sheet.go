@@ -82,7 +82,7 @@ func (b *reportBook) groupsOf(sec section, first int) []group {
 			g.growth = g.growth || f.Growth.Known
 			g.completion = g.completion || f.Completion.Known
 		}
-		if sec.whole != "" {
+		if sec.sharesOf() {
 			whole := b.values.get(a.key(sec.side, sec.whole))
 			g.share = whole.Figure != nil && whole.Figure.HasAmount() && !whole.Figure.Amount.IsZero()
 		}
@@ -99,6 +99,12 @@ func (b *reportBook) groupsOf(sec section, first int) []group {
 		first = next
 	}
 	return out
+}
+
+// sharesOf reports whether the whole has a row in the section, of which shares
+// can be taken.
+func (sec section) sharesOf() bool {
+	return sec.sumOf != "" || slices.ContainsFunc(sec.rows, func(r sectionRow) bool { return r.subject == sec.whole })
 }
 
 // sectionHead writes two header rows: the accounts, and what their columns are.
@@ -144,7 +150,10 @@ func (b *reportBook) findWhole(sec section, groups []group, top int) {
 		if !g.share {
 			continue
 		}
-		row := top + len(sec.rows) + 1 // see sumRows
+		row := 0
+		if sec.sumOf != "" {
+			row = top + len(sec.rows) + 1 // see sumRows
+		}
 		for j, r := range sec.rows {
 			if r.subject == sec.whole {
 				row = top + j

@@ -3,6 +3,7 @@ package workbook
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"yusuan/budget"
@@ -57,7 +58,7 @@ func (b *reportBook) fillSource(s *xl.Sheet) {
 func (b *reportBook) sourceLine(s *xl.Sheet, l budget.SourceLine, figures []*budget.Figure) {
 	start := 0
 	for i, part := range chunks(l.Text) {
-		cell := xl.Cell{Value: part, Style: styleWrap}
+		cell := xl.Cell{Value: spaced(part), Style: styleWrap}
 		if runs := b.marked(part, start, figures); runs != nil {
 			cell.Value, cell.Rich = nil, runs
 		}
@@ -73,6 +74,10 @@ func (b *reportBook) sourceLine(s *xl.Sheet, l budget.SourceLine, figures []*bud
 	}
 }
 
+// spaced shows the tabs between the cells of a table row, which a cell of Excel
+// swallows.
+func spaced(s string) string { return strings.ReplaceAll(s, "\t", "　　") }
+
 // marked cuts a text into runs at the spans of its figures; nil where none is in it.
 func (b *reportBook) marked(part string, start int, figures []*budget.Figure) []xl.Run {
 	spans := slices.Clone(figures)
@@ -85,7 +90,7 @@ func (b *reportBook) marked(part string, start int, figures []*budget.Figure) []
 			continue
 		}
 		if from > at {
-			runs = append(runs, xl.Run{Text: part[at:from]})
+			runs = append(runs, xl.Run{Text: spaced(part[at:from])})
 		}
 		mark := xl.Run{Text: part[from:to], Bold: true, Color: xl.Blue}
 		if len(b.findings[f.ID]) > 0 {
@@ -98,7 +103,7 @@ func (b *reportBook) marked(part string, start int, figures []*budget.Figure) []
 		return nil
 	}
 	if at < len(part) {
-		runs = append(runs, xl.Run{Text: part[at:]})
+		runs = append(runs, xl.Run{Text: spaced(part[at:])})
 	}
 	return runs
 }

@@ -32,13 +32,16 @@ func (s *Sheet) page() error {
 	if total := s.totalWidth(s.cols); total > wideSheet {
 		size, wide = paperA3, 1+int(total/pageWidth)
 	}
+	if s.OnePage {
+		high = 1
+	}
 	err := f.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high})
 	if err != nil {
 		return err
 	}
 	fit := true
-	usual := float64(rowHeight)
-	props := &excelize.SheetPropsOptions{FitToPage: &fit, DefaultRowHeight: &usual, CustomHeight: &fit}
+	usual, custom := float64(rowHeight), true
+	props := &excelize.SheetPropsOptions{FitToPage: &fit, DefaultRowHeight: &usual, CustomHeight: &custom}
 	if s.Tab != "" {
 		props.TabColorRGB = &s.Tab
 	}
@@ -98,4 +101,32 @@ func (s *Sheet) printed() int {
 		}
 	}
 	return last
+}
+
+// The printable part of A4 across, in points, and the width of a half-width
+// character, which programs measure a little differently.
+const (
+	printWidth    = 770.0
+	printHeight   = 480.0
+	pointsPerUnit = 7.0
+)
+
+// scale is about the factor at which the sheet fits the width of a page.
+func (s *Sheet) scale() float64 {
+	return min(1, max(0.1, printWidth/(s.totalWidth(s.printed())*pointsPerUnit)))
+}
+
+// Together starts a new printed page where the next n rows of ordinary height
+// would not fit on this one. The widths must be fixed before. Excel itself
+// leaves breaks aside on a sheet that is fitted to the width and breaks where
+// the page ends.
+func (s *Sheet) Together(n int) {
+	from := 1
+	if len(s.breaks) > 0 {
+		from = s.breaks[len(s.breaks)-1]
+	}
+	used := s.Next() - from
+	if used > 0 && float64(used+n)*rowHeight*s.scale() > printHeight {
+		s.Break()
+	}
 }

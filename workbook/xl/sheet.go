@@ -32,6 +32,7 @@ type Sheet struct {
 	Tab       string // colour of the tab
 	GridLines bool
 	Portrait  bool
+	OnePage   bool // printed on one page
 	// Widths fixes columns, in half-width units; the others follow their content.
 	Widths map[int]float64
 	// Table makes the filtered range an Excel table of this name.
@@ -204,6 +205,7 @@ func (s *Sheet) height(cells []Cell) float64 {
 	return min(maxRowHeight, rowHeight+float64(lines-1)*lineHeight)
 }
 
+// width is the width of a column: as fixed, or as its content asks.
 func (s *Sheet) width(col int) float64 {
 	if w, ok := s.Widths[col]; ok {
 		return w
