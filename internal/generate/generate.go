@@ -47,6 +47,10 @@ type Draft struct {
 
 // Draft writes the report without its lines.
 func (s *Style) Draft(seed uint64) (*Draft, error) {
+	s, err := s.chosen(seed)
+	if err != nil {
+		return nil, err
+	}
 	acc := accounts.Build(accounts.Plan{Seed: seed ^ hash(s.Name), Forms: s.Forms, Kind: s.Kind, Grain: s.Grain, DebtApart: s.Apart, Year: s.Year, Place: s.Place})
 	src, err := words.Load(s.HeldOut)
 	if err != nil {

@@ -5,6 +5,8 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"maps"
+	"math/rand/v2"
 	"path"
 	"sort"
 	"strconv"
@@ -44,6 +46,24 @@ type Style struct {
 	Out     render.Settings
 
 	body *template.Template
+	open [][2]string // settings that each report chooses anew: unit: 万元 || 亿元
+}
+
+// chosen returns the style with its open settings decided by a seed.
+func (s *Style) chosen(seed uint64) (*Style, error) {
+	if len(s.open) == 0 {
+		return s, nil
+	}
+	rng := rand.New(rand.NewPCG(seed, 31))
+	c := *s
+	c.Pen.Say = maps.Clone(s.Pen.Say)
+	for _, kv := range s.open {
+		vs := strings.Split(kv[1], "||")
+		if err := c.set(kv[0], strings.TrimSpace(vs[rng.IntN(len(vs))])); err != nil {
+			return nil, err
+		}
+	}
+	return &c, nil
 }
 
 // Styles returns every style, seen ones first, each group by name.
@@ -95,6 +115,10 @@ func parseStyle(name, text string) (*Style, error) {
 		k, v, ok := strings.Cut(line, ":")
 		if !ok {
 			return nil, fmt.Errorf("line %d: no setting in %q", n, line)
+		}
+		if strings.Contains(v, "||") {
+			s.open = append(s.open, [2]string{strings.TrimSpace(k), v})
+			v, _, _ = strings.Cut(v, "||")
 		}
 		if err := s.set(strings.TrimSpace(k), strings.TrimSpace(v)); err != nil {
 			return nil, fmt.Errorf("line %d: %w", n, err)
