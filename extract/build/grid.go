@@ -10,7 +10,7 @@ import (
 // Bounds of a grid: what goes beyond is a broken or hostile source.
 const (
 	maxColumns = 512
-	maxCells   = 2 << 20
+	maxCells   = 400000
 )
 
 // slot is a place of the expanded grid.

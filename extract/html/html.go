@@ -28,6 +28,9 @@ const navigation = `nav, footer, aside, [role=navigation], [role=banner], [role=
 
 // Read reads the bytes of a web page called name.
 func Read(ctx context.Context, name string, b []byte, o extract.Options) (*extract.Document, error) {
+	if len(b) > text.MaxBytes {
+		return nil, text.ErrTooLarge
+	}
 	s, enc, err := decode(b)
 	if err != nil {
 		return nil, err

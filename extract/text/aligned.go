@@ -11,7 +11,7 @@ import (
 // findAligned finds tables whose columns are set by runs of blanks.
 func findAligned(s *source) []found {
 	var out []found
-	for i := 0; i < len(s.lines); {
+	for i := 0; i < len(s.lines) && !s.stopped(); {
 		segs := rowSegments(s, i)
 		if segs == nil {
 			i++

@@ -34,7 +34,7 @@ func alignedTable(s *source, block []entry) (found, bool) {
 	if h, ok := wordHeader(s, rows, first); ok {
 		rows, first = append([]entry{h}, rows...), first+1
 	}
-	n, cols := chooseColumns(rows, first)
+	n, cols := chooseColumns(s, rows, first)
 	if cols == nil {
 		return f, false
 	}
@@ -106,7 +106,7 @@ func firstData(rows []entry) int {
 
 // chooseColumns finds the number of columns that places the rows best: that of
 // the header, the commonest, or the greatest.
-func chooseColumns(rows []entry, first int) (int, []column) {
+func chooseColumns(s *source, rows []entry, first int) (int, []column) {
 	count := map[int]int{}
 	most, common := 0, 0
 	for _, e := range rows[first:] {
@@ -136,6 +136,9 @@ func chooseColumns(rows []entry, first int) (int, []column) {
 		}
 		cost := 0
 		for _, e := range rows[first:] {
+			if s.stopped() {
+				return 0, nil
+			}
 			_, c, _ := assign(e.segs, cols)
 			cost += c
 		}

@@ -82,39 +82,54 @@ func (c column) cost(g segment) int {
 	return d
 }
 
-// assign places the segments of a row in columns, in order, at the least cost. It
-// returns the column of each, the cost, and how much worse the best other placing is.
-func assign(segs []segment, cols []column) (place []int, cost, margin int) {
-	best, second := far, far
-	cur := make([]int, len(segs))
-	steps := 0
-	var walk func(i, from, sum int)
-	walk = func(i, from, sum int) {
-		if steps++; sum >= second || steps > maxSteps {
-			return
-		}
-		if i == len(segs) {
-			if sum < best {
-				best, second = sum, best
-				place = append(place[:0], cur...)
-			} else {
-				second = sum
-			}
-			return
-		}
-		for c := from; c <= len(cols)-(len(segs)-i); c++ {
-			cur[i] = c
-			walk(i+1, c+1, sum+cols[c].cost(segs[i]))
+// ways are the costs of the best and the second best way to place some segments.
+type ways struct{ best, second int }
+
+// add counts in one more way and its own second.
+func (w ways) add(o ways, cost int) ways {
+	for _, c := range []int{o.best + cost, o.second + cost} {
+		switch {
+		case c < w.best:
+			w.best, w.second = c, w.best
+		case c < w.second:
+			w.second = c
 		}
 	}
-	walk(0, 0, 0)
-	return place, best, second - best
+	return w
 }
 
-const (
-	far      = 1 << 20
-	maxSteps = 20000 // bounds the search in a row of a very wide table
-)
+// assign places the segments of a row in columns, in order, at the least cost. It
+// returns the column of each, the cost, and how much worse the next best way is.
+// There must be as many columns as segments.
+func assign(segs []segment, cols []column) (place []int, cost, margin int) {
+	// table[i][c]: the ways to place segs[i:] in cols[c:]
+	table := make([][]ways, len(segs)+1)
+	for i := len(segs); i >= 0; i-- {
+		table[i] = make([]ways, len(cols)+1)
+		for c := len(cols); c >= 0; c-- {
+			w := ways{far, far}
+			switch {
+			case i == len(segs):
+				w.best = 0
+			case c < len(cols):
+				w = table[i][c+1].add(table[i+1][c+1], cols[c].cost(segs[i]))
+			}
+			table[i][c] = w
+		}
+	}
+	c := 0
+	for i := range segs {
+		for c < len(cols)-1 && table[i][c].best == table[i][c+1].best {
+			c++
+		}
+		place = append(place, c)
+		c++
+	}
+	return place, table[0][0].best, table[0][0].second - table[0][0].best
+}
+
+// far is more than any placing costs.
+const far = 1 << 30
 
 func abs(n int) int {
 	if n < 0 {

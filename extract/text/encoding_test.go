@@ -1,6 +1,7 @@
 package text_test
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode"
 
+	"yusuan/extract"
 	"yusuan/extract/text"
 )
 
@@ -108,5 +110,20 @@ func TestLinesAreThoseOfTheFile(t *testing.T) {
 		if s := strings.Join(got, " "); s != c.want {
 			t.Errorf("%s: %q, want %q", name, s, c.want)
 		}
+	}
+}
+
+func TestBounds(t *testing.T) {
+	if _, err := text.Read(context.Background(), "in.txt", make([]byte, text.MaxBytes+1), extract.Options{}); !errors.Is(err, text.ErrTooLarge) {
+		t.Errorf("huge text: error %v, want ErrTooLarge", err)
+	}
+	doc := read(t, []byte(strings.Repeat("\n", 600000)))
+	if n := len(doc.Pages[0].Lines); n != 500000 || len(doc.Problems) != 1 {
+		t.Errorf("many lines: %d kept, problems %v", n, doc.Problems)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := text.Read(ctx, "in.txt", []byte(simplified), extract.Options{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: error %v", err)
 	}
 }

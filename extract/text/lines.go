@@ -8,26 +8,29 @@ import (
 	"yusuan/extract/runes"
 )
 
+// maxLines is the most lines that are kept of a file; a report of a thousand pages
+// has some 40,000.
+const maxLines = 500000
+
 // maxBrokenLines is how many lines with broken bytes are reported one by one.
 const maxBrokenLines = 20
 
 // pages cuts s into lines as they stand in the file (ended by LF, CR LF, or CR
 // where the file has no LF) and into pages at form feeds, which converters set at
-// the beginning of a page's first line.
-func pages(s string) []extract.Page {
+// the beginning of a page's first line. Lines beyond maxLines are left out: cut says so.
+func pages(s string) (out []extract.Page, cut bool) {
 	end := "\n"
 	if !strings.Contains(s, "\n") && strings.Contains(s, "\r") {
 		end = "\r"
 	}
-	n := strings.Count(s, end) + 1
+	n := min(strings.Count(s, end)+1, maxLines)
 	lines := make([]extract.Line, 0, n)
-	out := []extract.Page{}
 	start := 0
 	turn := func() {
 		out = append(out, extract.Page{Number: len(out) + 1, Engine: "text", Lines: lines[start:len(lines):len(lines)]})
 		start = len(lines)
 	}
-	for s != "" {
+	for s != "" && len(lines) < maxLines {
 		var text string
 		text, s, _ = strings.Cut(s, end)
 		text = strings.TrimSuffix(text, "\r")
@@ -47,7 +50,7 @@ func pages(s string) []extract.Page {
 	if len(lines) > start || len(out) == 0 {
 		turn()
 	}
-	return out
+	return out, s != ""
 }
 
 // broken reports the lines that hold bytes their encoding doesn't know.

@@ -14,7 +14,7 @@ const bars = "|｜│┃║"
 // findPipes finds Markdown tables and tables drawn with bars.
 func findPipes(s *source) []found {
 	var out []found
-	for i := 0; i < len(s.lines); {
+	for i := 0; i < len(s.lines) && !s.stopped(); {
 		if !pipeRow(s.text(i)) && !(i+1 < len(s.lines) && isRule(s.text(i)) && pipeRow(s.text(i+1))) {
 			i++
 			continue

@@ -11,15 +11,29 @@ import (
 	"yusuan/extract/flow"
 )
 
+// MaxBytes is the largest text that is read: some thousand times a long report.
+const MaxBytes = 64 << 20
+
+// ErrTooLarge says that a text is larger than MaxBytes.
+var ErrTooLarge = fmt.Errorf("文本超过 %d MB，不像是报告，未读取", MaxBytes>>20)
+
 // Read reads the bytes of a text file called name. Bytes that can't be decoded
 // are reported with their line (E002) and don't stop the reading; ErrBinary
 // comes back for what is no text at all.
 func Read(ctx context.Context, name string, b []byte, o extract.Options) (*extract.Document, error) {
+	if len(b) > MaxBytes {
+		return nil, ErrTooLarge
+	}
 	s, enc, err := Decode(b)
 	if err != nil {
 		return nil, err
 	}
-	doc := &extract.Document{File: name, Type: "txt", Engine: "text", Encoding: string(enc), Pages: pages(s)}
+	doc := &extract.Document{File: name, Type: "txt", Engine: "text", Encoding: string(enc)}
+	var cut bool
+	if doc.Pages, cut = pages(s); cut {
+		doc.Problems = append(doc.Problems, extract.Problem{Code: "E002", Page: 1, Line: maxLines,
+			Message: fmt.Sprintf("文件超过%d行，此后内容未读取", maxLines)})
+	}
 	broken(doc)
 	if err := Mark(ctx, doc); err != nil {
 		return nil, err

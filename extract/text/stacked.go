@@ -13,7 +13,7 @@ import (
 // converters: a header, then rows of as many lines.
 func findStacked(s *source) []found {
 	var out []found
-	for i := 0; i < len(s.lines); {
+	for i := 0; i < len(s.lines) && !s.stopped(); {
 		run, next := cellRun(s, i)
 		for len(run) > 0 {
 			f, used, ok := stackedTable(s, run)

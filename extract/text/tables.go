@@ -16,6 +16,7 @@ const maxColumns = 200
 
 // source is a document's lines with the page of each.
 type source struct {
+	ctx   context.Context
 	lines []*extract.Line
 	page  []int
 	taken []bool // running lines, and rows of a table found before
@@ -23,8 +24,8 @@ type source struct {
 	problems []extract.Problem // tables that were seen but not read
 }
 
-func newSource(doc *extract.Document) *source {
-	s := &source{}
+func newSource(ctx context.Context, doc *extract.Document) *source {
+	s := &source{ctx: ctx}
 	for i := range doc.Pages {
 		p := &doc.Pages[i]
 		for j := range p.Lines {
@@ -36,6 +37,9 @@ func newSource(doc *extract.Document) *source {
 	}
 	return s
 }
+
+// stopped tells whether the reading was cancelled; the finders then give up.
+func (s *source) stopped() bool { return s.ctx.Err() != nil }
 
 // text is line i, empty where it is taken or too long to be a row.
 func (s *source) text(i int) string {
@@ -75,13 +79,13 @@ type finder func(*source) []found
 // FindTables finds tables among the Body lines of a document and marks their lines.
 // Tables that the document has already stay; all are numbered in reading order.
 func FindTables(ctx context.Context, doc *extract.Document) error {
-	s := newSource(doc)
+	s := newSource(ctx, doc)
 	var all []found
 	for _, find := range []finder{findPipes, findTabs, findAligned, findStacked} {
+		got := find(s)
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		got := find(s)
 		for i := range got {
 			take(s, &got[i])
 		}

@@ -10,7 +10,7 @@ import (
 // findTabs finds tables whose cells are separated by TAB.
 func findTabs(s *source) []found {
 	var out []found
-	for i := 0; i < len(s.lines); {
+	for i := 0; i < len(s.lines) && !s.stopped(); {
 		if !tabRow(s.text(i)) {
 			i++
 			continue
