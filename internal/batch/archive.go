@@ -42,7 +42,7 @@ func listArchive(s *source) []*source {
 		if strings.HasSuffix(name, "/") {
 			continue
 		}
-		m := &source{path: s.path + memberSeparator + name, file: s.file, member: f.Name, size: int64(min(f.UncompressedSize64, 1<<62))}
+		m := &source{path: s.path + memberSeparator + name, file: s.file, member: f.Name, walked: true, size: int64(min(f.UncompressedSize64, 1<<62))}
 		total += f.UncompressedSize64
 		switch {
 		case hiddenMember(name):

@@ -27,6 +27,9 @@ func (r *runState) assemble(ctx context.Context) (*Result, error) {
 			return nil, err
 		}
 	}
+	if err := r.writePanel(reports, across); err != nil {
+		return nil, err
+	}
 	if err := r.writeAlso(context.WithoutCancel(ctx)); err != nil {
 		return nil, err
 	}
@@ -110,7 +113,11 @@ func (r *runState) write(w io.Writer, f runFile, reports []*source, lost lostFil
 		}
 	}
 	for _, s := range reports {
-		if err := r.copySection(w, s, f.section); err != nil {
+		b, err := r.section(s, f.section)
+		if err != nil {
+			return err
+		}
+		if _, err := w.Write(b); err != nil {
 			return err
 		}
 	}
@@ -125,18 +132,18 @@ func (r *runState) write(w io.Writer, f runFile, reports []*source, lost lostFil
 	return f.tail(w, lost.checks, lost.lookup)
 }
 
-func (r *runState) copySection(w io.Writer, s *source, section int) error {
+// section reads a part of what is stored of a report.
+func (r *runState) section(s *source, n int) ([]byte, error) {
 	a, done, err := r.store.open(s.key)
 	if err != nil {
-		return fmt.Errorf("reading the stored result of %s: %w", s.path, err)
+		return nil, fmt.Errorf("reading the stored result of %s: %w", s.path, err)
 	}
 	defer done()
-	b, err := a.section(section)
+	b, err := a.section(n)
 	if err != nil {
-		return fmt.Errorf("reading the stored result of %s: %w", s.path, err)
+		return nil, fmt.Errorf("reading the stored result of %s: %w", s.path, err)
 	}
-	_, err = w.Write(b)
-	return err
+	return b, nil
 }
 
 func (r *runState) manifest(interrupted bool) *Manifest {

@@ -26,6 +26,10 @@ func TestEveryInputIsAccountedFor(t *testing.T) {
 		"~$a.docx":       "lock",
 		".hidden.txt":    reportText(4),
 		".git/x.txt":     reportText(5),
+		"truth.jsonl":    `{"amount_wan":"3000"}`,
+		"README.md":      reportText(7),
+		"old/.yusuan/x":  "",
+		"old/a.txt":      reportText(8),
 		"没有预算.txt":       "今天天气很好，没有别的事情。\n",
 		"with space.txt": reportText(6),
 	})
@@ -35,6 +39,7 @@ func TestEveryInputIsAccountedFor(t *testing.T) {
 		"a.txt": StatusReport, "copy.txt": StatusDuplicate, "2023/b.txt": StatusReport, "2024/b.txt": StatusReport,
 		"empty.txt": StatusUnreadable, "binary.txt": StatusUnreadable, "notapdf.pdf": StatusUnreadable,
 		"photo.png": StatusSkipped, "~$a.docx": StatusSkipped, ".hidden.txt": StatusSkipped, ".git/": StatusSkipped,
+		"truth.jsonl": StatusSkipped, "README.md": StatusSkipped, "old/": StatusSkipped,
 		"没有预算.txt": StatusReport, "with space.txt": StatusReport,
 	}
 	got := entries(t, out, dir)
@@ -190,6 +195,15 @@ func TestOutInsideTheInputs(t *testing.T) {
 	mustRun(t, options(out, dir))
 	if n := len(manifest(t, out).Inputs); n != 1 {
 		t.Errorf("%d inputs, want 1: the results were read as inputs", n)
+	}
+}
+
+// A file that is named is read whatever its name.
+func TestNamedFilesAreRead(t *testing.T) {
+	dir := writeFiles(t, map[string]string{"README.md": reportText(7)})
+	out := filepath.Join(dir, "out")
+	if res := mustRun(t, options(out, filepath.Join(dir, "README.md"))); res.Reports != 1 || res.Figures == 0 {
+		t.Errorf("%+v", res)
 	}
 }
 

@@ -38,7 +38,7 @@ func startWorker(o Options) (*worker, error) {
 	if err := cmd.Start(); err != nil {
 		return nil, fmt.Errorf("starting a worker process: %w", err)
 	}
-	set := workerSettings{OCR: o.OCR, LexiconFiles: o.LexiconFiles, Suppress: o.Suppress, Baseline: o.Baseline, Memory: o.Memory}
+	set := workerSettings{OCR: o.OCR, LexiconFiles: o.LexiconFiles, Suppress: o.Suppress, Baseline: o.Baseline, Version: o.Version, Out: o.Out, Memory: o.Memory}
 	if err := w.send.Encode(set); err != nil {
 		w.kill()
 		return nil, fmt.Errorf("starting a worker process: %w", err)

@@ -73,6 +73,6 @@ func keyOf(build string, set settings, s *source) string {
 		}
 		fmt.Fprint(h, "\x00")
 	}
-	fmt.Fprintf(h, "%s\x00%s\x00%s", s.path, s.id, s.sha256)
+	fmt.Fprintf(h, "%s\x00%s\x00%s\x00%s", s.path, s.id, s.link, s.sha256)
 	return hex.EncodeToString(h.Sum(nil))
 }

@@ -10,6 +10,8 @@ import (
 	"reflect"
 	"strings"
 	"time"
+
+	"yusuan/extract/open"
 )
 
 // Merge joins the results of the parts of one run (see Shard) into o.Out. The
@@ -133,13 +135,14 @@ func (m *Manifest) shard() Shard {
 
 // fromEntry makes a source of what a manifest says of it.
 func fromEntry(e Entry, part store) *source {
-	return &source{path: e.Path, size: e.Size, sha256: e.SHA256, id: e.ID, status: e.Status, reason: e.Reason, entry: &e, part: part}
+	return &source{path: e.Path, file: filepath.FromSlash(e.Path), kind: open.Kind(e.Type), size: e.Size, sha256: e.SHA256, id: e.ID, status: e.Status, reason: e.Reason, entry: &e, part: part}
 }
 
 // adopt copies the stored results of the parts.
 func (r *runState) adopt(ctx context.Context) error {
 	reports := r.reports()
 	for _, s := range reports {
+		s.link = s.part.linkTo(s)
 		s.key = keyOf(r.options.Build, r.set, s)
 	}
 	if err := r.claim(reports); err != nil {

@@ -70,7 +70,11 @@ func inspect(s *source) {
 	s.sha256 = hex.EncodeToString(sum[:])
 	s.kind = open.Detect(b)
 	switch s.kind {
-	case open.PDF, open.DOCX, open.XLSX, open.HTML, open.Text:
+	case open.PDF, open.DOCX, open.XLSX, open.HTML:
+	case open.Text:
+		if what := otherText(s.path); what != "" && s.walked {
+			s.skip(what)
+		}
 	case open.Zip:
 		if s.member != "" {
 			s.skip("压缩包里的压缩包")

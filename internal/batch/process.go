@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -55,6 +56,7 @@ type readFunc func(ctx context.Context, name string, b []byte, o extract.Options
 type pipeline struct {
 	read      readFunc
 	extract   extract.Options
+	workbook  []workbook.Option
 	normalize *normalize.Normalizer
 	reconcile *reconcile.Engine
 	review    *review
@@ -63,7 +65,7 @@ type pipeline struct {
 func newPipeline(o Options) (*pipeline, error) {
 	n, err := normalize.New(normalize.Options{LexiconFiles: o.LexiconFiles})
 	if err != nil {
-		return nil, fmt.Errorf("loading the vocabulary: %w", err)
+		return nil, err
 	}
 	e, err := reconcile.New(reconcile.Options{})
 	if err != nil {
@@ -77,7 +79,22 @@ func newPipeline(o Options) (*pipeline, error) {
 	if read == nil {
 		read = open.Bytes
 	}
-	return &pipeline{read: read, extract: extract.Options{OCR: o.OCR, MaxBytes: maxInput}, normalize: n, reconcile: e, review: v}, nil
+	return &pipeline{
+		read: read, extract: extract.Options{OCR: o.OCR, MaxBytes: maxInput}, workbook: workbookOptions(o),
+		normalize: n, reconcile: e, review: v,
+	}, nil
+}
+
+// workbookOptions are those of every workbook of a run.
+func workbookOptions(o Options) []workbook.Option {
+	var rules []workbook.Rule
+	for _, d := range reconcile.Rules() {
+		rules = append(rules, workbook.Rule{ID: d.ID, Title: d.Title, Basis: d.Authority})
+	}
+	return []workbook.Option{
+		workbook.WithRules(rules), workbook.WithVersion(o.Version),
+		workbook.WithTempDir(filepath.Join(o.Out, stateFolder)),
+	}
 }
 
 // progressOf follows one file through the stages.
@@ -137,7 +154,7 @@ func (p *pipeline) process(ctx context.Context, s *source, listen func(stage str
 	}
 	at.enter(stageWorkbook)
 	var book bytes.Buffer
-	if err := workbook.Report(&book, report, checks); err != nil {
+	if err := workbook.Report(&book, report, checks, p.withSource(s)...); err != nil {
 		return nil, p.failed(ctx, at.stage, err)
 	}
 	at.enter(stageRecords)
@@ -151,6 +168,13 @@ func (p *pipeline) process(ctx context.Context, s *source, listen func(stage str
 		out.entry.Seconds += v
 	}
 	return out, nil
+}
+
+func (p *pipeline) withSource(s *source) []workbook.Option {
+	if s.link == "" {
+		return p.workbook
+	}
+	return append(slices.Clone(p.workbook), workbook.WithSource(s.link))
 }
 
 // misnamed says of a file that is something else than its name promises, and no
@@ -187,6 +211,7 @@ const (
 	anomaliesJSON
 	anomaliesCSV
 	slimGob
+	panelRecord
 	sectionCount
 )
 
@@ -205,6 +230,7 @@ func newProduct(s *source, doc *extract.Document, r *budget.Report, checks []bud
 	p.sections[figuresCSV] = figures.Bytes()
 	p.sections[checksJSON], p.sections[anomaliesJSON] = records.CheckLines(checks, lookup, lines)
 	p.sections[anomaliesCSV] = anomalies.Bytes()
+	p.sections[panelRecord] = workbook.PanelRecord(r, checks)
 	return p, nil
 }
 

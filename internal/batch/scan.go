@@ -44,7 +44,7 @@ func (s *scanner) add(path string) {
 		s.folder(path)
 		return
 	}
-	s.file(path, info)
+	s.file(path, info, false)
 }
 
 func (s *scanner) folder(path string) {
@@ -56,6 +56,10 @@ func (s *scanner) folder(path string) {
 		return
 	}
 	s.folders[real] = path
+	if _, err := os.Stat(filepath.Join(path, stateFolder)); err == nil {
+		s.keep(&source{path: path + "/"}).skip("以前运行的结果")
+		return
+	}
 	entries, err := os.ReadDir(path)
 	if err != nil {
 		s.keep(&source{path: path + "/"}).fail("文件夹" + openReason(err))
@@ -85,12 +89,12 @@ func (s *scanner) entry(path string, e fs.DirEntry) {
 	case info.IsDir():
 		s.links = append(s.links, path)
 	default:
-		s.file(path, info)
+		s.file(path, info, true)
 	}
 }
 
-func (s *scanner) file(path string, info fs.FileInfo) {
-	src := s.keep(&source{path: path, size: info.Size(), changed: info.ModTime()})
+func (s *scanner) file(path string, info fs.FileInfo, walked bool) {
+	src := s.keep(&source{path: path, size: info.Size(), changed: info.ModTime(), walked: walked})
 	name := filepath.Base(path)
 	switch {
 	case strings.HasPrefix(name, "~$"):

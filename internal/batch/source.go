@@ -12,6 +12,7 @@ type source struct {
 	file    string // the file on disk: path, or the archive that holds it
 	member  string // name in the archive, or empty
 	size    int64
+	walked  bool // met below a folder, not named itself
 	changed time.Time
 	sha256  string
 	kind    open.Kind
@@ -21,6 +22,7 @@ type source struct {
 	status   Status
 	reason   string // why it was skipped or could not be read, in Chinese
 
+	link     string // the file as seen from its workbook
 	key      string // of its artifact
 	entry    *Entry // of a processed file
 	district string

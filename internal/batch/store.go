@@ -5,9 +5,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"yusuan/extract/open"
 )
 
 // The folder of a run. What begins with a dot is the program's own and can be
@@ -29,6 +32,19 @@ func (s store) state(name string) string  { return filepath.Join(s.out, stateFol
 func (s store) workbook(id string) string { return filepath.Join(s.out, reportsFolder, id+".xlsx") }
 func (s store) artifact(key string) string {
 	return filepath.Join(s.out, stateFolder, cacheFolder, key[:2], key)
+}
+
+// linkTo is the address of an input as seen from its workbook, so that a figure
+// of a PDF can open its page. What lies in an archive has none.
+func (s store) linkTo(src *source) string {
+	if src.kind != open.PDF || strings.Contains(src.path, memberSeparator) {
+		return ""
+	}
+	rel, err := filepath.Rel(absolute(filepath.Join(s.out, reportsFolder)), absolute(src.file))
+	if err != nil {
+		return "" // on another drive
+	}
+	return (&url.URL{Path: filepath.ToSlash(rel)}).String()
 }
 
 // create makes the folders and tells a folder that cannot be written.

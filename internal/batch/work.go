@@ -20,6 +20,7 @@ func (r *runState) process(ctx context.Context) error {
 	var bytes int64
 	for _, s := range r.sources {
 		if s.isOpen() && s.sha256 != "" {
+			s.link = r.store.linkTo(s)
 			s.key = keyOf(r.options.Build, r.set, s)
 			todo = append(todo, s)
 			bytes += s.size

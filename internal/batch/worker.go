@@ -29,7 +29,10 @@ func work(in io.Reader, out io.Writer, reader readFunc) error {
 		return fmt.Errorf("worker settings: %w", err)
 	}
 	watchMemory(set.Memory)
-	p, err := newPipeline(Options{OCR: set.OCR, LexiconFiles: set.LexiconFiles, Suppress: set.Suppress, Baseline: set.Baseline, reader: reader})
+	p, err := newPipeline(Options{
+		OCR: set.OCR, LexiconFiles: set.LexiconFiles, Suppress: set.Suppress, Baseline: set.Baseline,
+		Version: set.Version, Out: set.Out, reader: reader,
+	})
 	if err != nil {
 		return err
 	}

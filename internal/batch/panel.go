@@ -1,0 +1,41 @@
+package batch
+
+import (
+	"fmt"
+	"io"
+
+	"yusuan/workbook"
+)
+
+const panelFile = "panel.xlsx"
+
+// writePanel writes the workbook that sets all reports side by side, from what
+// was stored of each.
+func (r *runState) writePanel(reports []*source, across []acrossChecks) error {
+	return publish(r.store.path(panelFile), func(w io.Writer) (err error) {
+		panel := workbook.NewPanel(w, r.pipeline.workbook...)
+		defer func() {
+			if e := panel.Close(); err == nil && e != nil {
+				err = fmt.Errorf("writing %s: %w", panelFile, e)
+			}
+		}()
+		for _, s := range reports {
+			record, err := r.section(s, panelRecord)
+			if err != nil {
+				return err
+			}
+			if err := panel.AddRecord(record); err != nil {
+				return fmt.Errorf("adding %s to the panel: %w", s.path, err)
+			}
+		}
+		for _, a := range across {
+			panel.AddAcross(a.checks)
+		}
+		for _, s := range r.sources {
+			if s.status == StatusUnreadable {
+				panel.AddUnread(s.path, s.reason)
+			}
+		}
+		return nil
+	}, true)
+}
