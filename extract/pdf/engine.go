@@ -25,9 +25,9 @@ type chooser struct {
 	secondErr error
 	asked     bool
 
-	partly []int  // pages some of whose characters are unknown
-	unread []int  // pages without usable text
-	why    string // why they could not be read otherwise
+	partly []int // pages some of whose characters are unknown
+	unread []int // pages without usable text
+	why    error // why they could not be read otherwise
 }
 
 func (c *chooser) close() {
@@ -110,7 +110,7 @@ func (c *chooser) recognize(file *object.File, p *content.Result, r quality.Repo
 	}
 	p.Reason = reason + "；" + err.Error()
 	c.unread = append(c.unread, p.Number)
-	c.why = err.Error()
+	c.why = err
 	return nil
 }
 

@@ -10,6 +10,7 @@ import (
 	"yusuan/extract/pdf/content"
 	"yusuan/extract/pdf/glyph"
 	"yusuan/extract/pdf/object"
+	"yusuan/extract/pdf/ocr"
 )
 
 // Read reads a PDF file that is in memory: its lines in reading order with the
@@ -60,7 +61,7 @@ func (a *assembly) problems(c *chooser, cut bool) {
 	if len(c.unread) > 0 {
 		a.doc.Problems = append(a.doc.Problems, extract.Problem{
 			Code: "E002", Page: c.unread[0],
-			Message: fmt.Sprintf("第 %s 页没有可用的文字层，未能读取（%s）；请提供带文字的版本，或安装 tesseract 及中文语言包后重试", ranges(c.unread), c.why),
+			Message: fmt.Sprintf("第 %s 页没有可用的文字层（%v）；请提供带文字的版本%s", ranges(c.unread), c.why, remedy(c.why)),
 		})
 	}
 	if len(c.partly) > 0 {
@@ -77,6 +78,14 @@ func (a *assembly) problems(c *chooser, cut bool) {
 			Code: "E005", Message: fmt.Sprintf("页数超过上限，只读取了前 %d 页", len(a.doc.Pages)),
 		})
 	}
+}
+
+// remedy says what else helps against an unreadable page.
+func remedy(why error) string {
+	if errors.Is(why, ocr.ErrMissing) || errors.Is(why, ocr.ErrLanguage) {
+		return "，或安装 tesseract 及其中文语言包 chi_sim 后重试"
+	}
+	return ""
 }
 
 // ranges writes page numbers as 1—3、7.

@@ -1,6 +1,7 @@
 package ocr
 
 import (
+	"image"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,14 +15,16 @@ import (
 //     of the line is a mark, for no ideograph is drawn so;
 //  2. marks that touch a number are left out where an asterisk is among them or
 //     a unit of money follows.
-func dropMarks(line []word) {
-	top, bottom := inkOf(line)
+//
+// A third one mends brackets: 〈 that is closed by ) was an open bracket.
+func dropMarks(img *image.Gray, line []word) {
 	for i := range line {
-		if raised(&line[i], top, bottom) {
+		if raised(img, &line[i]) {
 			line[i].text = "*"
 		}
 	}
 	text, owner := flatten(line)
+	mendBrackets(text)
 	drop := make([]bool, len(text))
 	for i := 0; i < len(text); {
 		j := i
@@ -53,12 +56,41 @@ const raisedPart = 0.5
 // sure is the confidence that no second look questions.
 const sure = 90
 
-func raised(w *word, top, bottom int) bool {
+func raised(img *image.Gray, w *word) bool {
 	r, n := utf8.DecodeRuneInString(w.text)
 	if n != len(w.text) || !unicode.Is(unicode.Han, r) || r == '一' || w.confidence >= sure {
 		return false
 	}
-	return float64(w.y1-top) <= raisedPart*float64(bottom-top)
+	lowest := -1
+	for y := max(w.lineTop-2, 0); y < min(w.lineBottom+2, img.Rect.Dy()); y++ {
+		for x := max(w.x0+1, 0); x < min(w.x1-1, img.Rect.Dx()); x++ {
+			if img.Pix[y*img.Stride+x] < dark {
+				lowest = y
+				break
+			}
+		}
+	}
+	return lowest >= 0 && float64(lowest-w.lineTop) <= raisedPart*float64(w.lineBottom-w.lineTop)
+}
+
+// mendBrackets is the third rule.
+func mendBrackets(text []rune) {
+	open := -1
+	for i, r := range text {
+		switch r {
+		case '〈', '《':
+			open = i
+		case '〉', '》':
+			open = -1
+		case ')', '）':
+			if open >= 0 && text[open] == '〈' {
+				text[open] = '（'
+			}
+			open = -1
+		case '(', '（':
+			open = -1
+		}
+	}
 }
 
 // inkOf is the height of a line's print by its words of Chinese.

@@ -33,7 +33,7 @@ func (e *Engine) Page(ctx context.Context, pic *Picture, p *glyph.Page) error {
 	for _, s := range strokes {
 		p.Edges = append(p.Edges, s.edge(scale))
 	}
-	p.Chars = spread(words, scale, bodySize(words))
+	p.Chars = spread(pic.Image, words, scale, bodySize(words))
 	shift(p, pic.X0, pic.Y0)
 	p.Engine, p.OCR = "ocr", true
 	return nil

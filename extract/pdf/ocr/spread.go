@@ -1,6 +1,8 @@
 package ocr
 
 import (
+	"image"
+	"strings"
 	"unicode/utf8"
 
 	"yusuan/extract/pdf/glyph"
@@ -9,14 +11,14 @@ import (
 // Tesseract gives the words of a line in the right order, but their boxes
 // overlap and leave gaps that no print has. In parts of the line's height:
 const (
-	closeHan   = 0.9 // a gap between Chinese characters up to this is closed
+	closeHan   = 1.2 // a gap between Chinese characters up to this is closed
 	closeOther = 0.3 // and one beside a letter or digit
 	narrowest  = 0.3 // part of its own width that a word keeps when pushed aside
 )
 
 // spread gives the characters of the words of a page. Within a line they stand
 // one after the other as tesseract read them.
-func spread(words []word, scale, body float64) []glyph.Char {
+func spread(img *image.Gray, words []word, scale, body float64) []glyph.Char {
 	var out []glyph.Char
 	for i := 0; i < len(words); {
 		j := i + 1
@@ -24,7 +26,7 @@ func spread(words []word, scale, body float64) []glyph.Char {
 			j++
 		}
 		line := words[i:j]
-		dropMarks(line)
+		dropMarks(img, line)
 		straighten(line)
 		for k := range line {
 			if line[k].text != "" && !noise(line[k].text) {
@@ -40,6 +42,7 @@ func spread(words []word, scale, body float64) []glyph.Char {
 // without the small gaps beside the ink of characters.
 func straighten(line []word) {
 	top, bottom := inkOf(line)
+	widen(line, float64(bottom-top))
 	for k := 1; k < len(line); k++ {
 		a, b := &line[k-1], &line[k]
 		if b.x0 < a.x1 {
@@ -57,5 +60,21 @@ func straighten(line []word) {
 		if gap := b.x0 - a.x1; float64(gap) <= limit*float64(bottom-top) {
 			a.x1 = b.x0
 		}
+	}
+}
+
+// widen gives words of Chinese the width that their characters must have, as
+// far as the next word leaves room: some boxes cover only a part of the word.
+func widen(line []word, em float64) {
+	for k := range line {
+		w := &line[k]
+		if strings.ContainsFunc(w.text, func(r rune) bool { return parts(r) == 1 }) {
+			continue
+		}
+		want := w.x0 + int(0.95*em*float64(utf8.RuneCountInString(w.text)))
+		if k+1 < len(line) {
+			want = min(want, line[k+1].x0)
+		}
+		w.x1 = max(w.x1, want)
 	}
 }
