@@ -11,15 +11,16 @@ import (
 // out of tesseract as ideographs or quotation marks of hardly any confidence.
 // Two rules take them away, and neither touches a digit:
 //
-//  1. a single ideograph that isn't sure and whose ink fills only the upper part
-//     of the line is a mark, for no ideograph is drawn so;
+//  1. a single ideograph of low confidence beside a number whose ink fills only
+//     the upper part of the line is a mark, for no ideograph is drawn so (its box
+//     may reach into its neighbour, hence shares of columns);
 //  2. marks that touch a number are left out where an asterisk is among them or
 //     a unit of money follows.
 //
 // A third one mends brackets: 〈 that is closed by ) was an open bracket.
 func dropMarks(img *image.Gray, line []word) {
 	for i := range line {
-		if raised(img, &line[i]) {
+		if besideNumber(line, i) && raised(img, &line[i]) {
 			line[i].text = "*"
 		}
 	}
@@ -53,24 +54,34 @@ func dropMarks(img *image.Gray, line []word) {
 // raisedPart is how far down from the top of the line a raised mark may reach.
 const raisedPart = 0.5
 
-// sure is the confidence that no second look questions.
-const sure = 90
+// maxLower is the share of a mark's columns that may hold ink below: the boxes
+// reach into the character beside it.
+const maxLower = 0.45
 
 func raised(img *image.Gray, w *word) bool {
 	r, n := utf8.DecodeRuneInString(w.text)
-	if n != len(w.text) || !unicode.Is(unicode.Han, r) || r == '一' || w.confidence >= sure {
+	if n != len(w.text) || !unicode.Is(unicode.Han, r) || r == '一' || w.confidence >= doubtful {
 		return false
 	}
-	lowest := -1
-	for y := max(w.lineTop-2, 0); y < min(w.lineBottom+2, img.Rect.Dy()); y++ {
-		for x := max(w.x0+1, 0); x < min(w.x1-1, img.Rect.Dx()); x++ {
+	x0, x1 := w.x0+1, w.x1-1
+	middle := w.lineTop + int(raisedPart*float64(w.lineBottom-w.lineTop)) + 1
+	upper := inked(img, x0, x1, w.lineTop-2, middle)
+	lower := inked(img, x0, x1, middle, w.lineBottom+2)
+	return upper > 0 && float64(lower) < maxLower*float64(x1-x0)
+}
+
+// inked counts the columns of a box that hold ink.
+func inked(img *image.Gray, x0, x1, y0, y1 int) int {
+	n := 0
+	for x := max(x0, 0); x < min(x1, img.Rect.Dx()); x++ {
+		for y := max(y0, 0); y < min(y1, img.Rect.Dy()); y++ {
 			if img.Pix[y*img.Stride+x] < dark {
-				lowest = y
+				n++
 				break
 			}
 		}
 	}
-	return lowest >= 0 && float64(lowest-w.lineTop) <= raisedPart*float64(w.lineBottom-w.lineTop)
+	return n
 }
 
 // mendBrackets is the third rule.
@@ -105,7 +116,21 @@ func inkOf(line []word) (top, bottom int) {
 	return top, bottom
 }
 
-func isMark(r rune) bool { return strings.ContainsRune("*＊”“\"", r) }
+func isMark(r rune) bool { return strings.ContainsRune("*＊#”“\"xX", r) }
+
+// besideNumber tells whether a digit stands right before or after word i.
+func besideNumber(line []word, i int) bool {
+	if i > 0 {
+		if r, _ := utf8.DecodeLastRuneInString(line[i-1].text); isDigit(r) || isMark(r) {
+			return true
+		}
+	}
+	if i+1 < len(line) {
+		r, _ := utf8.DecodeRuneInString(line[i+1].text)
+		return isDigit(r) || isMark(r)
+	}
+	return false
+}
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 

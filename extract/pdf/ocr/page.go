@@ -24,7 +24,11 @@ type Picture struct {
 func (e *Engine) Page(ctx context.Context, pic *Picture, p *glyph.Page) error {
 	strokes := rulings(pic.Image)
 	erase(pic.Image, strokes)
-	words, err := e.words(ctx, pic.Image)
+	mode := blockMode
+	if len(strokes) > 0 {
+		mode = columnMode
+	}
+	words, err := e.words(ctx, pic.Image, mode)
 	if err != nil {
 		return err
 	}
@@ -61,22 +65,34 @@ func noise(text string) bool {
 // bodySize is the usual height of a line in pixels.
 func bodySize(words []word) float64 {
 	var heights [400]int
-	for i := range words {
-		if h := words[i].y1 - words[i].y0; h < len(heights) {
-			heights[h] += utf8.RuneCountInString(words[i].text)
-		}
-	}
 	total := 0
-	for _, n := range heights {
-		total += n
+	for i := range words {
+		if h := words[i].lineBottom - words[i].lineTop; h > 0 && h < len(heights) {
+			n := utf8.RuneCountInString(words[i].text)
+			heights[h] += n
+			total += n
+		}
 	}
 	seen := 0
 	for h, n := range heights {
-		if seen += n; seen*10 >= total*7 { // small print and punctuation aside
+		if seen += n; seen*2 >= total {
 			return float64(h)
 		}
 	}
 	return 0
+}
+
+// size is the height of a word's line. The ink of a line says little of its
+// font, so lines about as high as most are taken to be of one size.
+func (w *word) size(body float64) float64 {
+	h := float64(w.lineBottom - w.lineTop)
+	switch {
+	case h <= 0:
+		return max(body, 1)
+	case body > 0 && h > 0.7*body && h < 1.35*body:
+		return body
+	}
+	return h
 }
 
 // chars spreads a word over its box: a Chinese character takes two parts of
@@ -89,15 +105,11 @@ func chars(w *word, scale, body float64) []glyph.Char {
 	}
 	x := float64(w.x0) * scale
 	unit := float64(w.x1-w.x0) * scale / float64(max(total, 1))
-	height := float64(w.lineBottom - w.lineTop)
-	if height <= 0 || height > 1.6*body && body > 0 {
-		height = min(height, max(float64(w.y1-w.y0), body))
-	}
 	bottom := float64(w.lineBottom) * scale
-	if w.lineBottom <= 0 || float64(w.lineBottom-w.lineTop) > 1.6*body {
+	if w.lineBottom <= 0 {
 		bottom = float64(w.y1) * scale
 	}
-	size := height * scale
+	size := w.size(body) * scale
 	out := make([]glyph.Char, 0, len(w.text))
 	for _, r := range w.text {
 		c := glyph.Char{
