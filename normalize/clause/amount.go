@@ -63,7 +63,7 @@ func (s *state) attribute(i int, d *Draft) string {
 	if p.noBudget && p.clause > 0 {
 		return ""
 	}
-	for _, try := range []func(int, *Draft) string{s.change, s.stockMove, s.directly, s.carried, s.byScope, s.reserveUse, s.following, s.earmark, s.unknownLabel} {
+	for _, try := range []func(int, *Draft) string{s.change, s.stockMove, s.directly, s.topical, s.carried, s.byScope, s.reserveUse, s.following, s.earmark, s.unknownLabel} {
 		if how := try(i, d); how != "" {
 			return how
 		}

@@ -87,7 +87,7 @@ func amongKind(word string) kind {
 		return among
 	}
 	switch word {
-	case "主要包括", "主要有", "含", "包含", "主要收入", "主要支出", "另有":
+	case "主要包括", "主要有", "含", "包含", "另有":
 		return among
 	}
 	return text

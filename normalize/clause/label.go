@@ -27,6 +27,9 @@ func (s *state) contextual(m *mention) (*lexicon.Subject, bool) {
 	}
 	name := ""
 	switch {
+	case whole == "新增债务限额" && strings.Contains(m.raw, "债券"):
+		s.newBonds()
+		name = "新增" + kindOfDebt + "债券"
 	case strings.HasSuffix(whole, "限额"):
 		name = kindOfDebt + "债务限额"
 	case strings.HasSuffix(whole, "余额") && s.out[s.main].Book == budget.Debt:
@@ -115,6 +118,10 @@ func (s *state) unknownLabel(i int, d *Draft) string {
 	word := s.items[j].word
 	if j > 0 && !mark(s.items[j-1].kind) && s.items[j-1].kind != among && s.items[j-1].kind != colon && s.items[j-1].kind != open {
 		return ""
+	}
+	if sub, ok := s.r.lex.Subject(word, s.book, s.out[s.whole].Side); ok && sub.Side == s.out[s.whole].Side && s.allowed(sub) {
+		s.fill(d, sub, word) // 其中：教育X万元: a label that is everyday language elsewhere
+		return "列内简称"
 	}
 	if !properLabel(word) {
 		return ""

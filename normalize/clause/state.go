@@ -139,8 +139,10 @@ type state struct {
 	rateSign    int   // the direction that 分别增长 gives to all of them
 	listDelta   int   // a change word that holds for a whole 、 list
 	sentStart   int
-	clauseStart int  // behind the last comma or full stop
-	numbered    bool // the paragraph holds amounts
+	lead        int              // figures before the present sentence
+	topic       *lexicon.Subject // what a heading-like sentence (一般公共预算收入方面。) names
+	clauseStart int              // behind the last comma or full stop
+	numbered    bool             // the paragraph holds amounts
 	carry       Carry
 	amongNext   bool
 }

@@ -78,6 +78,8 @@ func (s *state) step(i int) {
 }
 
 func (s *state) endSentence(at int) {
+	s.noteTopic()
+	s.lead = len(s.out)
 	s.clauseStart = at
 	s.endClause()
 	if len(s.frames) == 0 {
@@ -117,6 +119,9 @@ func (s *state) comma(i int) {
 
 func (s *state) colon() {
 	s.pend.colon, s.pend.from = true, false
+	if s.lead == len(s.out) {
+		s.keepScope() // 县级主要支出情况：… speaks for the list behind the colon
+	}
 	s.pend.clause = 0
 	if len(s.pend.subjects) > 0 && s.mode != parts && s.pend.textRunes == 0 {
 		return // 收入：X万元

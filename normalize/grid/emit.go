@@ -211,24 +211,36 @@ func (g *reading) badCell(l line, src extract.Cell, c int) {
 		Message: "单元格“" + strings.TrimSpace(src.Text) + "”不是一个数，未读取。"})
 }
 
-// attachRates gives growth and completion to the amount that they measure: the
-// execution or final figure of the row, else the last amount before the rate.
+// rated returns the figure that the rate in column k measures. A growth rate
+// belongs to the last amount before it that is of the latest year; a completion
+// rate to the last execution or final figure before it.
+func rated(cols []budget.Column, cells []int, k int) int {
+	last, year := -1, 0
+	for j := 0; j < k; j++ {
+		if cols[j].Kind != budget.ColAmount || cells[j] == 0 {
+			continue
+		}
+		done := cols[j].Stage == budget.Execution || cols[j].Stage == budget.Final
+		switch {
+		case cols[k].Kind == budget.ColCompletion && last >= 0 && !done && (cols[last].Stage == budget.Execution || cols[last].Stage == budget.Final):
+		case cols[k].Kind == budget.ColGrowth && cols[j].Year < year:
+		default:
+			last, year = j, cols[j].Year
+		}
+	}
+	if last < 0 {
+		return 0
+	}
+	return cells[last]
+}
+
+// attachRates gives growth and completion to the amounts that they measure.
 func (g *reading) attachRates(out *budget.Block, it *budget.Item) {
 	for k, rate := range it.Rates {
 		if !rate.Known {
 			continue
 		}
-		at := 0
-		for j := k - 1; j >= 0; j-- {
-			if out.Columns[j].Kind == budget.ColAmount && it.Cells[j] > 0 {
-				if st := out.Columns[j].Stage; at == 0 || st == budget.Execution || st == budget.Final {
-					at = it.Cells[j]
-				}
-				if st := out.Columns[j].Stage; st == budget.Execution || st == budget.Final {
-					break
-				}
-			}
-		}
+		at := rated(out.Columns, it.Cells, k)
 		if at == 0 {
 			continue
 		}

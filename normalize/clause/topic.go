@@ -1,0 +1,102 @@
+package clause
+
+import (
+	"strings"
+
+	"yusuan/budget"
+	"yusuan/normalize/lexicon"
+)
+
+// noteTopic remembers the subject of a sentence that holds no amount and only
+// names what follows: 一般公共预算收入方面。
+func (s *state) noteTopic() {
+	p := &s.pend
+	if s.lead != len(s.out) || len(p.subjects) != 1 || len(s.frames) > 0 {
+		return
+	}
+	m := &p.subjects[0]
+	tail := strings.TrimRight(s.par[m.end:], "。")
+	if i := strings.Index(tail, "。"); i >= 0 {
+		tail = tail[:i]
+	}
+	if tail != "方面" && tail != "情况" && tail != "完成情况" && tail != "执行情况" && tail != "" {
+		return
+	}
+	if sub := s.resolve(m, s.side); sub != nil && sub.Role == budget.RoleTotal {
+		s.topic = sub
+		s.side = sub.Side
+		if len(sub.Books) == 1 {
+			s.book = sub.Books[0]
+		}
+	}
+}
+
+// topical reads an amount without a subject whose subject the heading or the
+// sentence before has named: 全县完成X万元; 县级安排Y万元.
+func (s *state) topical(i int, d *Draft) string {
+	p := &s.pend
+	if len(p.subjects) > 0 || p.textRunes > 0 || p.clause > 0 || len(s.frames) > 0 || s.ctx.Policy || p.stage != "" || p.to || p.from || p.yearWord || p.base != 0 {
+		return ""
+	}
+	if !s.verbBefore(i) || s.mode == parts && len(p.scopes) == 0 {
+		return ""
+	}
+	sub := s.topicSubject()
+	if sub == nil {
+		return ""
+	}
+	if len(p.scopes) == 0 && s.cur >= 0 {
+		return ""
+	}
+	s.mode, s.whole = plain, -1
+	s.fill(d, sub, "")
+	return "承题"
+}
+
+// verbBefore reports whether a verb of execution or budgeting stands right before
+// the amount.
+func (s *state) verbBefore(i int) bool {
+	for j := i - 1; j >= 0; j-- {
+		switch s.items[j].kind {
+		case hedge:
+			continue
+		case filler, spend:
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+func (s *state) topicSubject() *lexicon.Subject {
+	if s.topic != nil {
+		return s.topic
+	}
+	if s.ctx.Book == "" || s.ctx.Side != budget.Revenue && s.ctx.Side != budget.Expenditure {
+		return nil
+	}
+	word := "收入"
+	if s.ctx.Side == budget.Expenditure {
+		word = "支出"
+	}
+	sub, ok := s.r.lex.Subject(word, s.ctx.Book, s.ctx.Side)
+	if !ok || sub.Role != budget.RoleTotal {
+		return nil
+	}
+	return sub
+}
+
+// newBonds turns 新增债务限额 that is split into bonds (其中一般债券…) into the
+// bonds that it stands for.
+func (s *state) newBonds() {
+	sub, ok := s.r.lex.Subject("新增债券", budget.Debt, budget.Revenue)
+	if !ok {
+		return
+	}
+	for k := len(s.out) - 1; k >= 0; k-- {
+		if f := &s.out[k]; f.Subject == "新增债务限额" {
+			f.Subject, f.Side, f.Code = sub.Name, sub.Side, sub.Code
+			return
+		}
+	}
+}

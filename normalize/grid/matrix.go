@@ -1,0 +1,191 @@
+package grid
+
+import (
+	"strings"
+
+	"yusuan/budget"
+	"yusuan/normalize/lexicon"
+	"yusuan/normalize/money"
+)
+
+// byFund reads social insurance tables with a fund a row and 收入, 支出, 结余 as
+// columns.
+func (g *reading) byFund() bool {
+	if len(g.blocks) != 1 || len(g.blocks[0].labels) == 0 {
+		return false
+	}
+	b := &g.blocks[0]
+	measures := map[int]string{}
+	for _, c := range b.nums {
+		if m := fundMeasure(lastLine(g.cols[c].head)); m != "" {
+			measures[c] = m
+		}
+	}
+	rows := g.lines(b)
+	funds := 0
+	for _, l := range rows {
+		if g.fund(l.label) != "" {
+			funds++
+		}
+	}
+	if len(measures) < 2 || funds < 2 {
+		return false
+	}
+	g.frame.book = budget.SocialInsurance
+	g.out.Table.Book = budget.SocialInsurance
+	g.emitMatrix(b, rows, func(l *line, c int) (*lexicon.Subject, string, bool) {
+		return g.fundSubject(g.fund(l.label), bareSum(squeeze(l.label)), measures[c])
+	})
+	return len(g.out.Figures) > 0
+}
+
+func fundMeasure(head string) string {
+	h := squeeze(head)
+	switch {
+	case strings.Contains(h, "滚存") || strings.Contains(h, "累计结余") || strings.Contains(h, "年末结余"):
+		return "年末滚存结余"
+	case strings.Contains(h, "结余"):
+		return "本年收支结余"
+	case strings.Contains(h, "收入") && !strings.Contains(h, "其中"):
+		return "收入"
+	case strings.Contains(h, "支出"):
+		return "支出"
+	}
+	return ""
+}
+
+// fund returns the official name of the fund that a label names, without side.
+func (g *reading) fund(label string) string {
+	s, ok := g.lex.Subject(g.lex.Normalize(label), budget.SocialInsurance, budget.Revenue)
+	if !ok || !strings.HasSuffix(s.Name, "基金收入") || s.Role == budget.RoleTotal {
+		return ""
+	}
+	return strings.TrimSuffix(s.Name, "收入")
+}
+
+func (g *reading) fundSubject(fund string, sum bool, measure string) (*lexicon.Subject, string, bool) {
+	if measure == "" || fund == "" && !sum {
+		return nil, "", false
+	}
+	balance := measure == "本年收支结余" || measure == "年末滚存结余"
+	if sum {
+		if balance {
+			s, ok := g.lex.Subject(measure, budget.SocialInsurance, budget.Balance)
+			return s, "", ok
+		}
+		s, ok := g.lex.Subject("社会保险基金预算"+measure, budget.SocialInsurance, "")
+		return s, "", ok
+	}
+	if balance {
+		s, ok := g.lex.Subject(measure, budget.SocialInsurance, budget.Balance)
+		return s, fund, ok
+	}
+	s, ok := g.lex.Subject(fund+measure, budget.SocialInsurance, "")
+	return s, "", ok
+}
+
+// byPlace reads transfers by township: a place a row, kinds of transfer as columns.
+func (g *reading) byPlace() bool {
+	if len(g.blocks) != 1 || len(g.blocks[0].labels) == 0 {
+		return false
+	}
+	b := &g.blocks[0]
+	kinds := map[int]string{}
+	for _, c := range b.nums {
+		if k := transferKind(g.cols[c].head); k != "" {
+			kinds[c] = k
+		}
+	}
+	rows := g.lines(b)
+	places := 0
+	for _, l := range rows {
+		if place(l.label) {
+			places++
+		}
+	}
+	if len(kinds) < 2 || places < 2 || places*2 < len(rows) {
+		return false
+	}
+	if g.frame.book == "" {
+		g.frame.book = budget.GeneralPublic
+	}
+	scope, level := g.frame.scope, g.frame.level
+	g.emitMatrix(b, rows, func(l *line, c int) (*lexicon.Subject, string, bool) {
+		g.frame.scope, g.frame.level = scope, level
+		t := squeeze(l.label)
+		if !bareSum(t) {
+			if !place(t) {
+				return nil, "", false
+			}
+			g.frame.scope, g.frame.level = t, budget.Part
+		}
+		s, ok := g.lex.Subject(kinds[c], g.frame.book, budget.Expenditure)
+		return s, "", ok && kinds[c] != ""
+	})
+	g.frame.scope, g.frame.level = scope, level
+	return len(g.out.Figures) > 0
+}
+
+func transferKind(head string) string {
+	h := squeeze(lastLine(head))
+	switch {
+	case strings.Contains(h, "一般性转移"):
+		return "一般性转移支付"
+	case strings.Contains(h, "专项转移"):
+		return "专项转移支付"
+	case h == "合计" || h == "小计" || strings.Contains(h, "转移支付合计") || strings.Contains(h, "转移支付总额") || strings.Contains(h, "补助合计"):
+		return "补助下级支出"
+	case strings.Contains(h, "返还性支出") || strings.Contains(h, "税收返还"):
+		return "返还性支出"
+	}
+	return ""
+}
+
+// place reports whether a label is the name of a township or its like.
+func place(label string) bool {
+	t := squeeze(label)
+	for _, s := range []string{"镇", "乡", "街道", "街道办", "办事处", "街道办事处", "苏木", "园区", "开发区", "管委会", "农场", "社区"} {
+		if strings.HasSuffix(t, s) && len([]rune(t)) <= 14 {
+			return true
+		}
+	}
+	return false
+}
+
+// emitMatrix turns the cells of a table whose subject is said by row and column
+// together into figures. Its rows are no addends by the numbering rules: the
+// table is marked so that only rules that know its form read it.
+func (g *reading) emitMatrix(b *block, rows []line, meaning func(l *line, c int) (*lexicon.Subject, string, bool)) {
+	out := budget.Block{Side: g.frame.side, LabelCol: b.labels[len(b.labels)-1]}
+	for _, c := range b.nums {
+		spec := g.cols[c].spec
+		spec.Kind, spec.Stage, spec.Year = budget.ColAmount, "", 0
+		g.settleColumn(&spec)
+		out.Columns = append(out.Columns, spec)
+	}
+	for i := range rows {
+		l := &rows[i]
+		l.parent = -1
+		it := budget.Item{Row: l.row, Label: l.label, Parent: -1, Grand: bareSum(squeeze(l.label)), Cells: make([]int, len(b.nums)), Rates: make([]budget.Rate, len(b.nums))}
+		for k, c := range b.nums {
+			sub, parent, ok := meaning(l, c)
+			v := money.ParseCell(l.cells[c].Text)
+			if !ok || !v.Number && v.Mark == "" {
+				continue
+			}
+			l.known = true
+			f := g.figure(rows, i, sub, out.Columns[k], l.cells[c], v)
+			if parent != "" {
+				f.Parent, f.Role = parent, budget.RolePart
+			}
+			f.Row, f.Col = l.row, c
+			g.out.Figures = append(g.out.Figures, f)
+			it.Cells[k] = len(g.out.Figures)
+			it.Subject = sub.Name
+		}
+		out.Items = append(out.Items, it)
+	}
+	out.Items = dropUnread(out.Items)
+	g.out.Table.Doubt = "交叉表"
+	g.out.Table.Blocks = append(g.out.Table.Blocks, out)
+}
