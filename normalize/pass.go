@@ -69,7 +69,7 @@ func (p *pass) run(ctx context.Context) error {
 	for i, f := range r.Figures {
 		f.ID = i + 1
 	}
-	soleRefinancing(r.Figures)
+	soleKinds(r.Figures)
 	p.problems()
 	return nil
 }

@@ -1,6 +1,10 @@
 package clause
 
-import "yusuan/budget"
+import (
+	"strings"
+
+	"yusuan/budget"
+)
 
 // change reads an amount of change: 增收X万元, 调减X万元, 比上年增加X万元. It is
 // signed and measures the subject named with it, or the one before.
@@ -58,12 +62,32 @@ func (s *state) asChange(d *Draft) {
 	}
 }
 
+// stockBalance reads 年初余额X万元 and 年末余额Y万元 of the fund that the heading
+// or an earlier sentence named.
+func (s *state) stockBalance(i int, d *Draft) string {
+	p := &s.pend
+	if !p.opening && !p.closing || i == 0 || !strings.HasSuffix(s.par[s.clauseStart:d.From], "余额") && !strings.HasSuffix(s.par[s.clauseStart:d.From], "余额为") {
+		return ""
+	}
+	sub, ok := s.r.lex.Subject("预算稳定调节基金余额", budget.GeneralPublic, budget.Balance)
+	if !ok {
+		return ""
+	}
+	keep := s.side
+	s.fill(d, sub, "余额")
+	s.side = keep
+	return "基金余额"
+}
+
 // stockMove reads the movements of the stabilisation fund in a paragraph that
 // speaks of its balance: 动用X万元, 补充Y万元.
 func (s *state) stockMove(i int, d *Draft) string {
 	p := &s.pend
-	if !s.stock || len(p.subjects) > 0 || !(p.use || p.refill) || s.ctx.Policy {
+	if !s.stock || len(p.subjects) > 0 || s.ctx.Policy {
 		return ""
+	}
+	if !p.use && !p.refill {
+		return s.stockBalance(i, d)
 	}
 	word, sd := "动用预算稳定调节基金", budget.Revenue
 	if p.refill {

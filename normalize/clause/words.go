@@ -212,7 +212,7 @@ func (s *state) named(i int) {
 	if sc, ok := s.ownScope(it); ok {
 		p.scopes = append(p.scopes, sc)
 	}
-	m := mention{sought: i > 0 && strings.HasPrefix(s.items[i-1].word, "争取"), term: it.term, raw: it.word, start: it.start, end: it.end, bare: it.kind == side, amongIt: s.mode == parts}
+	m := mention{sought: strings.Contains(s.par[s.clauseStart:it.start], "争取"), term: it.term, raw: it.word, start: it.start, end: it.end, bare: it.kind == side, amongIt: s.mode == parts}
 	p.subjects = append(p.subjects, m)
 	p.textRunes, p.commas = 0, 0
 	p.deltaText = 0

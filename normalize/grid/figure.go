@@ -53,7 +53,7 @@ func (g *reading) unitOf(spec budget.Column, v money.Cell) string {
 
 // bookOf is the table's book where the subject belongs to it.
 func (g *reading) bookOf(sub *lexicon.Subject) budget.Book {
-	if g.frame.book != "" && (sub.InBook(g.frame.book) || len(sub.Books) == 0) {
+	if g.frame.book != "" && (sub.InBook(g.frame.book) || len(sub.Books) == 0 || sub.Role == budget.RoleComponent) {
 		return g.frame.book
 	}
 	if len(sub.Books) > 0 && sub.Books[0] != "" {

@@ -133,6 +133,9 @@ func (g Government) Scopes(text string) []Scope {
 // and 全市场 are other words; 乡镇 in 补助乡镇 or 对乡镇 names a receiver.
 func compound(text string, start, end int) bool {
 	rest, before := text[end:], text[:start]
+	if strings.HasPrefix(rest, "政府性") {
+		rest = ""
+	}
 	for _, s := range []string{"场", "域经", "性", "领导", "委", "政府", "人大", "政协", "以上", "及以上", "规划", "重点", "医院", "部门", "单位"} {
 		if strings.HasPrefix(rest, s) {
 			return true

@@ -64,7 +64,7 @@ func StageOf(text string) budget.Stage {
 		return budget.Adjusted
 	case strings.Contains(text, "草案"), strings.Contains(text, "预算安排"), strings.Contains(text, "年预算"), strings.Contains(text, "预算编制"),
 		strings.Contains(text, "收支预算"), strings.Contains(text, "收支计划"), strings.Contains(text, "收支安排"), strings.Contains(text, "预算数"),
-		strings.Contains(text, "预算表"), strings.Contains(text, "预算收支"), strings.Contains(text, "预算情况"):
+		strings.Contains(text, "预算表"):
 		return budget.Budgeted
 	}
 	return ""

@@ -1,0 +1,46 @@
+package normalize
+
+import "yusuan/budget"
+
+// kindsOf lists subjects that reports print by kind, with the name of the whole.
+var kindsOf = map[string]string{
+	"再融资一般债券": "再融资债券", "再融资专项债券": "再融资债券",
+	"体制上解支出": "上解支出", "专项上解支出": "上解支出",
+}
+
+// account is where a kind stands alone or beside others.
+type account struct {
+	whole string
+	book  budget.Book
+	level budget.Level
+	year  int
+	stage budget.Stage
+}
+
+// soleKinds gives the only kind of a subject in an account the name of the whole:
+// a report that prints nothing but 体制上解支出 means its 上解支出.
+func soleKinds(figures []*budget.Figure) {
+	kinds := map[account]map[string]bool{}
+	for _, f := range figures {
+		whole := kindsOf[f.Subject]
+		if whole == "" {
+			if !isWhole(f.Subject) {
+				continue
+			}
+			whole = f.Subject
+		}
+		a := account{whole, f.Book, f.Level, f.Year, f.Stage}
+		if kinds[a] == nil {
+			kinds[a] = map[string]bool{}
+		}
+		kinds[a][f.Subject] = true
+	}
+	for _, f := range figures {
+		whole := kindsOf[f.Subject]
+		if whole != "" && len(kinds[account{whole, f.Book, f.Level, f.Year, f.Stage}]) == 1 {
+			f.Subject = whole
+		}
+	}
+}
+
+func isWhole(subject string) bool { return subject == "再融资债券" || subject == "上解支出" }
