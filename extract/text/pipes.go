@@ -67,6 +67,31 @@ func isRule(t string) bool {
 }
 
 func pipeBlock(s *source, i int) (found, int) {
+	f, next := pipeLines(s, i)
+	left, right := f.framed(s)
+	for k := range f.rows {
+		f.rows[k].cells = splitPipes(s.lines[f.rows[k].lines[0]], left, right)
+	}
+	return f, next
+}
+
+// framed tells whether most rows begin, and end, with a bar: then it is the frame
+// of the table, else it parts an empty cell from its neighbour.
+func (f *found) framed(s *source) (left, right bool) {
+	l, r := 0, 0
+	for _, row := range f.rows {
+		t := runes.Trim(s.text(row.lines[0]))
+		if barAt(t, 0) > 0 {
+			l++
+		}
+		if barBefore(t, len(t)) > 0 {
+			r++
+		}
+	}
+	return 2*l > len(f.rows), 2*r > len(f.rows)
+}
+
+func pipeLines(s *source, i int) (found, int) {
 	f := found{confidence: 1}
 	next := i
 	for j := i; j < len(s.lines); j++ {
@@ -76,7 +101,7 @@ func pipeBlock(s *source, i int) (found, int) {
 			f.extra = append(f.extra, j)
 			next = j + 1
 		case pipeRow(t):
-			f.rows = append(f.rows, row{lines: []int{j}, cells: splitPipes(s.lines[j])})
+			f.rows = append(f.rows, row{lines: []int{j}})
 			next = j + 1
 		case s.running(j):
 		case s.blank(j) && len(f.rows) > 0 && acrossPage(s, f.rows[len(f.rows)-1].lines[0], j):
@@ -87,14 +112,15 @@ func pipeBlock(s *source, i int) (found, int) {
 	return f, next
 }
 
-// splitPipes cuts a row at its bars; a bar after a backslash is text.
-func splitPipes(l *extract.Line) []extract.Cell {
+// splitPipes cuts a row at its bars; a bar after a backslash is text. left and
+// right say that the outer bars are the frame.
+func splitPipes(l *extract.Line, left, right bool) []extract.Cell {
 	t := l.Text
 	start, end := runes.TrimSpan(t, 0, len(t))
-	if n := barAt(t, start); n > 0 {
+	if n := barAt(t, start); n > 0 && left {
 		start += n
 	}
-	if n := barBefore(t, end); n > 0 {
+	if n := barBefore(t, end); n > 0 && right {
 		end = max(start, end-n)
 	}
 	var cells []extract.Cell
