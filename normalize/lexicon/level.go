@@ -105,6 +105,28 @@ func (l *Lexicon) isArea(word string) bool {
 	return false
 }
 
+// Place reports whether a label is the name of a place and nothing else, as the
+// rows of a table by township print it (某某镇, 某某街道, 某某县).
+func (l *Lexicon) Place(label string) bool {
+	label = l.Normalize(label)
+	n := utf8.RuneCountInString(label)
+	if n < 2 || n > 14 || len(l.labels[label]) > 0 || strings.ContainsFunc(label, notHan) {
+		return false
+	}
+	if t, ok := l.terms[label]; ok && t.Class != ClassLevel {
+		return false
+	}
+	for _, unit := range places {
+		if strings.HasSuffix(label, unit) && label != unit {
+			return true
+		}
+	}
+	return false
+}
+
+// places are the endings of names of places.
+var places = []string{"镇", "乡", "街道", "街道办事处", "办事处", "苏木", "县", "区", "市", "旗", "州", "盟", "管委会", "农场", "林场", "园区"}
+
 // Area returns the start of the name that ends with the level token at (片区,
 // 开发区): the unknown text right before it, where that is a short word on its
 // own between a mark or a term and the token. Otherwise it returns the token's start.

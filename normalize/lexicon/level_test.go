@@ -36,3 +36,15 @@ func TestArea(t *testing.T) {
 		}
 	}
 }
+
+func TestPlace(t *testing.T) {
+	l := load(t)
+	for label, want := range map[string]bool{
+		"双柳乡": true, "1.石堰镇": true, "望渚街道": true, "某某经济技术开发区": true, "某某县": true,
+		"镇": false, "补助乡镇": false, "城乡社区": false, "合计": false, "税收收入": false,
+	} {
+		if got := l.Place(label); got != want {
+			t.Errorf("Place(%s) = %v", label, got)
+		}
+	}
+}

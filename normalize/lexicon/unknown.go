@@ -36,7 +36,7 @@ func (u *Unknowns) Label(label, place string, book budget.Book, side budget.Side
 	if _, ok := u.l.Subject(word, book, side); ok {
 		return
 	}
-	if len(u.l.labels[word]) > 0 || u.allKnown(word) {
+	if len(u.l.labels[word]) > 0 || u.allKnown(word) || u.l.Place(word) {
 		return
 	}
 	u.add(word, place)
