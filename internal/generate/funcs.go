@@ -39,6 +39,8 @@ func names() template.FuncMap { return (&writer{}).funcs() }
 //	R E RT ET RX EX       own totals, grand totals, lumps
 //	bf SUBJECT FUND       a balance of one insurance fund;  bo, bc: an opening, a closing stock
 //	tf SUBJECT TOWN       a transfer to one township
+//	af AREA               the revenue of a sub-area beside the treasury's
+//	about HEDGE, zh       a hedged amount (约), an amount in Chinese numerals
 //	x STAGE SIDE SUBJECT  an amount at another stage;  xl LEVEL SIDE SUBJECT: at another level
 //	g, gw, sg             growth after a comma, without it, as a signed number
 //	c STAGE               completion of the last amount, in percent
@@ -65,6 +67,9 @@ func (w *writer) funcs() template.FuncMap {
 		"bo":    func(s string) string { return w.stock(s, budget.RoleOpening) },
 		"bc":    func(s string) string { return w.stock(s, budget.RoleClosing) },
 		"tf":    w.townTransfer,
+		"af":    w.areaRevenue,
+		"about": func(hedge, written string) string { return w.Hedge(hedge, written) },
+		"zh":    func(u string, n int) string { return w.Chinese(u, n) },
 		"x":     w.atStage,
 		"xl":    w.atLevel,
 		"g":     func(ws ...string) string { return w.Growth(ws...) },
@@ -121,6 +126,13 @@ func (w *writer) stock(subject string, role budget.Role) string {
 
 func (w *writer) townTransfer(subject, town string) string {
 	return w.Amount(accounts.TownCell(w.Cell(budget.Expenditure, subject), town))
+}
+
+// areaRevenue writes the revenue of the sub-area beside the treasury.
+func (w *writer) areaRevenue(area string) string {
+	c := w.Cell(budget.Revenue, accounts.GPRevenue)
+	c.Level, c.Parent = budget.Part, area
+	return w.Amount(c)
 }
 
 func (w *writer) atStage(stage, side, subject string) string {

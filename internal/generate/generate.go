@@ -51,7 +51,7 @@ func (s *Style) Draft(seed uint64) (*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	acc := accounts.Build(accounts.Plan{Seed: seed ^ hash(s.Name), Forms: s.Forms, Kind: s.Kind, Grain: s.Grain, DebtApart: s.Apart, Year: s.Year, Place: s.Place})
+	acc := accounts.Build(accounts.Plan{Seed: seed ^ hash(s.Name), Forms: s.Forms, Kind: s.Kind, Grain: s.Grain, DebtApart: s.Apart, Year: s.Year, Place: s.Place, Area: s.Area})
 	src, err := words.Load(s.HeldOut)
 	if err != nil {
 		return nil, err

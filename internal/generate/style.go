@@ -41,6 +41,7 @@ type Style struct {
 	Apart   bool // debt stands apart from transfers
 	Year    int
 	Place   string
+	Area    string
 	Seed    uint64 // of a sample
 	Pen     pen.Settings
 	Out     render.Settings
@@ -132,7 +133,7 @@ func parseStyle(name, text string) (*Style, error) {
 // set takes one setting. Numbers and words of the setting name:
 //
 //	kind, forms, grain, debt           what accounts are invented
-//	year, place, seed                  fixed for a sample
+//	area, year, place, seed                  fixed for a sample
 //	unit, sep, yi, zeros, pct, growth  how amounts and rates are printed
 //	tableunit, tablesep, dash          the same inside tables
 //	bold, fullwidth                    percent of the amounts so printed
@@ -159,6 +160,8 @@ func (s *Style) set(k, v string) error {
 		s.Apart = v == "apart"
 	case "year":
 		return number(&s.Year)
+	case "area":
+		s.Area = v
 	case "place":
 		s.Place = v
 	case "seed":

@@ -10,6 +10,7 @@ type Result struct {
 	Missed, Extra             []Label
 	GrowthWanted, GrowthRight int // rates, of the keys that were found
 	CompletionWanted, ComplOK int
+	WrongRates                []WrongRate
 }
 
 // Compare scores one report.
@@ -42,6 +43,7 @@ func (r *Result) Add(o Result) {
 	r.ComplOK += o.ComplOK
 	r.Missed = append(r.Missed, o.Missed...)
 	r.Extra = append(r.Extra, o.Extra...)
+	r.WrongRates = append(r.WrongRates, o.WrongRates...)
 }
 
 // MentionRecall and its like are shares; nothing wanted is a full share.
@@ -124,25 +126,41 @@ func (r *Result) rates(got, want []Label) {
 	}
 	for i := range want {
 		w := &want[i]
-		if len(by[w.key()]) == 0 {
+		same := by[w.key()]
+		if len(same) == 0 {
 			continue
 		}
 		if w.Growth != "" {
 			r.GrowthWanted++
-			r.GrowthRight += any(by[w.key()], func(l *Label) bool { return sameRate(l.Growth, w.Growth) })
+			if anyOf(same, func(l *Label) bool { return sameRate(l.Growth, w.Growth) }) {
+				r.GrowthRight++
+			} else {
+				r.WrongRates = append(r.WrongRates, WrongRate{"growth", *w, w.Growth, same[0].Growth})
+			}
 		}
 		if w.Completion != "" {
 			r.CompletionWanted++
-			r.ComplOK += any(by[w.key()], func(l *Label) bool { return sameRate(l.Completion, w.Completion) })
+			if anyOf(same, func(l *Label) bool { return sameRate(l.Completion, w.Completion) }) {
+				r.ComplOK++
+			} else {
+				r.WrongRates = append(r.WrongRates, WrongRate{"completion", *w, w.Completion, same[0].Completion})
+			}
 		}
 	}
 }
 
-func any(ls []Label, ok func(*Label) bool) int {
+func anyOf(ls []Label, ok func(*Label) bool) bool {
 	for i := range ls {
 		if ok(&ls[i]) {
-			return 1
+			return true
 		}
 	}
-	return 0
+	return false
+}
+
+// WrongRate is a rate of a figure that was found, which the run has otherwise.
+type WrongRate struct {
+	Rate string // growth or completion
+	Label
+	Want, Got string
 }

@@ -14,6 +14,7 @@ type Plan struct {
 	Year      int               // year of the outturn; 0 lets the seed choose 2017 … 2025
 	Grain     int64             // smallest amount in 元; 0 for 10000
 	DebtApart bool
+	Area      string // a sub-area with revenue of its own beside the treasury's; empty for none
 	Place     string // name of the district; empty lets the seed choose
 }
 
@@ -60,6 +61,9 @@ func attempt(p Plan, try uint64) *Accounts {
 	b := newBase(a)
 	for _, s := range a.slots(p.Kind) {
 		a.fill(b, s)
+		if p.Area != "" {
+			a.divide(b, s, p.Area)
+		}
 	}
 	return a
 }

@@ -35,7 +35,7 @@ func bareItems(p *pen.Pen, caption string) *render.Table {
 		rows = append(rows, row{p.Say(n), budget.Revenue, n, 0, false})
 	}
 	rows = append(rows, row{"合　　计", budget.Revenue, whole, 0, false})
-	return oneSided(p, caption, "收入项目", rows, []column{{"prev", "上年决算数"}, {"act", stageOf(p)}, {"change", "增减额"}, {"growth", "增减幅（%）"}})
+	return oneSided(p, caption, "收入项目", rows, []column{{"prev", "上年执行数"}, {"act", stageOf(p)}, {"change", "增减额"}, {"growth", "增减幅（%）"}})
 }
 
 // balanceList has both sides of a balance below each other in one column.

@@ -30,6 +30,14 @@ type StyleResult struct {
 	Failed  int // reports that could not be read at all
 	score.Result
 	Misses []Miss
+	Rates  []RateMiss
+}
+
+// RateMiss is a wrong rate with the report it stands in.
+type RateMiss struct {
+	Report string
+	score.WrongRate
+	Text string
 }
 
 // Miss is one wrong or missing key with the report it stands in.
@@ -100,7 +108,10 @@ func style(ctx context.Context, norm *normalize.Normalizer, r *StyleResult, p Pl
 		for _, l := range one.Extra {
 			r.Misses = append(r.Misses, Miss{Report: made.Name, Extra: true, Label: l, Text: text(l.Line)})
 		}
-		one.Missed, one.Extra = nil, nil
+		for _, x := range one.WrongRates {
+			r.Rates = append(r.Rates, RateMiss{made.Name, x, text(x.Line)})
+		}
+		one.Missed, one.Extra, one.WrongRates = nil, nil, nil
 		r.Add(one)
 	}
 	return nil

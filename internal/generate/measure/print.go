@@ -84,6 +84,21 @@ func Commonest(w io.Writer, rs []StyleResult, n int, all bool) {
 	}
 }
 
+// WrongRates writes growth and completion rates that were read otherwise, by
+// style, with examples.
+func WrongRates(w io.Writer, rs []StyleResult, n int, all bool) {
+	for i := range rs {
+		r := &rs[i]
+		if len(r.Rates) == 0 || r.Style.HeldOut && !all {
+			continue
+		}
+		fmt.Fprintf(w, "%5d  %-20s rates read otherwise\n", len(r.Rates), r.Style.Name)
+		for _, m := range r.Rates[:min(n, len(r.Rates))] {
+			fmt.Fprintf(w, "       %s line %d %s %s %s: %s is %q, read as %q  %s\n", m.Report, m.Line, m.Stage, m.Subject, m.Raw, m.Rate, m.Want, m.WrongRate.Got, around(m.Text, m.Raw))
+		}
+	}
+}
+
 type group struct {
 	what     string
 	count    int

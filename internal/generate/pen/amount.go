@@ -145,6 +145,9 @@ func (p *Pen) Blank(c accounts.Cell, printed string) string {
 	p.last = c
 	l := p.label(c)
 	l.Raw = printed
+	if printed == "0" { // a printed zero is an amount
+		l.Amount = "0"
+	}
 	p.keep(l, accounts.Cell{}, 0)
 	return mark(p.lastAt, printed)
 }
@@ -197,6 +200,8 @@ func (p *Pen) scope(c accounts.Cell) string {
 	switch c.Level {
 	case budget.Own:
 		return p.Acc.District.Own
+	case budget.Treasury:
+		return p.Acc.District.Gov + "金库"
 	case budget.Lower:
 		return p.Acc.District.Below
 	case budget.Part:

@@ -70,7 +70,7 @@ func New(a *accounts.Accounts, s Settings, seed uint64) *Pen {
 
 var bookNames = map[string]budget.Book{"gp": budget.GeneralPublic, "gf": budget.GovernmentFunds, "sc": budget.StateCapital, "si": budget.SocialInsurance, "debt": budget.Debt}
 
-var levelNames = map[string]budget.Level{"all": budget.Consolidated, "own": budget.Own, "low": budget.Lower}
+var levelNames = map[string]budget.Level{"all": budget.Consolidated, "own": budget.Own, "low": budget.Lower, "tre": budget.Treasury}
 
 var sideNames = map[string]budget.Side{"r": budget.Revenue, "e": budget.Expenditure, "b": budget.Balance}
 

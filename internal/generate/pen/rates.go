@@ -134,6 +134,8 @@ func (p *Pen) Adjusted(words ...string) string {
 }
 
 func (p *Pen) change(d int64, c accounts.Cell, words []string) string {
+	at := p.lastAt // what follows (a rate) belongs to the amount, not to its change
+	defer func() { p.lastAt = at }()
 	if len(words) < 3 {
 		panic("pen: a change wants three words")
 	}

@@ -26,6 +26,7 @@ func main() {
 	first := flag.Uint64("seed", 1, "first seed")
 	style := flag.String("style", "", "only styles whose name contains this")
 	misses := flag.Int("misses", 25, "kinds of misses to list")
+	rates := flag.Int("rates", 2, "wrong rates to list, a style")
 	held := flag.Bool("held-out-details", false, "show each style kept aside and its misses")
 	write := flag.String("write", "", "write reports and truth lists to this folder instead of measuring")
 	jobs := flag.Int("j", 0, "styles at a time; 0 for all cores")
@@ -49,6 +50,7 @@ func main() {
 	measure.Print(os.Stdout, rs, *held)
 	fmt.Println()
 	measure.Commonest(os.Stdout, rs, *misses, *held)
+	measure.WrongRates(os.Stdout, rs, *rates, *held)
 	fmt.Fprintf(os.Stderr, "%.1f s\n", time.Since(begin).Seconds())
 }
 
