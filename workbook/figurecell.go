@@ -27,7 +27,7 @@ func (b *reportBook) figureCell(c chosen) xl.Cell {
 	if f.OCR || f.Doubt != "" {
 		cell.Style.Italic, cell.Style.Fill = true, xl.FillHm
 	}
-	if len(b.findings[f.ID]) > 0 || len(c.Conflict) > 0 {
+	if b.grave(f) || len(c.Conflict) > 0 {
 		cell.Style.Fill = xl.FillNo
 	}
 	return cell
@@ -88,6 +88,9 @@ func (b *reportBook) noteOf(c chosen) string {
 		}
 	}
 	for _, n := range b.notes[f.ID] {
+		if b.checked[n.Rule] {
+			continue // said above
+		}
 		lines = append(lines, fmt.Sprintf("【%s·%s】%s", n.Rule, severityWord(n.Severity), n.Message))
 	}
 	if len(c.Conflict) > 0 {

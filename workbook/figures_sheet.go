@@ -129,7 +129,8 @@ func (b *reportBook) flags(f *budget.Figure) xl.Cell {
 	add(f.OCR, "图像识别")
 	add(f.Doubt != "", "归属存疑")
 	add(len(b.values.around(f).Conflict) > 0, "与别处不一致")
-	add(len(b.findings[f.ID]) > 0, "有核对发现")
+	add(b.grave(f), "有核对发现")
+	add(len(b.findings[f.ID]) > 0 && !b.grave(f), "有提示")
 	add(f.Book == "", "未入预算")
 	return text(join(words, "；"))
 }

@@ -131,6 +131,9 @@ func (b *reportBook) anomalies() []anomaly {
 		out = append(out, a)
 	}
 	for _, n := range b.report.Notes {
+		if b.checked[n.Rule] {
+			continue // among the findings
+		}
 		out = append(out, anomaly{rule: n.Rule, severity: n.Severity, word: "读取", message: n.Message, line: n.Place.Line,
 			quote: xl.Cut(oneLine(n.Quote), 100), figure: n.Figure})
 	}

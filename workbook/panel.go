@@ -123,8 +123,15 @@ func (p *Panel) countSubjects(rows []matrixRow) {
 	}
 }
 
-// Close writes the panel. It must be called once, also after an error of Add,
-// to release the temporary files.
+// Discard gives the panel up and releases its temporary files.
+func (p *Panel) Discard() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.closed = true
+	p.bulk.close()
+}
+
+// Close writes the panel and releases its temporary files.
 func (p *Panel) Close() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()

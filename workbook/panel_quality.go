@@ -105,8 +105,8 @@ func subtotal(col, from, to, n int) xl.Cell {
 	return xl.Cell{Formula: fmt.Sprintf("SUBTOTAL(109,%s:%s)", xl.Ref(col, from), xl.Ref(col, to)), Value: n, Style: style}
 }
 
-// findingList lists every finding of every report; the notes of reading are
-// counted in 异常汇总 and listed in the workbook of their report.
+// findingList lists the errors and warnings of every report; hints are counted in
+// 异常汇总 and listed in the workbook of their report.
 func (b *panelBook) findingList() {
 	n := len(b.across)
 	for i := range b.entries {
@@ -115,7 +115,7 @@ func (b *panelBook) findingList() {
 	if n == 0 {
 		return
 	}
-	s := b.sheet(sheetFindList, fmt.Sprintf("共 %d 条没有通过的核对。读取类提示见各报告的工作簿。", n), xl.Red, "异常清单表",
+	s := b.sheet(sheetFindList, fmt.Sprintf("共 %d 条错误与警告。提示只在异常汇总中计数，内容见各报告的工作簿。", n), xl.Red, "异常清单表",
 		heads("地区", "报告", "规则", "程度", "说明", "可能原因", "原文行"), map[int]float64{1: 22, 2: 24, 3: 8, 4: 8, 5: 80, 6: 44, 7: 8})
 	row := func(district, id, link string, f panelFinding) {
 		report := with(text(id), top)

@@ -94,7 +94,9 @@ func (s *panelSummary) countChecks(r *budget.Report, checks []budget.Check) {
 		case c.Finding() && c.Suppressed == "":
 			s.verdicts[severityRank(c.Severity)%3]++
 			counts[ruleCount{rule: c.Rule, severity: c.Severity}]++
-			s.findings = append(s.findings, panelFinding{c.Rule, c.Message, c.LikelyCause, c.Severity, findingLine(c, r.ID)})
+			if c.Severity != budget.Info {
+				s.findings = append(s.findings, panelFinding{c.Rule, c.Message, c.LikelyCause, c.Severity, findingLine(c, r.ID)})
+			}
 		case c.Verdict == budget.Rounding:
 			s.verdicts[3]++
 		case c.Verdict == budget.Pass:
@@ -103,7 +105,14 @@ func (s *panelSummary) countChecks(r *budget.Report, checks []budget.Check) {
 			s.verdicts[5]++
 		}
 	}
+	checked := map[string]bool{}
+	for i := range checks {
+		checked[checks[i].Rule] = true
+	}
 	for _, n := range r.Notes {
+		if checked[n.Rule] {
+			continue // among the findings
+		}
 		counts[ruleCount{rule: n.Rule, severity: n.Severity}]++
 	}
 	for k, n := range counts {

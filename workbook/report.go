@@ -44,6 +44,7 @@ type reportBook struct {
 	scopes   map[account]string
 	findings map[int][]*budget.Check // by figure ID
 	notes    map[int][]budget.Note   // by figure ID
+	checked  map[string]bool         // rules with an outcome
 	balances []balance
 	subjects map[string][]section // by sheet
 	ratios   ratioSheet
@@ -86,9 +87,10 @@ func newReportBook(r *budget.Report, checks []budget.Check, o options) (*reportB
 }
 
 func (b *reportBook) indexFindings() {
-	b.findings, b.notes = map[int][]*budget.Check{}, map[int][]budget.Note{}
+	b.findings, b.notes, b.checked = map[int][]*budget.Check{}, map[int][]budget.Note{}, map[string]bool{}
 	for i := range b.checks {
 		c := &b.checks[i]
+		b.checked[c.Rule] = true
 		if !c.Finding() || c.Suppressed != "" {
 			continue
 		}
@@ -106,6 +108,17 @@ func (b *reportBook) indexFindings() {
 			b.notes[n.Figure] = append(b.notes[n.Figure], n)
 		}
 	}
+}
+
+// grave reports whether a figure takes part in an error or a warning. Hints have
+// a note but no colour.
+func (b *reportBook) grave(f *budget.Figure) bool {
+	for _, c := range b.findings[f.ID] {
+		if c.Severity != budget.Info {
+			return true
+		}
+	}
+	return false
 }
 
 // planSheets creates the sheets in their order and leaves out the empty ones.

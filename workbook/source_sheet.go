@@ -93,7 +93,7 @@ func (b *reportBook) marked(part string, start int, figures []*budget.Figure) []
 			runs = append(runs, xl.Run{Text: spaced(part[at:from])})
 		}
 		mark := xl.Run{Text: part[from:to], Bold: true, Color: xl.Blue}
-		if len(b.findings[f.ID]) > 0 {
+		if b.grave(f) {
 			mark.Color, mark.Under = xl.Red, true
 		}
 		runs = append(runs, mark)

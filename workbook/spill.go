@@ -31,7 +31,7 @@ func (s *spill) add(b []byte) (segment, error) {
 		return at, nil
 	}
 	if s.file == nil {
-		f, err := os.CreateTemp(s.dir, "yusuan-panel-*")
+		f, err := os.CreateTemp(s.dir, ".yusuan-writing-*")
 		if err != nil {
 			return at, fmt.Errorf("create a temporary file for the panel: %w", err)
 		}

@@ -32,7 +32,7 @@ func (b *rowBuffer) spill() {
 		return
 	}
 	if b.file == nil {
-		if b.file, b.err = os.CreateTemp(b.dir, "yusuan-rows-*"); b.err != nil {
+		if b.file, b.err = os.CreateTemp(b.dir, ".yusuan-writing-*"); b.err != nil {
 			return
 		}
 	}
