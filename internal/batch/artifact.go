@@ -19,11 +19,11 @@ import (
 
 // An artifact is the stored form of a product without its workbook:
 //
-//	"yusuan-artifact-2\n"  magic
+//	"yusuan-artifact-1\n"  magic
 //	uint32                 length of the head
 //	head                   JSON: entry, workbook's hash, sizes and checksums of the sections
 //	sections               each compressed by itself, so that one can be read alone
-const artifactMagic = "yusuan-artifact-2\n"
+const artifactMagic = "yusuan-artifact-1\n"
 
 type artifactHead struct {
 	Entry        Entry
