@@ -6,6 +6,7 @@ package scan
 
 import (
 	"regexp"
+	"sort"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -46,6 +47,8 @@ func Text(s string) []Amount {
 		d = d.Mul(decimal.NewFromInt(sizes[unit])).Div(decimal.NewFromInt(10000))
 		out = append(out, Amount{Raw: fold(s[m[0]:m[1]]), Wan: d, Start: m[0], End: m[1]})
 	}
+	out = append(out, inChinese(s)...)
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Start < out[j].Start })
 	return out
 }
 
