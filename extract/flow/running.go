@@ -17,12 +17,12 @@ const edge = 3
 // that counts on from page to page. A header or footer is a line that stands at
 // the edge of several pages with the same words, digits aside. Where a text has no
 // pages, its page numbers show where they end. What web sites print around a
-// document is running too.
+// document is running too, and so are the lines of a table of contents.
 func MarkRunning(doc *extract.Document) {
 	MarkWebPage(doc)
 	all := items(doc)
 	for i := range all {
-		if all[i].line.Kind == extract.Body && isPageNumber(all[i].text) {
+		if all[i].line.Kind == extract.Body && (isPageNumber(all[i].text) || isContents(all[i].text)) {
 			all[i].line.Kind = extract.Running
 		}
 	}
@@ -118,7 +118,7 @@ func breaks(all []item) []int {
 		return out
 	}
 	for i := range all {
-		if all[i].line.Kind == extract.Running {
+		if all[i].line.Kind == extract.Running && (isPageNumber(all[i].text) || bareNumber.MatchString(all[i].text)) {
 			out = append(out, i+1)
 		}
 	}

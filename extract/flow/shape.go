@@ -82,3 +82,10 @@ func isLongProse(t string) bool {
 
 // isProse tells running text from titles, captions and names: it has the signs of clauses.
 func isProse(t string) bool { return strings.ContainsAny(t, "，。；、") }
+
+// contentsLine tells a line of a table of contents by its leader and page number.
+var contentsLine = regexp.MustCompile(`(?:…{2,}|[.．·・]{5,}|(?:[.．·] ){4,})\s*[（(]?\d{1,4}[)）]?$`)
+
+func isContents(t string) bool {
+	return len(t) < 300 && (strings.Contains(t, "……") || strings.ContainsAny(t, ".．·・")) && contentsLine.MatchString(folded(t))
+}

@@ -113,7 +113,7 @@ func endsInBlank(s string) bool {
 }
 
 // softBreak stands for blanks with a line end of the source among them until the
-// line is whole: beside a Chinese character they print nothing.
+// line is whole: between Chinese characters they print nothing.
 const softBreak = "\x01"
 
 // collapse writes runs of ASCII blanks as one, or as none after a blank.
@@ -149,7 +149,7 @@ func collapse(s string, after, pre bool) string {
 	return b.String()
 }
 
-// harden makes soft breaks blanks, or nothing beside a Chinese character or sign.
+// harden makes soft breaks blanks, or nothing between Chinese characters and signs.
 func harden(s string) string {
 	parts := strings.Split(s, softBreak)
 	var b strings.Builder
@@ -157,7 +157,7 @@ func harden(s string) string {
 		if i > 0 && p != "" && b.Len() > 0 {
 			last, _ := utf8.DecodeLastRuneInString(b.String())
 			first, _ := utf8.DecodeRuneInString(p)
-			if last < chinese && first < chinese {
+			if last < chinese || first < chinese {
 				b.WriteByte(' ')
 			}
 		}

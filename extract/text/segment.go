@@ -41,7 +41,31 @@ func segments(line string) []segment {
 		}
 		out = append(out, w)
 	}
-	return out
+	return unglue(line, out)
+}
+
+// glued is a label that runs into an amount with thousands separators, the blank
+// between them lost.
+var glued = regexp.MustCompile(`^.*[\p{Han}）)](-?\d{1,3}(?:,\d{3})+(?:\.\d+)?)$`)
+
+// unglue cuts such a label from its amount in a row that has other numbers.
+func unglue(line string, segs []segment) []segment {
+	if len(segs) < 2 || !hasNumber(segs) {
+		return segs
+	}
+	for i := 0; i < len(segs); i++ {
+		m := glued.FindStringSubmatchIndex(segs[i].text(line))
+		if m == nil {
+			continue
+		}
+		a, b := segs[i], segs[i]
+		at := a.start + m[2]
+		a.end, a.x1 = at, a.x0+runes.StringWidth(line[a.start:at])
+		b.start, b.x0, b.number = at, a.x1, true
+		segs = append(segs[:i], append([]segment{a, b}, segs[i+1:]...)...)
+		i++
+	}
+	return segs
 }
 
 // spreadWords cuts a line at every blank but those inside a spread word.

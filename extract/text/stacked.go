@@ -123,10 +123,14 @@ func firstNumber(run []piece) int {
 // column alone, it tries without.
 func stackedRows(run []piece, k int) ([][]piece, int) {
 	cells := withEmpty(run)
+	whole := len(cells) / k
 	for len(cells)%k != 0 {
 		cells = append(cells, piece{line: -1})
 	}
 	if rows, n := chunks(cells, k); rows != nil {
+		if len(rows) > whole && !hasNumbers(rows[whole]) {
+			rows, n = rows[:whole], whole*k // a heading behind the table
+		}
 		return rows, lines(cells[:n])
 	}
 	rows, n := chunks(run, k)
