@@ -120,7 +120,7 @@ func (s *state) directly(i int, d *Draft) string {
 		return s.labelled(d, label)
 	}
 	sub := s.resolve(m, s.wantSide())
-	if sub == nil || !s.allowed(sub) || m.sought && sub.Role == budget.RoleComponent {
+	if sub == nil || !s.allowed(sub) || m.outside && sub.Role != budget.RoleTotal && sub.Role != budget.RoleFunction && !sub.InBook(budget.Debt) {
 		return ""
 	}
 	if p.spend && !p.cue && s.ctx.Stage != budget.Budgeted && sub.Role == budget.RoleFunction && s.function >= 0 &&

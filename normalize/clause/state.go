@@ -39,7 +39,7 @@ type mention struct {
 	raw        string
 	start, end int
 	bare       bool // only 收入 or 支出
-	sought     bool // 争取上级资金: work done, no figure of the accounts
+	outside    bool // 争取上级资金, 收回结余: work done, no figure of the accounts
 	amongIt    bool // named after 其中
 }
 

@@ -212,11 +212,22 @@ func (s *state) named(i int) {
 	if sc, ok := s.ownScope(it); ok {
 		p.scopes = append(p.scopes, sc)
 	}
-	m := mention{sought: strings.Contains(s.par[s.clauseStart:it.start], "争取"), term: it.term, raw: it.word, start: it.start, end: it.end, bare: it.kind == side, amongIt: s.mode == parts}
+	m := mention{outside: outsideAccounts(s.par[s.clauseStart:it.start]), term: it.term, raw: it.word, start: it.start, end: it.end, bare: it.kind == side, amongIt: s.mode == parts}
 	p.subjects = append(p.subjects, m)
 	p.textRunes, p.commas = 0, 0
 	p.deltaText = 0
 	p.noBudget = false
+}
+
+// outsideAccounts reports whether a clause tells of work done on money (争取上级资金,
+// 盘活存量, 收回结余) rather than of the accounts.
+func outsideAccounts(clause string) bool {
+	for _, w := range []string{"争取", "盘活", "收回", "清理"} {
+		if strings.Contains(clause, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownScope is the scope that a subject's own words begin with: 区级 in

@@ -53,8 +53,9 @@ func (g *reading) unitOf(spec budget.Column, v money.Cell) string {
 
 // bookOf is the table's book where the subject belongs to it.
 func (g *reading) bookOf(sub *lexicon.Subject) budget.Book {
-	if g.frame.book != "" && (sub.InBook(g.frame.book) || len(sub.Books) == 0 || sub.Role == budget.RoleComponent) {
-		return g.frame.book
+	bonds := len(sub.Books) == 1 && sub.Books[0] == budget.Debt
+	if g.frame.book != "" && !(bonds && sub.Role != budget.RoleComponent) {
+		return g.frame.book // a table is of one book, whatever its labels name elsewhere
 	}
 	if len(sub.Books) > 0 && sub.Books[0] != "" {
 		return sub.Books[0]

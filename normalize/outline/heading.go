@@ -125,12 +125,6 @@ func (h Heading) apply(ctx Context, meta Meta) Context {
 		return Context{Glossary: true, Policy: true}
 	}
 	ctx.Policy = policyAfter(t, ctx.Policy)
-	if h.Rank <= rankChapter {
-		// A chapter starts afresh: what the one before said of book and scope is over.
-		base := meta.base()
-		base.Policy = policyAfter(t, false)
-		ctx = base
-	}
 	if b := BookOf(t); b != "" {
 		if b != ctx.Book {
 			ctx.Side = ""

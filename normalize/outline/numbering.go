@@ -24,6 +24,7 @@ var numberings = []struct {
 	re   *regexp.Regexp
 }{
 	{rankPart, regexp.MustCompile(`^第[一二三四五六七八九十]+[部分章篇编]+[\s　、:：]*`)},
+	{rankSection, regexp.MustCompile(`^第[一二三四五六七八九十]+节[\s　、:：]*`)},
 	{rankChapter, regexp.MustCompile(`^[一二三四五六七八九十]{1,3}[、．.][\s　]*`)},
 	{rankSection, regexp.MustCompile(`^[㈠-㈩][\s　、]*`)},
 	{rankSub, regexp.MustCompile(`^[⑴-⒇][\s　、]*`)},
