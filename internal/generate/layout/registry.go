@@ -21,6 +21,8 @@ func Named() map[string]Layout {
 		"items":          itemColumns,
 		"half-revenue":   halfRevenue,
 		"codes":          codes,
+		"unit-in-header": unitInHeader,
+		"numbered":       numberedRows,
 		"transposed":     transposed,
 		"debt":           debtGrid,
 		"debt-list":      debtList,

@@ -232,6 +232,7 @@ func judge(r *FaultResult, c FaultCase) {
 				right = true
 			}
 		}
+		right = right || names(c.Fault.Kind, c.New[i].LikelyCause)
 		caused = caused || c.New[i].LikelyCause != ""
 	}
 	if seen {
@@ -245,6 +246,21 @@ func judge(r *FaultResult, c FaultCase) {
 			r.Wrong = append(r.Wrong, c)
 		}
 	}
+}
+
+// names reports whether a likely cause speaks of the kind of fault where no one
+// figure is at fault.
+func names(k plant.Kind, cause string) bool {
+	words := map[plant.Kind][]string{
+		plant.Lost: {"漏", "缺"}, plant.Doubled: {"重复", "重列"}, plant.Exchanged: {"错行", "互换", "颠倒", "对调"},
+		plant.Caption: {"口径", "级次"}, plant.HeadYear: {"年度", "年份"}, plant.Unit: {"单位"},
+	}[k]
+	for _, w := range words {
+		if strings.Contains(cause, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // touched reports whether a figure is one that the fault changed (a lost row

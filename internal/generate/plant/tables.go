@@ -113,6 +113,8 @@ func exchange(d *generate.Draft, t *render.Table, i int, here, next []int) (*Fau
 		lp, lq := &d.Labels[here[n]], &d.Labels[next[n]]
 		lp.Growth, lq.Growth = lq.Growth, lp.Growth
 		lp.Completion, lq.Completion = lq.Completion, lp.Completion
+	}
+	for n := range here {
 		f.Breaks = append(f.Breaks, Broken(d, here[n])...)
 		f.Breaks = append(f.Breaks, Broken(d, next[n])...)
 	}
