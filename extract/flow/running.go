@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -125,35 +126,34 @@ func breaks(all []item) []int {
 	return out
 }
 
-// markRepeated marks lines beside page ends that come back with the same words.
+// markRepeated marks lines beside page ends that come back with the same words in
+// the same place: the first, second or third line from the top or bottom of a page.
 // The first of them stays content where nothing shows that it is a header too: a
 // report's title is often its running header.
 func markRepeated(all []item, ends []int) {
-	places := map[string][]int{}
-	var order []string
 	if len(ends) == 0 {
 		return
 	}
 	top := firstPrinted(all, 0, ends[0], edge)
+	places := map[spot][]int{}
+	var order []spot
 	for _, end := range ends {
-		near := append(lastPrinted(all, 0, end, edge), firstPrinted(all, end, len(all), edge)...)
-		for _, i := range near {
-			k := repeatKey(all[i])
-			if k == "" || len(top) > 0 && i <= top[len(top)-1] {
-				continue
-			}
-			p := places[k]
-			if len(p) == 0 {
-				order = append(order, k)
-			}
-			if len(p) == 0 || p[len(p)-1] < i {
-				places[k] = append(p, i)
+		for side, near := range [][]int{lastPrinted(all, 0, end, edge), firstPrinted(all, end, len(all), edge)} {
+			for nth, i := range near {
+				k := spot{side, nth, repeatKey(all[i])}
+				if k.text == "" || len(top) > 0 && i <= top[len(top)-1] {
+					continue
+				}
+				if len(places[k]) == 0 {
+					order = append(order, k)
+				}
+				places[k] = append(places[k], i)
 			}
 		}
 	}
 	for _, k := range order {
 		p := places[k]
-		first := firstWith(all, top, k, p[0])
+		first := firstWith(all, top, k.text, p[0])
 		if len(p) < 2 && (first < 0 || len(ends) > 2) || len(p)*3 < len(ends) {
 			continue
 		}
@@ -164,6 +164,13 @@ func markRepeated(all []item, ends []int) {
 			all[first].line.Kind = extract.Running
 		}
 	}
+}
+
+// spot is a place beside a page end and what stands there: side 0 before it, 1
+// behind it, nth line from there.
+type spot struct {
+	side, nth int
+	text      string
 }
 
 // firstWith finds the line with key k among the first lines of the document,
@@ -183,26 +190,25 @@ func samePlace(a, b *extract.Line) bool {
 	return a.Box != extract.Box{} && d > -4 && d < 4
 }
 
-// repeatKey is the text of a line that may be a running header, digits masked;
-// empty for a line that may not: a number, a unit, a row of a table, a long line.
+// repeatKey is the text of a line that may be a running header, its page number
+// masked; empty for a line that may not: a heading, a number, a unit, a row of a
+// table, a long line.
 func repeatKey(it item) string {
 	t := it.text
 	if it.line.Kind != extract.Body || utf8.RuneCountInString(t) < 3 || utf8.RuneCountInString(t) > 60 {
 		return ""
 	}
-	if isUnitLine(t) || isListItem(t) || runes.IsNumber(t) || endsSentence(t) || strings.ContainsAny(t, "\t|") || columns(t) > 2 {
+	if isUnitLine(t) || isNumbered(t) || isListItem(t) || runes.IsNumber(t) || endsSentence(t) || strings.ContainsAny(t, "\t|") || columns(t) > 2 {
 		return ""
 	}
-	return strings.Map(func(r rune) rune {
-		if runes.IsSpace(r) {
-			return -1
-		}
-		if runes.IsDigit(r) {
-			return '#'
-		}
-		return r
-	}, t)
+	if !caption.MatchString(t) {
+		t = pageInLine.ReplaceAllString(folded(t), "#")
+	}
+	return strings.ReplaceAll(t, " ", "")
 }
+
+// pageInLine is a page number beside the words of a running line.
+var pageInLine = regexp.MustCompile(`第 *\d+ *页|共 *\d+ *页|^\d{1,4} +|^[—–―─－\-·]+ *\d{1,4} *[—–―─－\-·]+|[—–―─－\-·]+ *\d{1,4} *[—–―─－\-·]+$| +\d{1,4}$`)
 
 // columns counts the parts of a line that runs of blanks set apart.
 func columns(t string) int {
