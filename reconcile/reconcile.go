@@ -86,6 +86,7 @@ func crashed(d rule.Doc, r *budget.Report, cause any) rule.Outcome {
 // fingerprints. Of a group of findings with one cause one stays a finding; the
 // others are blocked and refer to it.
 func finish(outcomes []rule.Outcome) []budget.Check {
+	outcomes = cause.Misread(outcomes)
 	groups := cause.Explain(outcomes)
 	checks := make([]budget.Check, len(outcomes))
 	for i := range outcomes {

@@ -109,6 +109,7 @@ func (s *search) blame(k source, counts map[source]*tally) {
 	}
 	leader := s.take(members)
 	check := &s.outcomes[leader].Check
+	check.Severity = budget.Warning
 	name := "第" + strconv.Itoa(first.Line) + "行这句话"
 	if k.table > 0 {
 		name = "表" + strconv.Itoa(k.table)

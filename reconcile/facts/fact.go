@@ -17,6 +17,8 @@ type Fact struct {
 	Wide   interval.Interval // by its own last digit
 	Narrow interval.Interval // by the finest step of its paragraph or column
 	step   interval.Amount
+	// suspect is set where the figure's column looks like a percentage.
+	suspect bool
 }
 
 // Step is the size of the last printed digit, in 万元.
@@ -36,7 +38,7 @@ func (f *Fact) Sums() bool { return !f.Delta && f.IsBudget() }
 
 // Doubtful reports whether the attribution is doubtful, so that no finding may
 // rest on it.
-func (f *Fact) Doubtful() bool { return f.Doubt != "" }
+func (f *Fact) Doubtful() bool { return f.Doubt != "" || f.suspect }
 
 // group is what shares one finest step: a column, or the figures of one unit in
 // one sentence.

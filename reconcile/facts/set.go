@@ -49,6 +49,7 @@ func Build(r *budget.Report) *Set {
 		}
 	}
 	s.statements = collect(s.Facts)
+	suspect(s)
 	return s
 }
 
@@ -70,8 +71,13 @@ func (s *Set) measures(f *Fact) bool {
 // slice reports whether a part is only some of its own subject: 年度中动用X万元
 // is a slice of what was used in the whole year.
 func (s *Set) slice(f *Fact) bool {
-	if f.Kind == budget.InTable || f.Book == budget.Debt {
+	if f.Book == budget.Debt {
 		return false
+	}
+	if f.Kind == budget.InTable {
+		// A row in local words, without a code and a parent: its words may
+		// stand for different things in different tables.
+		return f.Code == "" && f.Parent == "" && f.Whole == 0
 	}
 	if f.Whole == 0 {
 		return f.Parent == "" || f.Parent == f.Subject

@@ -62,6 +62,27 @@ func (c *Column) Values(item int) (fs []*facts.Fact, ok bool) {
 	return fs, len(fs) > 0
 }
 
+// Sound reports whether the rows can be parts of a sum: no own total or grand
+// total of a book stands below one of its components, which would mean that the
+// rows of two lists were read as one.
+func (c *Column) Sound(item int, parts []int) bool {
+	whole := c.Fact(item)
+	for _, p := range parts {
+		f := c.Fact(p)
+		if f == nil {
+			continue
+		}
+		if f.Side != whole.Side || f.Book != whole.Book {
+			return false
+		}
+		top := f.Role == budget.RoleTotal || f.Role == budget.RoleGrandTotal
+		if top && whole.Role != budget.RoleTotal && whole.Role != budget.RoleGrandTotal {
+			return false
+		}
+	}
+	return true
+}
+
 // Sum collects the figures of several items.
 func (c *Column) Sum(items []int) (fs []*facts.Fact, ok bool) {
 	for _, i := range items {

@@ -15,6 +15,7 @@ type Balance struct {
 	Side    budget.Side
 	Total   *facts.Fact   // 收入总计, 支出总计
 	Addends []*facts.Fact // the book's own amount first
+	Unread  bool          // the sentence has an amount among them that wasn't understood
 }
 
 // Balances lists the balance identities of all sentences, in reading order.
@@ -38,7 +39,7 @@ func collect(s *facts.Set, st facts.Statement, total *facts.Fact) (Balance, bool
 	b := Balance{Account: total.Account(), Side: total.Side, Total: total}
 	own := subject.Own(total.Book, total.Side)
 	var first *facts.Fact
-	var components, subtotals []*facts.Fact
+	var components, subtotals, others []*facts.Fact
 	for _, f := range st.Facts {
 		if f == total || f.Account() != b.Account || !f.HasAmount() || f.Basis != total.Basis {
 			continue
@@ -53,6 +54,8 @@ func collect(s *facts.Set, st facts.Statement, total *facts.Fact) (Balance, bool
 			components = append(components, f)
 		case f.Role == budget.RoleSubtotal:
 			subtotals = append(subtotals, f)
+		case f.Subject != own && f.Role != budget.RoleGrandTotal && f.Role != budget.RoleEarmark:
+			others = append(others, f)
 		}
 	}
 	if len(components)+len(subtotals) == 0 && first == nil {
@@ -67,7 +70,44 @@ func collect(s *facts.Set, st facts.Statement, total *facts.Fact) (Balance, bool
 		return b, false
 	}
 	b.Addends = choose(total, first, components, subtotals)
+	b.complete(others)
+	b.Unread = unread(s, &b)
 	return b, true
+}
+
+// complete adds figures of the sentence whose role isn't known, if that closes
+// the identity: a component in local words.
+func (b *Balance) complete(others []*facts.Fact) {
+	id := b.Identity()
+	if len(others) == 0 || id.Evaluate() != identity.Broken {
+		return
+	}
+	for i := range others {
+		if b.closes(others[i]) {
+			b.Addends = append(b.Addends, others[i])
+			return
+		}
+	}
+	if b.closes(others...) {
+		b.Addends = append(b.Addends, others...)
+	}
+}
+
+// unread reports whether the sentence has an amount among the addends that no
+// rule of reading attributed.
+func unread(s *facts.Set, b *Balance) bool {
+	first := b.Total.ID
+	for _, f := range b.Addends {
+		if f.Quote == b.Total.Quote && f.ID < first {
+			first = f.ID
+		}
+	}
+	for _, f := range s.Facts {
+		if f.ID > first && f.ID < b.Total.ID && !f.IsBudget() && f.HasAmount() && f.Quote == b.Total.Quote {
+			return true
+		}
+	}
+	return false
 }
 
 // choose takes the components, or the subtotals where a sentence gives both and

@@ -3,6 +3,7 @@ package sentence
 import (
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
+	"yusuan/reconcile/identity"
 	"yusuan/reconcile/rule"
 )
 
@@ -18,7 +19,12 @@ func Check(r *rule.Run, side budget.Side) {
 			r.Missing(b.Total, "句中未列的组成部分（见N207）")
 			continue
 		}
-		r.Judge(rule.Claim{Identity: b.Identity(), Right: "各项之和"})
+		id := b.Identity()
+		if b.Unread && id.Evaluate() == identity.Broken {
+			r.Missing(b.Total, "同句中一个未能归属的金额的含义")
+			continue
+		}
+		r.Judge(rule.Claim{Identity: id, Right: "各项之和"})
 	}
 	for _, f := range r.Set.Facts {
 		if f.Kind == budget.Narrative && f.Role == budget.RoleGrandTotal && f.Side == side && f.Sums() && !stated[f] {

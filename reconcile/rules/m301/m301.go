@@ -26,6 +26,7 @@ func Rule() rule.Rule {
 			"figures of different comparison bases (自然口径, 同口径) and scopes (全区, 区级, 区金库)",
 			"earmarks, lumps, changes, and slices of a figure (年度中动用X万元)",
 			"doubtful attributions",
+			"two cells of one table: they are two rows or columns that the reading doesn't tell apart",
 			"in half-year reports, a forecast of the whole year against the half-year's figure",
 		},
 		Since: "1.0",
@@ -67,11 +68,16 @@ func compare(r *rule.Run, fs []*facts.Fact) {
 		if f == ref || otherSpan(r.Set.Report.Kind, f, ref) {
 			continue
 		}
-		r.Judge(rule.Claim{
+		claim := rule.Claim{
 			Identity: identity.Identity{Left: identity.Add(f), Right: identity.Add(ref)},
 			Left:     f.Label() + "（" + rule.Place(f) + "）",
 			Right:    ref.Label() + "（" + rule.Place(ref) + "）",
-		})
+		}
+		if f.Table > 0 && f.Table == ref.Table && claim.Identity.Evaluate() == identity.Broken {
+			r.Missing(f, "把同一张表内两处“"+f.Label()+"”区分开的依据")
+			continue
+		}
+		r.Judge(claim)
 	}
 }
 

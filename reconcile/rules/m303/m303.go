@@ -4,6 +4,7 @@ package m303
 import (
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
+	"yusuan/reconcile/grid"
 	"yusuan/reconcile/interval"
 	"yusuan/reconcile/rule"
 )
@@ -29,12 +30,13 @@ func Rule() rule.Rule {
 
 func check(r *rule.Run) {
 	ran := false
+	owners := grid.Owners(r.Set)
 	for _, k := range r.Set.Keys() {
 		fs := r.Set.Of(k)
 		if len(fs) < 2 || fs[0].Doubtful() {
 			continue
 		}
-		ran = compare(r, fs, "增长率", growth) || ran
+		ran = compare(r, fs, "增长率", func(f *facts.Fact) (comparable, bool) { return growth(owners, f) }) || ran
 		ran = compare(r, fs, "完成率", completion) || ran
 	}
 	if !ran {
@@ -48,8 +50,11 @@ type comparable struct {
 	of   budget.Stage
 }
 
-func growth(f *facts.Fact) (comparable, bool) {
-	return comparable{rate: &f.Growth}, f.Growth.Known && !f.Growth.OtherBase
+// growth returns a growth rate; one of a table counts only where its column is
+// known to belong to the figure's.
+func growth(owners map[grid.Place]bool, f *facts.Fact) (comparable, bool) {
+	sure := f.Kind != budget.InTable || owners[grid.Place{Table: f.Table, Col: f.Col}]
+	return comparable{rate: &f.Growth}, sure && f.Growth.Known && !f.Growth.OtherBase
 }
 
 func completion(f *facts.Fact) (comparable, bool) {

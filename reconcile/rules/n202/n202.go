@@ -21,6 +21,7 @@ func Rule() rule.Rule {
 		Exclusions: []string{
 			"figures after 其中 and in brackets, which split another figure",
 			"a sentence that closes with a component its own table has: see N207",
+			"a sentence with an amount that was not understood, unless it closes",
 			"changes (调增, 增加) and figures of another comparison basis",
 		},
 		Since: "1.0",

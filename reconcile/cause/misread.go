@@ -1,0 +1,75 @@
+package cause
+
+import (
+	"strconv"
+
+	"yusuan/budget"
+	"yusuan/reconcile/facts"
+	"yusuan/reconcile/rule"
+)
+
+// column is one column of a table.
+type column struct{ table, col int }
+
+// Misread takes back the sums of table columns in which most sums are broken:
+// the column was read wrongly, not printed wrongly. It returns one note for each
+// such column in place of its findings.
+func Misread(outcomes []rule.Outcome) []rule.Outcome {
+	type tally struct {
+		fails, all int
+		first      *facts.Fact
+	}
+	counts := map[column]*tally{}
+	var order []column
+	for i := range outcomes {
+		k, f, ok := columnOf(&outcomes[i])
+		if !ok {
+			continue
+		}
+		c := counts[k]
+		if c == nil {
+			c = &tally{first: f}
+			counts[k] = c
+			order = append(order, k)
+		}
+		c.all++
+		if outcomes[i].Check.Verdict == budget.Fail {
+			c.fails++
+		}
+	}
+	bad := map[column]bool{}
+	var notes []rule.Outcome
+	for _, k := range order {
+		c := counts[k]
+		if c.fails < wrong || c.fails*3 < c.all*2 {
+			continue
+		}
+		bad[k] = true
+		notes = append(notes, rule.Outcome{Check: budget.Check{
+			Rule: "E003", Verdict: budget.Fail, Severity: budget.Info, Report: outcomes[0].Check.Report, Place: c.first.Place,
+			Book: c.first.Book, Scope: c.first.Scope, Year: c.first.Year, Stage: c.first.Stage, Side: c.first.Side,
+			Message: "表" + strconv.Itoa(k.table) + "中一栏的" + strconv.Itoa(c.all) + "项加总有" + strconv.Itoa(c.fails) + "项不成立，这一栏可能没有读对，未作结论，请对照原件。",
+		}})
+	}
+	for i := range outcomes {
+		if k, _, ok := columnOf(&outcomes[i]); ok && bad[k] && outcomes[i].Check.Verdict == budget.Fail {
+			outcomes[i].Check.Verdict = budget.NotRun
+			outcomes[i].Check.Message = "这一栏可能没有读对，不作结论：" + outcomes[i].Check.Message
+		}
+	}
+	return append(outcomes, notes...)
+}
+
+// columnOf tells which column an outcome sums.
+func columnOf(o *rule.Outcome) (column, *facts.Fact, bool) {
+	switch o.Check.Rule {
+	case "T101", "T102", "T105":
+	default:
+		return column{}, nil, false
+	}
+	if o.Identity == nil {
+		return column{}, nil, false
+	}
+	f := o.Identity.Left[0].Fact
+	return column{f.Table, f.Col}, f, true
+}
