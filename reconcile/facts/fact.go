@@ -19,6 +19,9 @@ type Fact struct {
 	step   interval.Amount
 	// suspect is set where the figure's column looks like a percentage.
 	suspect bool
+	// ambiguous is set where one sentence or table gives the figure's key two
+	// different values: the reading doesn't tell two things apart.
+	ambiguous bool
 }
 
 // Step is the size of the last printed digit, in 万元.
@@ -39,6 +42,10 @@ func (f *Fact) Sums() bool { return !f.Delta && f.IsBudget() }
 // Doubtful reports whether the attribution is doubtful, so that no finding may
 // rest on it.
 func (f *Fact) Doubtful() bool { return f.Doubt != "" || f.suspect }
+
+// Ambiguous reports whether the figure shares its key with a different value in
+// the same sentence or table, so that it can't be compared with other places.
+func (f *Fact) Ambiguous() bool { return f.ambiguous }
 
 // group is what shares one finest step: a column, or the figures of one unit in
 // one sentence.

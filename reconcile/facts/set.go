@@ -15,6 +15,7 @@ type Set struct {
 	keys       []budget.Key // in order of first mention
 	statements []Statement
 	parts      map[int][]*Fact // parts of a whole, by the whole's ID
+	unknown    map[string]bool // row labels that the lexicon lacks (E004)
 }
 
 // Statement is the figures of one sentence that belong to one identity and one
@@ -33,6 +34,13 @@ func Build(r *budget.Report) *Set {
 		byID:   make(map[int]*Fact, len(r.Figures)),
 		byKey:  make(map[budget.Key][]*Fact, len(r.Figures)),
 		parts:  map[int][]*Fact{},
+
+		unknown: map[string]bool{},
+	}
+	for _, n := range r.Notes {
+		if n.Rule == "E004" {
+			s.unknown[n.Quote] = true
+		}
 	}
 	for _, f := range s.Facts {
 		s.byID[f.ID] = f
@@ -50,6 +58,9 @@ func Build(r *budget.Report) *Set {
 	}
 	s.statements = collect(s.Facts)
 	suspect(s)
+	for _, k := range s.keys {
+		tellApart(s.byKey[k])
+	}
 	return s
 }
 
@@ -57,6 +68,10 @@ func Build(r *budget.Report) *Set {
 // no earmark, no lump of a list, no slice of a figure of the same key.
 func (s *Set) measures(f *Fact) bool {
 	if !f.Sums() || f.Subject == "" {
+		return false
+	}
+	if f.Kind == budget.InTable && f.Code == "" && s.unknown[f.SubjectRaw] {
+		// The same local words may stand for different things in two tables.
 		return false
 	}
 	switch f.Role {
@@ -68,16 +83,24 @@ func (s *Set) measures(f *Fact) bool {
 	return true
 }
 
+// tellApart marks the figures of one key that one sentence or table states with
+// different values.
+func tellApart(fs []*Fact) {
+	for i, f := range fs {
+		for _, g := range fs[:i] {
+			together := f.Table > 0 && f.Table == g.Table || f.Table == 0 && g.Table == 0 && f.Quote != "" && f.Quote == g.Quote
+			if together && !f.Wide.Overlaps(g.Wide) {
+				f.ambiguous, g.ambiguous = true, true
+			}
+		}
+	}
+}
+
 // slice reports whether a part is only some of its own subject: 年度中动用X万元
 // is a slice of what was used in the whole year.
 func (s *Set) slice(f *Fact) bool {
-	if f.Book == budget.Debt {
+	if f.Kind == budget.InTable || f.Book == budget.Debt {
 		return false
-	}
-	if f.Kind == budget.InTable {
-		// A row in local words, without a code and a parent: its words may
-		// stand for different things in different tables.
-		return f.Code == "" && f.Parent == "" && f.Whole == 0
 	}
 	if f.Whole == 0 {
 		return f.Parent == "" || f.Parent == f.Subject
@@ -142,7 +165,7 @@ func (s *Set) Wholes() []int {
 // stated with certainty.
 func (s *Set) Best(k budget.Key) (best *Fact, conflict bool) {
 	for _, f := range s.byKey[k] {
-		if f.Doubtful() || f.Hedge != "" {
+		if f.Doubtful() || f.Hedge != "" || f.ambiguous {
 			continue
 		}
 		if best == nil {

@@ -151,7 +151,7 @@ func (p *parser) note(rest string) error {
 	if len(f) < 3 {
 		return fmt.Errorf("note needs a rule, a severity and a message")
 	}
-	p.r.Notes = append(p.r.Notes, budget.Note{Rule: f[0], Severity: budget.Severity(f[1]), Message: f[2], Place: budget.Place{Page: 1, Line: p.line}})
+	p.r.Notes = append(p.r.Notes, budget.Note{Rule: f[0], Severity: budget.Severity(f[1]), Message: f[2], Quote: quoted(f[2]), Place: budget.Place{Page: 1, Line: p.line}})
 	return nil
 }
 
@@ -180,4 +180,11 @@ func (p *parser) add(f *budget.Figure) int {
 	kept := *f
 	p.r.Figures = append(p.r.Figures, &kept)
 	return f.ID
+}
+
+// quoted is what stands in quotation marks in a message.
+func quoted(s string) string {
+	_, s, _ = strings.Cut(s, "“")
+	s, _, _ = strings.Cut(s, "”")
+	return s
 }

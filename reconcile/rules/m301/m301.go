@@ -26,7 +26,7 @@ func Rule() rule.Rule {
 			"figures of different comparison bases (自然口径, 同口径) and scopes (全区, 区级, 区金库)",
 			"earmarks, lumps, changes, and slices of a figure (年度中动用X万元)",
 			"doubtful attributions",
-			"two cells of one table: they are two rows or columns that the reading doesn't tell apart",
+			"two values in one sentence or table: they are two things that the reading doesn't tell apart",
 			"in half-year reports, a forecast of the whole year against the half-year's figure",
 		},
 		Since: "1.0",
@@ -36,7 +36,7 @@ func Rule() rule.Rule {
 func check(r *rule.Run) {
 	ran := false
 	for _, k := range r.Set.Keys() {
-		fs := usable(r.Set.Of(k))
+		fs := usable(r, r.Set.Of(k))
 		if len(fs) < 2 {
 			continue
 		}
@@ -48,13 +48,18 @@ func check(r *rule.Run) {
 	}
 }
 
-func usable(fs []*facts.Fact) []*facts.Fact {
+// usable leaves out what can't be compared, and says so where one sentence or
+// table gives a key two values.
+func usable(r *rule.Run, fs []*facts.Fact) []*facts.Fact {
 	if len(fs) < 2 {
 		return nil
 	}
 	var out []*facts.Fact
 	for _, f := range fs {
-		if !f.Doubtful() && f.HasAmount() {
+		switch {
+		case f.Ambiguous():
+			r.Missing(f, "把同处另一个“"+f.Label()+"”区分开的依据")
+		case !f.Doubtful() && f.HasAmount():
 			out = append(out, f)
 		}
 	}
@@ -68,16 +73,11 @@ func compare(r *rule.Run, fs []*facts.Fact) {
 		if f == ref || otherSpan(r.Set.Report.Kind, f, ref) {
 			continue
 		}
-		claim := rule.Claim{
+		r.Judge(rule.Claim{
 			Identity: identity.Identity{Left: identity.Add(f), Right: identity.Add(ref)},
 			Left:     f.Label() + "（" + rule.Place(f) + "）",
 			Right:    ref.Label() + "（" + rule.Place(ref) + "）",
-		}
-		if f.Table > 0 && f.Table == ref.Table && claim.Identity.Evaluate() == identity.Broken {
-			r.Missing(f, "把同一张表内两处“"+f.Label()+"”区分开的依据")
-			continue
-		}
-		r.Judge(claim)
+		})
 	}
 }
 

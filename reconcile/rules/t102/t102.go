@@ -28,6 +28,7 @@ func Rule() rule.Rule {
 		Exclusions: []string{
 			"tables whose structure is doubtful",
 			"items under 其中",
+			"sections with a single item below them, transfers aside: less than the section is no error",
 			"functional classes whose sub-items are only the main ones: less than the class is no error",
 			"a short list of taxes or fees that stays below its heading in every column: reported as a note",
 		},
@@ -89,6 +90,9 @@ const (
 func completeness(c *grid.Column, item int, parts []int) complete {
 	it := &c.Block.Items[item]
 	name := it.Subject
+	if len(parts) == 1 && name != subject.TransfersIn && name != subject.TransfersOut {
+		return mainOnly
+	}
 	if function(it.Code) || strings.HasSuffix(name, "支出") && classBelow(c, parts) {
 		return mainOnly
 	}
