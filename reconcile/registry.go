@@ -42,6 +42,7 @@ import (
 	"yusuan/reconcile/rules/t105"
 	"yusuan/reconcile/rules/t106"
 	"yusuan/reconcile/rules/t107"
+	"yusuan/reconcile/rules/t108"
 	"yusuan/reconcile/rules/u110"
 	"yusuan/reconcile/rules/u111"
 	"yusuan/reconcile/rules/x401"
@@ -49,6 +50,7 @@ import (
 	"yusuan/reconcile/rules/x403"
 	"yusuan/reconcile/rules/x404"
 	"yusuan/reconcile/rules/x405"
+	"yusuan/reconcile/rules/x406"
 	"yusuan/reconcile/rules/y601"
 	"yusuan/reconcile/rules/y602"
 	"yusuan/reconcile/rules/y603"
@@ -96,6 +98,7 @@ func registered() []rule.Rule {
 		t105.Rule(),
 		t106.Rule(),
 		t107.Rule(),
+		t108.Rule(),
 		u110.Rule(),
 		u111.Rule(),
 		x401.Rule(),
@@ -103,6 +106,7 @@ func registered() []rule.Rule {
 		x403.Rule(),
 		x404.Rule(),
 		x405.Rule(),
+		x406.Rule(),
 		y601.Rule(),
 		y602.Rule(),
 		y603.Rule(),

@@ -6,6 +6,7 @@ import (
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/identity"
+	"yusuan/reconcile/interval"
 	"yusuan/reconcile/subject"
 )
 
@@ -75,8 +76,8 @@ func collect(s *facts.Set, st facts.Statement, total *facts.Fact) (Balance, bool
 	return b, true
 }
 
-// complete adds figures of the sentence whose role isn't known, if that closes
-// the identity: a component in local words.
+// complete adds figures of the sentence whose role isn't known, components in
+// local words, where that closes the identity or comes closer to it.
 func (b *Balance) complete(others []*facts.Fact) {
 	id := b.Identity()
 	if len(others) == 0 || id.Evaluate() != identity.Broken {
@@ -88,9 +89,21 @@ func (b *Balance) complete(others []*facts.Fact) {
 			return
 		}
 	}
-	if b.closes(others...) {
+	if b.closes(others...) || b.gap(others...) < b.gap() {
 		b.Addends = append(b.Addends, others...)
 	}
+}
+
+// gap is the difference between the total and the addends with more of them.
+func (b *Balance) gap(more ...*facts.Fact) interval.Amount {
+	d := b.Total.Value
+	for _, f := range b.Addends {
+		d -= f.Value
+	}
+	for _, f := range more {
+		d -= f.Value
+	}
+	return d.Abs()
 }
 
 // unread reports whether the sentence has an amount among the addends that no

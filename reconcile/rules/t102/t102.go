@@ -29,7 +29,7 @@ func Rule() rule.Rule {
 			"tables whose structure is doubtful",
 			"items under 其中",
 			"sections with a single item below them, transfers aside: less than the section is no error",
-			"functional classes whose sub-items are only the main ones: less than the class is no error",
+			"functional classes whose sub-items are only the main ones: less than the class is no error, unless nearly all classes of the table close",
 			"a short list of taxes or fees that stays below its heading in every column: reported as a note",
 		},
 		Since: "1.0",
@@ -93,6 +93,9 @@ func completeness(c *grid.Column, item int, parts []int) complete {
 	if len(parts) == 1 && name != subject.TransfersIn && name != subject.TransfersOut {
 		return mainOnly
 	}
+	if (function(it.Code) || classBelow(c, parts)) && listed(c) {
+		return sure
+	}
 	if function(it.Code) || strings.HasSuffix(name, "支出") && classBelow(c, parts) {
 		return mainOnly
 	}
@@ -107,6 +110,28 @@ func completeness(c *grid.Column, item int, parts []int) complete {
 		return unsure
 	}
 	return sure
+}
+
+// listed reports whether the table lists every item of its classes: nearly all
+// classes with items close, and at least three do.
+func listed(c *grid.Column) bool {
+	good, all := 0, 0
+	for i := range c.Block.Items {
+		parts, whole := c.Parts(i), c.Fact(i)
+		if len(parts) == 0 || whole == nil || !whole.HasAmount() || !function(c.Block.Items[i].Code) {
+			continue
+		}
+		fs, ok := c.Sum(parts)
+		if !ok {
+			continue
+		}
+		all++
+		id := identity.Identity{Left: identity.Add(whole), Right: identity.Add(fs...)}
+		if id.Evaluate() != identity.Broken {
+			good++
+		}
+	}
+	return good >= 3 && good*10 >= all*8
 }
 
 // function reports whether a code is a functional class or below.
