@@ -39,11 +39,16 @@ func Explain(outcomes []rule.Outcome) []Group {
 		return s.loose()
 	}
 	s.index()
+	if len(s.open) <= most {
+		for s.rowRepair() {
+		}
+	}
 	s.relabelled()
 	if len(s.open) <= most {
 		for s.repair() {
 		}
 	}
+	s.lostRows()
 	for s.shared() {
 	}
 	for _, i := range s.open {
@@ -53,14 +58,9 @@ func Explain(outcomes []rule.Outcome) []Group {
 	return s.loose()
 }
 
-// index lists the outcomes of every figure that a broken identity holds.
+// index lists the outcomes of every figure of an identity.
 func (s *search) index() {
 	s.holding = map[*facts.Fact][]int{}
-	for _, i := range s.open {
-		for _, t := range s.outcomes[i].Identity.Terms() {
-			s.holding[t.Fact] = nil
-		}
-	}
 	for i := range s.outcomes {
 		id := s.outcomes[i].Identity
 		if id == nil || s.outcomes[i].Check.Verdict == budget.NotRun {
@@ -68,14 +68,17 @@ func (s *search) index() {
 		}
 		for _, side := range [][]identity.Term{id.Left, id.Right} {
 			for _, t := range side {
-				at, ok := s.holding[t.Fact]
-				if ok && (len(at) == 0 || at[len(at)-1] != i) {
+				at := s.holding[t.Fact]
+				if len(at) == 0 || at[len(at)-1] != i {
 					s.holding[t.Fact] = append(at, i)
 				}
 			}
 		}
 	}
 }
+
+// of lists the outcomes that hold a figure.
+func (s *search) of(f *facts.Fact) []int { return s.holding[f] }
 
 // isOpen reports whether an outcome is a broken identity without a group.
 func (s *search) isOpen(i int) bool {

@@ -13,21 +13,20 @@ import (
 type kind int
 
 const (
-	swapped  kind = iota // two adjacent digits exchanged
-	scaled               // another unit: ten thousand times, ten times
-	sign                 // the sign lost
-	digit                // one digit wrong
-	lost                 // a digit lost in print
-	doubled              // a digit printed twice or too many
-	exchange             // the amounts of two rows exchanged
-	twice                // a row counted twice
-	missing              // a row left out
+	swapped kind = iota // two adjacent digits exchanged
+	scaled              // another unit: ten thousand times, ten times
+	sign                // the sign lost
+	digit               // one digit wrong
+	lost                // a digit lost in print
+	doubled             // a digit printed twice or too many
+	twice               // a row counted twice
+	missing             // a row left out
 )
 
 // said describes the kinds in Chinese.
 var said = [...]string{
 	swapped: "相邻两位数字颠倒", scaled: "计量单位或位数有误", sign: "正负号有误", digit: "一位数字有误", lost: "漏印一位数字",
-	doubled: "多印一位数字", exchange: "两行金额互换", twice: "重复计列", missing: "漏列",
+	doubled: "多印一位数字", twice: "重复计列", missing: "漏列",
 }
 
 // edit is a value that a figure may have had before it was misprinted.

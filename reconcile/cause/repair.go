@@ -14,7 +14,6 @@ import (
 type candidate struct {
 	kind      kind
 	fact      *facts.Fact
-	other     *facts.Fact // the second row of an exchange
 	overrides []identity.Override
 	closes    []int // open identities that it closes
 	words     string
@@ -45,14 +44,17 @@ func (s *search) repair() bool {
 		check.LikelyCause = describe(best)
 	}
 	check.CauseFigure = best.fact.ID
+	if best.kind == missing {
+		check.Evidence = append(check.Evidence, budget.Evidence{Figure: best.fact.Figure, Report: best.fact.Report.ID, Role: "疑似漏列"})
+	}
 	return true
 }
 
 // same reports whether two candidates repair the same figures to what rounding
 // can't tell apart.
 func same(a, b *candidate) bool {
-	if a.fact != b.fact || a.other != b.other {
-		return a.other != nil && a.fact == b.other && a.other == b.fact
+	if a.fact != b.fact {
+		return false
 	}
 	return len(a.overrides) > 0 && len(b.overrides) > 0 && a.overrides[0].Value == b.overrides[0].Value
 }
@@ -71,7 +73,7 @@ func (s *search) candidates() []*candidate {
 		}
 		out = append(out, s.ofRows(i)...)
 	}
-	return append(out, s.exchanges()...)
+	return out
 }
 
 // ofFigure lists the repairs of one figure.
@@ -134,16 +136,13 @@ func (s *search) held(i int) bool {
 	return v == budget.Pass || v == budget.Rounding
 }
 
-// ofRows looks for a row counted twice or left out of a sum.
+// ofRows looks for a row left out of a sum.
 func (s *search) ofRows(i int) []*candidate {
 	id := s.outcomes[i].Identity
 	if id.Rate != nil || id.Relation != identity.Equal || len(id.Left) != 1 || len(id.Right) < 2 {
 		return nil
 	}
 	var out []*candidate
-	if c := s.twice(i, id); c != nil {
-		out = append(out, c)
-	}
 	if c := s.missing(i, id); c != nil {
 		out = append(out, c)
 	}
@@ -222,59 +221,10 @@ func (s *search) pool(total *facts.Fact) []*facts.Fact {
 	return out
 }
 
-// exchanges lists neighbouring rows of one column whose amounts, exchanged,
-// close what is broken.
-func (s *search) exchanges() []*candidate {
-	var cells []*facts.Fact
-	seen := map[*facts.Fact]bool{}
-	for _, i := range s.open {
-		for _, t := range s.outcomes[i].Identity.Terms() {
-			if t.Fact.Kind == budget.InTable && !seen[t.Fact] {
-				seen[t.Fact] = true
-				cells = append(cells, t.Fact)
-			}
-		}
-	}
-	var out []*candidate
-	for a, f := range cells {
-		for _, g := range cells[a+1:] {
-			if f.Table != g.Table || f.Col != g.Col || f.Value == g.Value || f.Row-g.Row > 2 || g.Row-f.Row > 2 {
-				continue
-			}
-			o := []identity.Override{{Fact: f, Value: g.Value, Factor: 1}, {Fact: g, Value: f.Value, Factor: 1}}
-			at := union(s.holding[f], s.holding[g])
-			if closes, ok := s.test(at, o); ok && len(closes) > 1 {
-				out = append(out, &candidate{kind: exchange, fact: f, other: g, overrides: o, closes: closes})
-			}
-		}
-	}
-	return out
-}
-
-func union(a, b []int) []int {
-	out := append([]int{}, a...)
-	for _, i := range b {
-		found := false
-		for _, j := range a {
-			found = found || i == j
-		}
-		if !found {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
 // describe says a repair: the figure, what is printed, what it should be.
 func describe(c *candidate) string {
-	words := ""
-	if c.kind == exchange {
-		words = rule.Place(c.fact) + "“" + c.fact.Label() + "”" + c.fact.Value.String() + "万元与" + rule.Place(c.other) + "“" + c.other.Label() + "”" +
-			c.other.Value.String() + "万元疑似互换"
-	} else {
-		words = rule.Place(c.fact) + "“" + c.fact.Label() + "”列印" + inUnit(c.fact, c.fact.Value) + "，疑为" + inUnit(c.fact, c.overrides[0].Value) +
-			"（" + said[c.kind] + "）"
-	}
+	words := rule.Place(c.fact) + "“" + c.fact.Label() + "”列印" + inUnit(c.fact, c.fact.Value) + "，疑为" + inUnit(c.fact, c.overrides[0].Value) +
+		"（" + said[c.kind] + "）"
 	if len(c.closes) > 1 {
 		return words + "，改正后" + strconv.Itoa(len(c.closes)) + "项核对均相符。"
 	}

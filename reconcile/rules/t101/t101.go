@@ -16,7 +16,7 @@ func Rule() rule.Rule {
 		Title:    "表内总计等于各大项之和",
 		Severity: budget.Error,
 		What: "In every amount column, the grand total (总计, 合计) is the sum of the top sections (一、二、…). " +
-			"Where a table has several totals, each closes with the sections before it, between it and the last total, or all of them.",
+			"A total row printed twice is a warning. Where a table has several totals, each closes with the sections before it, between it and the last total, or all of them.",
 		Why: "Either a figure of the table is wrong, a row was lost or doubled, or the total was not updated.",
 		Authority: "《预算法》第十二条、第三十五条：各级预算应当遵循收支平衡的原则，地方各级预算按照量入为出、收支平衡的原则编制；" +
 			"第三十二条：预算草案按照政府收支分类科目编制。",
@@ -34,9 +34,14 @@ func Rule() rule.Rule {
 func check(r *rule.Run) {
 	ran := false
 	for _, c := range grid.Columns(r.Set) {
-		for _, g := range c.Grands() {
+		for n, g := range c.Grands() {
 			total := c.Fact(g)
 			if total == nil || !total.HasAmount() {
+				continue
+			}
+			if n > 0 && repeats(&c, c.Grands()[n-1], g) {
+				r.Say(budget.Fail, budget.Warning, total, rule.Prefix(total)+total.Label()+total.Value.String()+"万元在同一张表内列了两行（"+
+					rule.Place(c.Fact(c.Grands()[n-1]))+"、"+rule.Place(total)+"），疑似重复。")
 				continue
 			}
 			ran = judge(r, &c, g, total) || ran
@@ -45,6 +50,12 @@ func check(r *rule.Run) {
 	if !ran {
 		r.Skip("报告中没有带总计行的表，未核对。")
 	}
+}
+
+// repeats reports whether a total row is the one before it printed again.
+func repeats(c *grid.Column, before, g int) bool {
+	a, b := c.Fact(before), c.Fact(g)
+	return a != nil && g == before+1 && c.Block.Items[before].Label == c.Block.Items[g].Label && a.Value == b.Value
 }
 
 // judge checks one total under the reading of the table that closes, or the

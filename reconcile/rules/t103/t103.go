@@ -2,6 +2,8 @@
 package t103
 
 import (
+	"strconv"
+
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/identity"
@@ -15,7 +17,7 @@ func Rule() rule.Rule {
 		ID:        "T103",
 		Title:     "表内收入总计等于支出总计",
 		Severity:  budget.Error,
-		What:      "The 收入总计 and 支出总计 that tables give for one book, scope, year and stage are equal, in one two-sided table or in two tables.",
+		What:      "The 收入总计 and 支出总计 that tables give for one book, scope, year and stage are equal, in one two-sided table or in two tables. A two-sided table without any total is a note.",
 		Why:       "A local budget must balance; totals that differ mean that one of the sides is wrong or incomplete.",
 		Authority: "《预算法》第三十五条：地方各级预算按照量入为出、收支平衡的原则编制，除本法另有规定外，不列赤字。",
 		Example:   "2023年全县一般公共预算执行数：收入总计500万元，支出总计480万元，前者比后者多20万元，超出舍入容差±1万元（表1第1行）。",
@@ -39,9 +41,56 @@ func check(r *rule.Run) {
 		ran = true
 		r.Judge(rule.Claim{Identity: identity.Identity{Left: identity.Add(in), Right: identity.Add(match)}})
 	}
+	for i := range r.Set.Report.Tables {
+		ran = headless(r, &r.Set.Report.Tables[i]) || ran
+	}
 	if !ran {
 		r.Skip("报告中没有收支两边总计齐全的表，未核对。")
 	}
+}
+
+// headless reports a two-sided table with sections on both sides and no total
+// on either: the row may be lost.
+func headless(r *rule.Run, t *budget.Table) bool {
+	if t.Doubt != "" || len(t.Blocks) != 2 {
+		return false
+	}
+	var first *facts.Fact
+	for i := range t.Blocks {
+		b := &t.Blocks[i]
+		f, ok := untotalled(r, b)
+		if !ok {
+			return false
+		}
+		if first == nil {
+			first = f
+		}
+	}
+	r.Say(budget.Fail, budget.Info, first, rule.Prefix(first)+"表"+strconv.Itoa(t.Number)+"收支两边都没有总计行，无法核对两边是否相等（"+rule.Place(first)+"起）。")
+	return true
+}
+
+// untotalled reports whether a side has its own amount and transfers but no
+// total.
+func untotalled(r *rule.Run, b *budget.Block) (*facts.Fact, bool) {
+	var first *facts.Fact
+	own, transfers := false, false
+	for i := range b.Items {
+		it := &b.Items[i]
+		if it.Grand || it.Subject == subject.Grand(b.Side) {
+			return nil, false
+		}
+		f := r.Set.Cell(it, 0)
+		if f == nil {
+			continue
+		}
+		if first == nil {
+			first = f
+		}
+		own = own || f.Role == budget.RoleTotal
+		transfers = transfers || f.Subject == subject.Transfers(b.Side)
+	}
+	return first, own && transfers
 }
 
 // totals lists the grand totals of a side that stand in tables.
