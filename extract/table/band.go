@@ -144,7 +144,7 @@ func (l *layout) offAxis(s segment, b *row) bool {
 // axes tells what two segments below each other share.
 func axes(s, t segment) (middle, left, right bool) {
 	size := t.words[0].size
-	return math.Abs(s.x0+s.x1-t.x0-t.x1) < 1.2*size, math.Abs(s.x0-t.x0) < 0.4*size, math.Abs(s.x1-t.x1) < 0.4*size
+	return math.Abs(s.x0+s.x1-t.x0-t.x1) < 0.5*size, math.Abs(s.x0-t.x0) < 0.4*size, math.Abs(s.x1-t.x1) < 0.4*size
 }
 
 // beneath returns the segment of row b in the one column of s.
@@ -217,12 +217,15 @@ func (l *layout) sameBand(b band, i int) bool {
 	if step < 0.7*r.size && l.disjoint(a, r) {
 		return true
 	}
-	if step > 1.6*r.size || step > l.pitch()*1.15 {
+	if l.floatsIn(b, i) {
+		return true
+	}
+	if step > 1.6*r.size && step > 1.05*l.labelStep() || step > l.pitch()*1.15 {
 		return false
 	}
 	switch {
 	case l.onlyLabel(a) && l.onlyLabel(r):
-		return l.wraps(a, r) && step < 0.95*l.pitch()
+		return l.wraps(a, r)
 	case l.onlyLabel(a):
 		return l.wraps(a, r)
 	case l.onlyLabel(r):
@@ -231,6 +234,38 @@ func (l *layout) sameBand(b band, i int) bool {
 		return l.textGoesOn(a, r)
 	}
 	return false
+}
+
+// floatsIn tells whether row i belongs to a label in several lines beside whose
+// middle the numbers stand: numbers between two lines of a label, or the line
+// after such numbers.
+func (l *layout) floatsIn(b band, i int) bool {
+	a, r := l.rows[b[len(b)-1]], l.rows[i]
+	if l.onlyLabel(a) && l.onlyData(r) && i+1 < len(l.rows) {
+		next := l.rows[i+1]
+		up, down := r.base-a.base, next.base-r.base
+		return l.onlyLabel(next) && math.Abs(up-down) < 0.3*r.size && up < 1.3*r.size && l.wraps(a, next)
+	}
+	if len(b) > 1 && l.onlyData(a) && l.onlyLabel(r) {
+		label := l.rows[b[len(b)-2]]
+		return l.onlyLabel(label) && r.base-label.base < 2.6*r.size && l.wraps(label, r)
+	}
+	return false
+}
+
+// labelStep is the least distance between two lines of labels.
+func (l *layout) labelStep() float64 {
+	least, last := math.Inf(1), -1
+	for i := l.first; i <= l.bottom; i++ {
+		if _, ok := l.labelOf(l.rows[i]); !ok {
+			continue
+		}
+		if last >= 0 {
+			least = math.Min(least, l.rows[i].base-l.rows[last].base)
+		}
+		last = i
+	}
+	return least
 }
 
 // lined tells whether drawn lines part the rows of the body.

@@ -118,6 +118,9 @@ func (l *layout) wrapsBelow(above, r *row) bool {
 	if len(segs) != 1 || r.base-above.base > 1.35*r.size {
 		return false
 	}
+	if l.bottom > l.top && l.floatsIn(band{l.bottom - 1, l.bottom}, l.bottom+1) {
+		return true
+	}
 	s := segs[0]
 	from, to := l.column(s.x0, s.x1)
 	return from == to && !isNote(s.text) && !isCaption(s.text) && l.wraps(above, r)

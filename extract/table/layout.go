@@ -35,10 +35,23 @@ func newAligned(rows []*row, g *region, r rules, floor int) *layout {
 	first, last := rows[g.first], rows[g.last]
 	l.full = fullRules(r, l.x0, l.x1, first.y0-12*first.size, last.y1+6*last.size)
 	l.fit()
+	l.openLabel(floor)
 	l.growUp(floor)
 	l.growDown()
 	l.fit()
 	return l
+}
+
+// openLabel takes the first line of the first label into the body, where the
+// numbers stand beside the middle of a label in several lines.
+func (l *layout) openLabel(floor int) {
+	i := l.first
+	if i-1 <= floor || i+1 >= len(l.rows) || !l.onlyData(l.rows[i]) {
+		return
+	}
+	if l.floatsIn(band{i - 1}, i) {
+		l.first, l.top = i-1, i-1
+	}
 }
 
 // fit narrows the white between columns by what other rows than members hold:

@@ -72,9 +72,9 @@ func (l *layout) split(s segment) []segment {
 	}
 	var out []segment
 	start := 0
-	for k := 1; k < len(s.words); k++ {
-		a, b := s.words[k-1], s.words[k]
-		if !l.boundary(a.x1, b.x0) || b.x0-a.x1 < 0.5*b.size && !l.fixed && !l.edges(a.x1, b.x0) {
+	for c := from; c < to; c++ {
+		k := l.cutAt(s.words, start+1, l.gaps[c])
+		if k < 0 {
 			continue
 		}
 		out = append(out, newSegment(s.words[start:k]))
@@ -82,6 +82,32 @@ func (l *layout) split(s segment) []segment {
 	}
 	return append(out, newSegment(s.words[start:]))
 }
+
+// cutAt returns the index of the word, from first on, before which the white g
+// cuts: behind the widest gap that meets it and is one between cells; -1 for none.
+func (l *layout) cutAt(ws []*word, first int, g gap) int {
+	best, width := -1, 0.0
+	for k := first; k < len(ws); k++ {
+		a, b := ws[k-1], ws[k]
+		if b.x0 < g.lo || a.x1 > g.hi || b.x0-a.x1 <= width {
+			continue
+		}
+		held := a.x1 <= g.mid() && b.x0 >= g.mid()
+		size := b.size
+		switch gap := b.x0 - a.x1; {
+		case gap >= 0.5*size && held, gap > typedGap*size && !b.blank && endsWide(a.text) && startsWide(b.text):
+		case held && l.fixed && gap > 0.1*size, l.edges(a.x1, b.x0):
+		default:
+			continue
+		}
+		best, width = k, b.x0-a.x1
+	}
+	return best
+}
+
+// typedGap is white, in font sizes, that no writer puts between Chinese words or
+// between them and digits unless a cell ends there.
+const typedGap = 0.28
 
 // spread is the smallest gap, in font sizes, that parts headings of neighbouring
 // columns: wider than a space of running text.
@@ -145,16 +171,6 @@ func (l *layout) edges(x0, x1 float64) bool {
 }
 
 func near(a, b float64) bool { return a-b < 1.5 && b-a < 1.5 }
-
-// boundary tells whether the middle of a column gap lies between x0 and x1.
-func (l *layout) boundary(x0, x1 float64) bool {
-	for _, g := range l.gaps {
-		if m := g.mid(); m >= x0 && m <= x1 {
-			return true
-		}
-	}
-	return false
-}
 
 // bounds are the column boundaries: the ink's ends and the middles of the gaps.
 func (l *layout) bounds(bands []band) []float64 {

@@ -66,12 +66,27 @@ func (l *layout) wraps(a, b *row) bool {
 	}
 	room := l.labelEnd(a) - up.x1
 	if wide(first) {
+		if b.base-a.base > 1.5*next.size && (room < -1.1*next.size || !l.tightLabels(next.size)) {
+			return false // nothing shows where the room for labels ends
+		}
 		return room < 1.1*next.size && low.x0 <= up.x0+1.5*next.size && up.x1-up.x0 > 5*next.size
 	}
 	if !indented {
 		return false
 	}
 	return room < (next.x1-next.x0)+0.25*next.size
+}
+
+// tightLabels tells whether the end of the label column can be seen: three
+// labels reach it, or the next column begins close behind.
+func (l *layout) tightLabels(size float64) bool {
+	end, n := l.labelEnd(nil), 0
+	for i := l.top; i <= l.bottom; i++ {
+		if s, ok := l.labelOf(l.rows[i]); ok && end-s.x1 < 0.6*size {
+			n++
+		}
+	}
+	return n >= 3 || len(l.ink) > 1 && l.ink[1].lo-end < 3*size
 }
 
 // startsAt counts the rows other than skip that hold data and whose label
