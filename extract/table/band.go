@@ -210,8 +210,11 @@ func (l *layout) sameBand(b band, i int) bool {
 	if l.ruleBetween(a, r) {
 		return false
 	}
+	if l.bothData(b, r) {
+		return false
+	}
 	if l.lined() {
-		return !l.bothData(b, r)
+		return true
 	}
 	step := r.base - a.base
 	if step < 0.7*r.size && l.disjoint(a, r) {

@@ -59,7 +59,11 @@ func find(p *Page) result {
 	inOrder(out)
 	for i := range out {
 		grade(&out[i])
+		for _, k := range out[i].Chars {
+			taken[k] = true
+		}
 	}
+	gradeLeft(p, out, taken)
 	return result{out, rest, all, small}
 }
 

@@ -30,7 +30,7 @@ func dropProse(rows []*row) {
 			}
 			at := func(n int) segment { return rows[chain[n].r].segs[chain[n].s] }
 			others := func(n int) bool { return hasBeside(rows, chain[n].r, rows[chain[n].r].segs[chain[n].s]) }
-			if !isProse(len(chain), at, others) {
+			if !isProse(len(chain), at, others) || len(chain) < 2*besideLines && beforeNumbers(rows, len(chain), func(n int) int { return chain[n].r }) {
 				continue
 			}
 			for _, c := range chain {
@@ -48,6 +48,18 @@ func dropProse(rows []*row) {
 		r.drop = len(kept) < len(r.segs) && len(kept) == 0
 		r.segs = kept
 	}
+}
+
+// beforeNumbers tells whether most lines of a chain hold numbers as well: then
+// they are labels of one length.
+func beforeNumbers(rows []*row, n int, at func(int) int) bool {
+	with := 0
+	for i := 0; i < n; i++ {
+		if hasDatum(rows[at(i)]) {
+			with++
+		}
+	}
+	return 5*with >= 3*n
 }
 
 // hasBeside tells whether more stands at the height of segment s of row r.

@@ -220,17 +220,28 @@ func (g *region) clashes(rows []*row, i int) bool {
 	return fit == 0
 }
 
-// dropHead leaves the first members out that hold no number, where others do:
-// they are header.
+// dropHead leaves the first members out that are header: those without a number
+// where others have some, and those that make columns which no other fills.
 func (g *region) dropHead(rows []*row) {
-	if g.numbers < 2 {
-		return
-	}
 	k := 0
-	for k < len(g.members) && !hasDatum(rows[g.members[k]]) {
+	for g.numbers >= 2 && k < len(g.members) && !hasDatum(rows[g.members[k]]) {
 		k++
 	}
-	if k == 0 {
+	g.without(rows, k)
+	for k := 1; k <= 2; k++ {
+		rest := *g
+		rest.without(rows, k)
+		n := len(inner(rest.gaps))
+		if len(rest.members) >= 4 && n > 0 && n < len(inner(g.gaps)) {
+			*g = rest
+			return
+		}
+	}
+}
+
+// without leaves out the first k members.
+func (g *region) without(rows []*row, k int) {
+	if k == 0 || k >= len(g.members) {
 		return
 	}
 	g.members = g.members[k:]

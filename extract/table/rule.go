@@ -2,6 +2,7 @@ package table
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -32,8 +33,9 @@ func collectRules(p *Page, lines []*line) rules {
 	for _, e := range p.Edges {
 		r.add(e.X0, e.Y0, e.X1, e.Y1)
 	}
+	drawn := rules{joined(slices.Clone(r.level)), joined(slices.Clone(r.upright))}
 	for _, b := range p.Bands {
-		r.addBand(p, b)
+		r.addBand(p, b, drawn)
 	}
 	r.addStripes(p, lines)
 	if len(r.level)+len(r.upright) > 4*maxRules {
@@ -61,15 +63,38 @@ func (r *rules) add(x0, y0, x1, y1 float64) {
 	}
 }
 
+// inset is how far inside a drawn cell the shade behind its text may begin.
+const inset = 9.0
+
 // addBand adds the sides of a shade that is large enough for a cell and is not
-// the ground of the page.
-func (r *rules) addBand(p *Page, b Band) {
+// the ground of the page. A side close to a drawn line is left out: the shade
+// fills a drawn cell up to its margins.
+func (r *rules) addBand(p *Page, b Band, drawn rules) {
 	w, h := b.X1-b.X0, b.Y1-b.Y0
 	if w < 12 || h < 6 || w*h > 0.6*p.Width*p.Height || b.Gray > 0.995 {
 		return
 	}
-	r.level = append(r.level, rule{b.Y0, b.X0, b.X1}, rule{b.Y1, b.X0, b.X1})
-	r.upright = append(r.upright, rule{b.X0, b.Y0, b.Y1}, rule{b.X1, b.Y0, b.Y1})
+	for _, y := range [...]float64{b.Y0, b.Y1} {
+		if !besides(drawn.level, y, b.X0, b.X1) {
+			r.level = append(r.level, rule{y, b.X0, b.X1})
+		}
+	}
+	for _, x := range [...]float64{b.X0, b.X1} {
+		if !besides(drawn.upright, x, b.Y0, b.Y1) {
+			r.upright = append(r.upright, rule{x, b.Y0, b.Y1})
+		}
+	}
+}
+
+// besides tells whether a rule runs along lo…hi close to pos, but not at it.
+func besides(rs []rule, pos, lo, hi float64) bool {
+	i := sort.Search(len(rs), func(i int) bool { return rs[i].pos >= pos-inset })
+	for ; i < len(rs) && rs[i].pos <= pos+inset; i++ {
+		if math.Abs(rs[i].pos-pos) > snapTol && rs[i].lo <= lo+inset && rs[i].hi >= hi-inset {
+			return true
+		}
+	}
+	return false
 }
 
 // typedRules takes lines that are typed with dashes out of the text and adds

@@ -149,7 +149,28 @@ func (g *grid) isTable() bool {
 			used++
 		}
 	}
-	return used >= 2 && !(most > 400 && float64(most) > 0.6*float64(chars))
+	if used < 2 || g.isDrawing() {
+		return false
+	}
+	return !(most > 400 && float64(most) > 0.6*float64(chars))
+}
+
+// isDrawing tells whether few cells are filled and neither the first row nor the
+// first column is: a chart on a grid.
+func (g *grid) isDrawing() bool {
+	row, col := 0, 0
+	for i, a := range g.areas {
+		if len(g.words[i]) == 0 {
+			continue
+		}
+		if a.r0 == 0 {
+			row += a.c1 - a.c0 + 1
+		}
+		if a.c0 == 0 {
+			col += a.r1 - a.r0 + 1
+		}
+	}
+	return 3*g.filled() < len(g.areas) && 2*row < g.cols() && 2*col < g.rows()
 }
 
 // overlaps tells how much of the smaller of two spans the two share.
