@@ -6,6 +6,9 @@ import "yusuan/budget"
 var kindsOf = map[string]string{
 	"再融资一般债券": "再融资债券", "再融资专项债券": "再融资债券",
 	"体制上解支出": "上解支出", "专项上解支出": "上解支出",
+	"新增债券转贷收入": "债务转贷收入", "再融资债券转贷收入": "债务转贷收入",
+	"新增一般债券转贷收入": "债务转贷收入", "再融资一般债券转贷收入": "债务转贷收入",
+	"新增专项债券转贷收入": "债务转贷收入", "再融资专项债券转贷收入": "债务转贷收入",
 }
 
 // account is where a kind stands alone or beside others.
@@ -43,4 +46,6 @@ func soleKinds(figures []*budget.Figure) {
 	}
 }
 
-func isWhole(subject string) bool { return subject == "再融资债券" || subject == "上解支出" }
+func isWhole(subject string) bool {
+	return subject == "再融资债券" || subject == "上解支出" || subject == "债务转贷收入"
+}

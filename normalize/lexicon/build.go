@@ -156,10 +156,7 @@ func (b *builder) mean(r row, word, use string, s *Subject) error {
 		if err := b.label(r, b.l.Normalize(w), m); err != nil {
 			return err
 		}
-		if use == useLabel {
-			if strings.HasSuffix(w, sideSuffix(s.Side)) {
-				continue
-			}
+		if use == useLabel && !strings.HasSuffix(w, sideSuffix(s.Side)) {
 			w += sideSuffix(s.Side)
 			if err := b.label(r, b.l.Normalize(w), m); err != nil {
 				return err
