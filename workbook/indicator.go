@@ -106,12 +106,16 @@ func (v *values) inputs(a account) inputs {
 			k.Role = budget.RoleClosing // a stock that the report words as of the year's end
 			out[i] = v.get(k)
 		}
-		if f := out[i].Figure; f != nil && f.Role == budget.RolePart && i == int(inReserve) {
-			out[i] = chosen{} // 使用、剩余 are parts of the reserve, not the reserve
+		if i == int(inReserve) && isPart(out[i]) {
+			out[i] = chosen{}
 		}
 	}
 	return out
 }
+
+// isPart reports whether a figure is only a part of what its subject names: the
+// used and the remaining part of the reserve are not the reserve.
+func isPart(c chosen) bool { return c.Figure != nil && c.Figure.Role == budget.RolePart }
 
 // compute is the value of an indicator; not valid where an input is missing.
 // A blank or a dash that the report prints counts as nothing inside a sum of

@@ -86,8 +86,8 @@ func overviewColumnList() []overviewColumn {
 		return func(e *panelEntry, _ int) xl.Cell { return xl.Cell{Value: get(e), Style: styleInt} }
 	}
 	out := []overviewColumn{
-		{"地区", "报告标题中的地区", 22, word(func(e *panelEntry) string { return e.district })},
-		{"报告", "点击打开该报告的工作簿", 26, func(e *panelEntry, _ int) xl.Cell {
+		{"地区", "报告标题中的地区", 0, word(func(e *panelEntry) string { return e.district })},
+		{"报告", "点击打开该报告的工作簿", 0, func(e *panelEntry, _ int) xl.Cell {
 			return xl.Cell{Value: e.id, Style: styleLink, Link: reportLink(e.id), Tip: e.title}
 		}},
 		{"文种", "", 24, word(func(e *panelEntry) string { return e.kind })},
@@ -194,7 +194,9 @@ func (b *panelBook) overview() {
 	widths := map[int]float64{}
 	for i, c := range columns {
 		head[i] = xl.Cell{Value: c.name, Style: styleHead}
-		widths[i+1] = c.width
+		if c.width > 0 { // the others follow their content
+			widths[i+1] = c.width
+		}
 	}
 	s := b.sheet(sheetPanel, fmt.Sprintf("共 %d 份报告，一份一行。金额单位：万元。蓝色为报告所列数，黑色为公式；缺数留空。点击报告名打开该报告的工作簿。", len(b.entries)), xl.Navy, "报告一览", head, widths)
 	row := make([]xl.Cell, len(columns))
@@ -227,7 +229,7 @@ func (b *panelBook) matrix(book budget.Book) error {
 		return nil
 	}
 	fixed := heads("地区", "报告", "口径", "级次", "年度", "阶段")
-	widths := map[int]float64{1: 22, 2: 24, 3: 10, 4: 8, 5: 7, 6: 10}
+	widths := map[int]float64{3: 10, 4: 8, 5: 7, 6: 10}
 	at := map[matrixSubject]int{}
 	head := fixed
 	seen := map[string]bool{}
@@ -313,7 +315,7 @@ func (b *panelBook) matrixColumns(book budget.Book) (columns []*matrixColumn, dr
 func (b *panelBook) allFigures() error {
 	columns := panelColumns()
 	head := heads("地区", "报告")
-	widths := map[int]float64{1: 22, 2: 24}
+	widths := map[int]float64{}
 	for _, c := range columns {
 		head = append(head, xl.Cell{Value: c.name, Style: styleHead})
 		widths[len(head)] = c.width

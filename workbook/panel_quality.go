@@ -116,7 +116,7 @@ func (b *panelBook) findingList() {
 		return
 	}
 	s := b.sheet(sheetFindList, fmt.Sprintf("共 %d 条错误与警告。提示只在异常汇总中计数，内容见各报告的工作簿。", n), xl.Red, "异常清单表",
-		heads("地区", "报告", "规则", "程度", "说明", "可能原因", "原文行"), map[int]float64{1: 22, 2: 24, 3: 8, 4: 8, 5: 80, 6: 44, 7: 8})
+		heads("地区", "报告", "规则", "程度", "说明", "可能原因", "原文行"), map[int]float64{3: 8, 4: 8, 5: 80, 6: 44, 7: 8})
 	row := func(district, id, link string, f panelFinding) {
 		report := with(text(id), top)
 		if link != "" {
@@ -139,7 +139,7 @@ func (b *panelBook) findingList() {
 // completeness says of each report which books it gives, and how much of it was read.
 func (b *panelBook) completeness() {
 	head := heads("地区", "报告", "文种", "报告年度", "文件")
-	widths := map[int]float64{1: 22, 2: 24, 3: 24, 4: 9, 5: 26}
+	widths := map[int]float64{3: 24, 4: 9, 5: 26}
 	for _, book := range bookOrder[:4] {
 		head = append(head, xl.Cell{Value: bookWord(book), Style: styleHead})
 		widths[len(head)] = 16

@@ -12,8 +12,7 @@ import (
 )
 
 const (
-	rankShown  = 20 // districts in a ranking and its chart
-	rankHeight = 24 // rows of a block, so that the chart fits beside it
+	rankShown = 20 // districts in a ranking and its chart
 )
 
 // metric is what a ranking sorts by.
@@ -118,10 +117,10 @@ func (b *panelBook) rankBlock(s *xl.Sheet, m metric, entries []*panelEntry) {
 	})
 	with := len(list)
 	list = list[:min(rankShown, len(list))]
+	height := 110 + 18*max(6, len(list)) // of the chart, in pixels
+	block := max(len(list)+4, height/22+3)
+	s.Together(block + 1)
 	s.Skip(1)
-	if s.Next() > 10 {
-		s.Break()
-	}
 	top := s.Row(xl.Cell{Value: fmt.Sprintf("%s（%s）", m.title, m.unit), Style: styleSection, Free: true}, xl.Cell{Style: styleSection}, xl.Cell{Style: styleSection}, xl.Cell{Style: styleSection})
 	s.Row(xl.Cell{Value: fmt.Sprintf("%s；有数的地区 %d 个。", m.how, with), Style: styleLead, Free: true})
 	s.Row(heads("名次", "地区", "阶段", fmt.Sprintf("%s（%s）", m.title, m.unit))...)
@@ -138,10 +137,10 @@ func (b *panelBook) rankBlock(s *xl.Sheet, m metric, entries []*panelEntry) {
 	}
 	s.Chart(xl.Chart{Col: 6, Row: top + 1, Title: m.title, ValueTitle: m.title + "（" + m.unit + "）", Format: m.format,
 		Source: "地区（来源：各地财政预算报告）", Name: xl.On(sheetRanking, fmt.Sprintf("$D$%d", first-1)),
-		Categories: column("B"), Values: column("D"), Color: xl.Blue, Width: 640, Height: uint(110 + 18*max(6, len(list))),
+		Categories: column("B"), Values: column("D"), Color: xl.Blue, Width: 640, Height: uint(height),
 		FromZero: !list[len(list)-1].value.IsNegative()})
-	if used := s.Next() - top; used < rankHeight {
-		s.Skip(rankHeight - used)
+	if used := s.Next() - top; used < block {
+		s.Skip(block - used)
 	}
 }
 

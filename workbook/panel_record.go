@@ -170,7 +170,9 @@ func mainAccount(r *budget.Report, v *values) panelMain {
 		return chosen{}
 	}
 	for i, spec := range inputSpecs() {
-		m.inputs[i] = amountOf(get(spec.book, spec.side, spec.subject, best.Year, best.Stage))
+		if c := get(spec.book, spec.side, spec.subject, best.Year, best.Stage); i != int(inReserve) || !isPart(c) {
+			m.inputs[i] = amountOf(c)
+		}
 	}
 	total := func(book budget.Book, side budget.Side, year int, stage budget.Stage) chosen {
 		return get(book, side, ownTotal(book, side), year, stage)

@@ -45,7 +45,7 @@ func (c Chart) excelize() *excelize.Chart {
 		Legend: excelize.ChartLegend{Position: "none"},
 		Series: []excelize.ChartSeries{{Name: c.Name, Categories: c.Categories, Values: c.Values,
 			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{c.Color}}}},
-		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: font, Title: excelize.ChartTitle{Paragraph: text(c.Source, 9, false)}},
+		XAxis:     excelize.ChartAxis{ReverseOrder: true, TickLabelPosition: excelize.ChartTickLabelLow, Font: font, Title: excelize.ChartTitle{Paragraph: text(c.Source, 9, false)}},
 		YAxis:     excelize.ChartAxis{MajorGridLines: true, Minimum: least, Font: font, NumFmt: excelize.ChartNumFmt{CustomNumFmt: c.Format}, Title: excelize.ChartTitle{Paragraph: text(c.ValueTitle, 9, false)}},
 		Dimension: excelize.ChartDimension{Width: c.Width, Height: c.Height},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: c.Format}},
