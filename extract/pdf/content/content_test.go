@@ -154,7 +154,7 @@ func TestFakeBold(t *testing.T) {
 func TestNoWidthsLosesNothing(t *testing.T) {
 	f := &make.File{}
 	f.Add("<</Type/Font/Subtype/Type1/BaseFont/X/FirstChar 0/LastChar 0/Widths[0]>>")
-	f.Pages(make.Page{Content: "BT /F2 12 Tf 20 200 Td (883,868) Tj ET", Resources: ">>/Font<</F2 1 0 R"})
+	f.Pages(make.Page{Content: "BT /F2 12 Tf 20 200 Td (883,868) Tj ET", Resources: "/Font<</F2 1 0 R>>"})
 	// a second /Font takes the place of the first
 	p := read(t, f.Bytes())
 	if got := text(p.Page); got != "883,868" {

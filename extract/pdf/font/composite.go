@@ -23,6 +23,7 @@ type composite struct {
 // loadComposite reads a Type 0 font.
 func (f *Font) loadComposite(file *object.File, d object.Dict, uni *cmap) {
 	f.Composite = true
+	f.pages, f.rare = new([256]*[256]Glyph), map[uint32]Glyph{}
 	c := &composite{uni: uni, dw: 1000, down: -1000}
 	kids := file.Array(d["DescendantFonts"])
 	var cid object.Dict

@@ -32,9 +32,10 @@ type Font struct {
 	Descent   float64 // negative
 	Composite bool
 
-	simple [256]Glyph
-	pages  [256]*[256]Glyph // composite fonts: by the two low bytes of the code
-	rare   map[uint32]Glyph // longer codes
+	simple *[256]Glyph // made as they are met
+	one    func(code int) Glyph
+	pages  *[256]*[256]Glyph // composite fonts: by the two low bytes of the code
+	rare   map[uint32]Glyph  // longer codes
 	next   func(s []byte) int
 	look   func(code uint32, raw []byte) Glyph
 }
@@ -42,7 +43,12 @@ type Font struct {
 // Next reads one glyph of s and says how many bytes it took.
 func (f *Font) Next(s []byte) (*Glyph, int) {
 	if !f.Composite {
-		return &f.simple[s[0]], 1
+		g := &f.simple[s[0]]
+		if !g.set {
+			*g = f.one(int(s[0]))
+			g.set = true
+		}
+		return g, 1
 	}
 	n := f.next(s)
 	if n < 1 {
@@ -76,7 +82,7 @@ func (f *Font) Next(s []byte) (*Glyph, int) {
 // tell is Unknown.
 func Load(file *object.File, dict object.Object) *Font {
 	d := file.Dict(dict)
-	f := &Font{Ascent: 0.88, Descent: -0.12, rare: map[uint32]Glyph{}}
+	f := &Font{Ascent: 0.88, Descent: -0.12}
 	f.Name = baseName(string(file.Name(d["BaseFont"])))
 	f.Bold = boldName(f.Name)
 	var uni *cmap

@@ -2,6 +2,7 @@ package font
 
 import (
 	"strings"
+	"sync"
 
 	"golang.org/x/text/encoding/charmap"
 
@@ -16,33 +17,51 @@ func (f *Font) loadSimple(file *object.File, d object.Dict, uni *cmap) {
 	if f.Type3 {
 		scale = f.type3(file, d)
 	}
-	names := differences(file, d["Encoding"])
-	base := baseEncoding(file, d, desc)
+	c := &simple{uni: uni, scale: scale, type3: f.Type3, names: differences(file, d["Encoding"])}
+	c.base = baseEncoding(file, d, desc)
 	if d == nil || d["ToUnicode"] != nil && uni == nil && file.Get(d["Encoding"]) == nil {
-		base = [256]string{} // lost or damaged: what a code means must not be guessed
+		c.base = nil // lost or damaged: what a code means must not be guessed
 	}
-	widths := simpleWidths(file, d, desc, f.Name)
-	for code := range f.simple {
-		text, known := "", false
-		if uni != nil {
-			text, known = uni.text[uint32(code)]
-		}
-		if !known || text == "" || text == "\x00" {
-			text = base[code]
-			if n, ok := names[code]; ok {
-				text = runeOfName(n)
-				if text == "" && !f.Type3 && len(n) == 1 {
-					text = n
-				}
-			} else if f.Type3 {
-				text = ""
-			}
-		}
-		if text == "" {
-			text = Unknown
-		}
-		f.simple[code] = Glyph{Text: Fold(text), Width: widths(code, text) * scale, Space: code == 32}
+	c.width = simpleWidths(file, d, desc, f.Name)
+	f.simple = new([256]Glyph)
+	f.one = c.glyph
+}
+
+// simple tells what the codes of a simple font are.
+type simple struct {
+	uni   *cmap
+	names []string     // by code, from the encoding's differences
+	base  *[256]string // nil where nothing is known
+	width func(code int, text string) float64
+	scale float64
+	type3 bool
+}
+
+func (c *simple) glyph(code int) Glyph {
+	text := c.text(code)
+	if text == "" {
+		text = Unknown
 	}
+	return Glyph{Text: Fold(text), Width: c.width(code, text) * c.scale, Space: code == 32}
+}
+
+func (c *simple) text(code int) string {
+	if c.uni != nil {
+		if s := c.uni.text[uint32(code)]; s != "" && s != "\x00" {
+			return s
+		}
+	}
+	if code < len(c.names) && c.names[code] != "" {
+		n := c.names[code]
+		if s := runeOfName(n); s != "" || c.type3 || len(n) != 1 {
+			return s
+		}
+		return n
+	}
+	if c.type3 || c.base == nil {
+		return ""
+	}
+	return c.base[code]
 }
 
 // type3 gives the scale of the font's own glyph space.
@@ -60,9 +79,9 @@ func (f *Font) type3(file *object.File, d object.Dict) float64 {
 	return scale
 }
 
-// differences reads the glyph names that a font's encoding changes.
-func differences(file *object.File, enc object.Object) map[int]string {
-	out := map[int]string{}
+// differences reads the glyph names that a font's encoding changes, by code.
+func differences(file *object.File, enc object.Object) []string {
+	var out []string
 	code := 0
 	for _, o := range file.Array(file.Key(enc, "Differences")) {
 		switch v := file.Get(o).(type) {
@@ -70,6 +89,9 @@ func differences(file *object.File, enc object.Object) map[int]string {
 			code = int(v)
 		case object.Name:
 			if code >= 0 && code < 256 {
+				for len(out) <= code {
+					out = append(out, "")
+				}
 				out[code] = string(v)
 			}
 			code++
@@ -79,28 +101,34 @@ func differences(file *object.File, enc object.Object) map[int]string {
 }
 
 // baseEncoding is the table that the differences change.
-func baseEncoding(file *object.File, d, desc object.Dict) [256]string {
+func baseEncoding(file *object.File, d, desc object.Dict) *[256]string {
 	name := file.Name(d["Encoding"])
 	if name == "" {
 		name = file.Name(file.Key(d["Encoding"], "BaseEncoding"))
 	}
 	switch name {
 	case "WinAnsiEncoding":
-		return byteTable(charmap.Windows1252)
+		return winAnsi()
 	case "MacRomanEncoding":
-		return byteTable(charmap.Macintosh)
+		return macRoman()
 	case "Identity-H", "Identity-V":
-		return [256]string{}
+		return nil
 	}
 	symbolic := file.Int(desc["Flags"], 0)&4 != 0
 	embedded := desc["FontFile"] != nil || desc["FontFile2"] != nil || desc["FontFile3"] != nil
 	if symbolic && embedded && d["Encoding"] == nil {
-		return [256]string{} // the codes mean what the embedded program says
+		return nil // the codes mean what the embedded program says
 	}
 	return standardEncoding()
 }
 
-func byteTable(m *charmap.Charmap) (t [256]string) {
+var (
+	winAnsi  = sync.OnceValue(func() *[256]string { return byteTable(charmap.Windows1252) })
+	macRoman = sync.OnceValue(func() *[256]string { return byteTable(charmap.Macintosh) })
+)
+
+func byteTable(m *charmap.Charmap) *[256]string {
+	t := new([256]string)
 	for c := 32; c < 256; c++ {
 		if r := m.DecodeByte(byte(c)); r != '\uFFFD' {
 			t[c] = string(r)
@@ -113,7 +141,8 @@ func byteTable(m *charmap.Charmap) (t [256]string) {
 const standardUpper = "\u00a1\u00a2\u00a3\u2044\u00a5\u0192\u00a7\u00a4'\u201c\u00ab\u2039\u203a\ufb01\ufb02\x00" +
 	"\u2013\u2020\u2021\u00b7\x00\u00b6\u2022\u201a\u201e\u201d\u00bb\u2026\u2030\x00\u00bf"
 
-func standardEncoding() (t [256]string) {
+var standardEncoding = sync.OnceValue(func() *[256]string {
+	t := new([256]string)
 	for c := 32; c < 127; c++ {
 		t[c] = string(rune(c))
 	}
@@ -126,7 +155,7 @@ func standardEncoding() (t [256]string) {
 		code++
 	}
 	return t
-}
+})
 
 // simpleWidths gives the advance of a code in thousandths (Type 3: glyph space).
 func simpleWidths(file *object.File, d, desc object.Dict, name string) func(code int, text string) float64 {

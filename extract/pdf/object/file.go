@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 )
 
 // Errors of Open.
@@ -30,6 +31,7 @@ type File struct {
 	objStreams  map[int]*objStream
 	objOrder    []int
 	spent       int64 // bytes decoded for the file's structure
+	flate       io.ReadCloser
 }
 
 // entry says where an object is.

@@ -99,7 +99,7 @@ func (f *File) filter(name Name, data []byte, parm Dict, limit int) ([]byte, err
 	var err error
 	switch name {
 	case "FlateDecode", "Fl":
-		out, err = inflate(data, limit)
+		out, err = f.inflate(data, limit)
 	case "LZWDecode", "LZW":
 		out, err = unLZW(data, f.Int(parm["EarlyChange"], 1) != 0, limit)
 	case "ASCIIHexDecode", "AHx":
@@ -125,13 +125,13 @@ func (f *File) filter(name Name, data []byte, parm Dict, limit int) ([]byte, err
 
 // inflate reads zlib data without its checksum: what a damaged stream still
 // gives is kept.
-func inflate(data []byte, limit int) ([]byte, error) {
+func (f *File) inflate(data []byte, limit int) ([]byte, error) {
 	if len(data) == 0 {
 		return nil, nil
 	}
-	out, err := inflateFrom(zlibBody(data), limit)
+	out, err := f.inflateFrom(zlibBody(data), limit)
 	if len(out) == 0 && err != nil { // a zlib header that is none
-		if again, err2 := inflateFrom(data, limit); len(again) > 0 || err2 == nil {
+		if again, err2 := f.inflateFrom(data, limit); len(again) > 0 || err2 == nil {
 			return again, err2
 		}
 	}
@@ -148,12 +148,16 @@ func zlibBody(data []byte) []byte {
 	return data
 }
 
-func inflateFrom(data []byte, limit int) ([]byte, error) {
-	zr := flate.NewReader(bytes.NewReader(data))
-	defer zr.Close()
+func (f *File) inflateFrom(data []byte, limit int) ([]byte, error) {
+	src := bytes.NewReader(data)
+	if f.flate == nil { // kept for the next stream: its tables are large
+		f.flate = flate.NewReader(src)
+	} else if err := f.flate.(flate.Resetter).Reset(src, nil); err != nil {
+		return nil, fmt.Errorf("inflate: %w", err)
+	}
 	var buf bytes.Buffer
 	buf.Grow(min(len(data)*4, limit, 1<<20))
-	n, err := io.Copy(&buf, io.LimitReader(zr, int64(limit)+1))
+	n, err := io.Copy(&buf, io.LimitReader(f.flate, int64(limit)+1))
 	if n > int64(limit) {
 		return buf.Bytes()[:limit], ErrTooLong
 	}
