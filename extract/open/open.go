@@ -4,6 +4,7 @@
 package open
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -38,14 +39,28 @@ func File(ctx context.Context, path string, o extract.Options) (*extract.Documen
 	}
 	defer f.Close()
 	limit := maxBytes(o)
-	b, err := io.ReadAll(io.LimitReader(f, limit+1))
+	b, err := readAll(f, limit)
+	if err != nil {
+		return nil, err
+	}
+	return Bytes(ctx, path, b, o)
+}
+
+// readAll reads a file at once into a buffer of its size: growing one would take
+// several times as much.
+func readAll(f *os.File, limit int64) ([]byte, error) {
+	var buf bytes.Buffer
+	if info, err := f.Stat(); err == nil && info.Size() <= limit {
+		buf.Grow(int(info.Size()) + bytes.MinRead)
+	}
+	n, err := buf.ReadFrom(io.LimitReader(f, limit+1))
 	if err != nil {
 		return nil, fmt.Errorf("读取文件出错：%w", err)
 	}
-	if int64(len(b)) > limit {
+	if n > limit {
 		return nil, tooLarge(limit)
 	}
-	return Bytes(ctx, path, b, o)
+	return buf.Bytes(), nil
 }
 
 // Bytes reads a file called name that is in memory already.

@@ -24,6 +24,8 @@ const (
 	maxStates    = 512 // q inside q
 	maxOperands  = 512
 	maxSegments  = 100000 // of one path
+	maxFonts     = 400    // kept between pages
+	usualChars   = 4000   // room made for a page before it is read
 )
 
 // Reader reads the pages of one file; fonts and forms are kept between pages.
@@ -33,6 +35,7 @@ type Reader struct {
 	forms  map[object.Ref][]byte
 	formed int
 	marks  dedup
+	usual  int // characters of a page so far
 }
 
 // NewReader makes a reader of an open file.
@@ -51,6 +54,7 @@ type Result struct {
 func (r *Reader) Page(ctx context.Context, number int, node object.PageNode) (*Result, error) {
 	seen := FrameOf(r.file, node)
 	page := &glyph.Page{Number: number, Width: seen.Width, Height: seen.Height, Engine: "fast"}
+	page.Chars = make([]glyph.Char, 0, r.usual)
 	in := &interp{
 		reader: r, file: r.file, ctx: ctx, page: page,
 		state: newState(seen.base), active: map[int]bool{},
@@ -61,6 +65,7 @@ func (r *Reader) Page(ctx context.Context, number int, node object.PageNode) (*R
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("page %d: %w", number, err)
 	}
+	r.usual = min(max(r.usual, len(page.Chars)), usualChars)
 	page.ImageArea = min(in.images, 1)
 	Upright(page)
 	return &Result{Page: page, Frame: seen, Scan: in.scan}, nil

@@ -85,6 +85,9 @@ func (r *Reader) font(o object.Object) *font.Font {
 	}
 	f := font.Load(r.file, o)
 	if isRef {
+		if len(r.fonts) >= maxFonts {
+			clear(r.fonts)
+		}
 		r.fonts[ref] = f
 	}
 	return f

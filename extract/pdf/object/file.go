@@ -42,8 +42,8 @@ type entry struct {
 }
 
 const (
-	maxObjects    = 1 << 16 // parsed objects kept
-	headerWithin  = 4096    // bytes before %PDF-
+	maxObjects    = 4096 // parsed objects kept
+	headerWithin  = 4096 // bytes before %PDF-
 	maxObjectID   = 1 << 24
 	trailerWithin = 4096 // bytes from the end that startxref is looked for in
 )
