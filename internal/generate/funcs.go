@@ -47,6 +47,7 @@ func names() template.FuncMap { return (&writer{}).funcs() }
 //	cof STAGE             the amount at a stage and the completion of the last amount: X万元的Y%
 //	d, ad MORE LESS SAME  change against last year, adjustment of the budget
 //	bare                  takes the unit off an amount
+//	projects, reserve     a quota of bonds by project; the reserve fund drafted, used, left
 //	ear, pol, policy, noise, gloss, purpose   earmarks, policy amounts and other text
 func (w *writer) funcs() template.FuncMap {
 	return template.FuncMap{
@@ -99,6 +100,9 @@ func (w *writer) funcs() template.FuncMap {
 		"flows":   w.flows, "joined": w.joined, "has": w.has,
 		"insured": func() []Item { return w.list(w.Acc.Funds) },
 		"towns":   func() []Item { return w.list(w.Acc.Towns) },
+
+		"projects": w.projects,
+		"reserve":  w.reserve,
 
 		"table":   w.table,
 		"policy":  func(n int) string { return w.words.Policy(w.Pen, n) },
@@ -200,6 +204,32 @@ func (w *writer) joined(side string) string {
 		out += it.Say
 	}
 	return out
+}
+
+// Project is one project paid from a quota of bonds.
+type Project struct {
+	Name, Amount string
+	N            int
+	Last         bool
+}
+
+// projects divides a quota of bonds among n projects; they sum to it.
+func (w *writer) projects(subject string, n int) []Project {
+	names := w.words.Projects(w.Pen, n)
+	amounts := w.Divide(w.Cell(budget.Revenue, subject), len(names))
+	out := make([]Project, len(names))
+	for i := range names {
+		out[i] = Project{names[i], amounts[i], i + 1, i == len(names)-1}
+	}
+	return out
+}
+
+// reserve writes the reserve fund: as drafted, used and left.
+func (w *writer) reserve() []string {
+	was := w.Now()
+	defer w.Back(was)
+	w.Stage("bud")
+	return w.Reserve(w.Cell(budget.Expenditure, "预备费"))
 }
 
 // table builds a table of the current context; a caption is optional.

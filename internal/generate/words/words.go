@@ -20,6 +20,7 @@ var files embed.FS
 // Source is one set of sentences.
 type Source struct {
 	policy, noise, gloss []string
+	projects             []string
 	purposes             map[string][]string
 }
 
@@ -36,7 +37,7 @@ func read(policy string) (*Source, error) {
 	for _, f := range []struct {
 		name string
 		to   *[]string
-	}{{policy, &s.policy}, {"noise.tsv", &s.noise}, {"glossary.tsv", &s.gloss}} {
+	}{{policy, &s.policy}, {"noise.tsv", &s.noise}, {"glossary.tsv", &s.gloss}, {"projects.tsv", &s.projects}} {
 		lines, err := lines(f.name)
 		if err != nil {
 			return nil, err
@@ -90,6 +91,15 @@ func (s *Source) Purpose(p *pen.Pen, class string) string {
 		ws = s.purposes["*"]
 	}
 	return fill(p, ws[p.Rng.IntN(len(ws))])
+}
+
+// Projects returns up to n names of bond projects.
+func (s *Source) Projects(p *pen.Pen, n int) []string {
+	var out []string
+	for _, i := range p.Rng.Perm(len(s.projects))[:min(n, len(s.projects))] {
+		out = append(out, s.projects[i])
+	}
+	return out
 }
 
 func some(p *pen.Pen, from []string, n int) string {
