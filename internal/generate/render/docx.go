@@ -36,8 +36,12 @@ func docx(body string) ([]byte, error) {
 
 func docxBody(blocks []Block) string {
 	var b strings.Builder
-	para := func(text string, bold bool) {
-		b.WriteString("<w:p><w:r>")
+	para := func(text, align string, bold bool) {
+		b.WriteString("<w:p>")
+		if align != "" {
+			b.WriteString(`<w:pPr><w:jc w:val="` + align + `"/></w:pPr>`)
+		}
+		b.WriteString("<w:r>")
 		if bold {
 			b.WriteString("<w:rPr><w:b/></w:rPr>")
 		}
@@ -45,11 +49,15 @@ func docxBody(blocks []Block) string {
 	}
 	for _, bl := range blocks {
 		if bl.Table == nil {
-			para(bl.Text, bl.Heading > 0)
+			align := ""
+			if bl.Heading == 1 || bl.Center {
+				align = "center"
+			}
+			para(bl.Text, align, bl.Heading > 0)
 			continue
 		}
-		para(bl.Table.Caption, true)
-		para(bl.Table.Unit, false)
+		para(bl.Table.Caption, "center", true)
+		para(bl.Table.Unit, "right", false)
 		b.WriteString("<w:tbl>" + docxTable)
 		for _, row := range append(append([][]Cell{}, bl.Table.Header...), bl.Table.Rows...) {
 			b.WriteString("<w:tr>")
@@ -58,14 +66,18 @@ func docxBody(blocks []Block) string {
 					continue
 				}
 				b.WriteString("<w:tc>" + docxSpan(c))
-				para(indented(c), false)
+				align := ""
+				if c.Number {
+					align = "right"
+				}
+				para(indented(c), align, false)
 				b.WriteString("</w:tc>")
 			}
 			b.WriteString("</w:tr>\n")
 		}
 		b.WriteString("</w:tbl>\n")
 		for _, n := range bl.Table.Notes {
-			para(n, false)
+			para(n, "", false)
 		}
 	}
 	return b.String()
