@@ -33,7 +33,6 @@ func newBuilder() *builder {
 		byCode: make(map[string]*Subject),
 		terms:  make(map[string]*Term),
 		labels: make(map[string][]meaning),
-		canon:  make(map[string]bool),
 	}}
 }
 
@@ -78,7 +77,6 @@ func (b *builder) addSubject(r row) error {
 	if s.Code != "" && b.l.byCode[s.Code] == nil {
 		b.l.byCode[s.Code] = s
 	}
-	b.l.canon[s.Name] = true
 	use := r.get("use")
 	for _, w := range append([]string{s.Name}, splitAliases(r.get("aliases"))...) {
 		if err := b.mean(r, w, use, s); err != nil {

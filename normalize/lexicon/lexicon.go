@@ -80,7 +80,6 @@ type Lexicon struct {
 	byCode   map[string]*Subject
 	terms    map[string]*Term
 	labels   map[string][]meaning // printed label, cleaned → its meanings
-	canon    map[string]bool      // labels that are canonical names
 	seg      gse.Segmenter
 	trie     *trie
 	words    int

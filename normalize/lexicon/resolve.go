@@ -125,7 +125,7 @@ func (l *Lexicon) dropOpening(label string) (rest string, book budget.Book, ok b
 		return rest, "", true
 	case ClassLink:
 		v := first.Term.Value
-		return rest, "", v == "add" || v == "subtract" || v == "among"
+		return rest, "", v == "add" || v == "subtract" || v == "among" || v == "divide"
 	case ClassBook:
 		return rest, budget.Book(first.Term.Value), true
 	}
