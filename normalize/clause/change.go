@@ -83,7 +83,7 @@ func (s *state) stockBalance(i int, d *Draft) string {
 // speaks of its balance: 动用X万元, 补充Y万元.
 func (s *state) stockMove(i int, d *Draft) string {
 	p := &s.pend
-	if !s.stock || len(p.subjects) > 0 || s.ctx.Policy {
+	if n := len(p.subjects); !s.stock || s.ctx.Policy || n > 0 && p.subjects[n-1].raw != "余额" {
 		return ""
 	}
 	if !p.use && !p.refill {

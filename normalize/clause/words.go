@@ -119,6 +119,10 @@ func (s *state) word(i int) {
 		p.subjects, p.textRunes, p.delta = nil, 0, 0
 	case ordinal:
 		s.ordinalWord()
+	case filler:
+		if p.use && it.value == "after" {
+			p.use, p.closing = false, true // 动用后余额
+		}
 	case purpose:
 		p.textRunes += nearText + 1
 		p.clause += nearText + 1

@@ -136,7 +136,7 @@ func compound(text string, start, end int) bool {
 	if strings.HasPrefix(rest, "政府性") {
 		rest = ""
 	}
-	for _, s := range []string{"场", "域经", "性", "领导", "委", "政府", "人大", "政协", "以上", "及以上", "规划", "重点", "医院", "部门", "单位"} {
+	for _, s := range []string{"场", "域", "性", "领导", "委", "政府", "人大", "政协", "以上", "及以上", "规划", "重点", "医院", "部门", "单位"} {
 		if strings.HasPrefix(rest, s) {
 			return true
 		}

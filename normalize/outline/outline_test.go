@@ -1,0 +1,119 @@
+package outline
+
+import (
+	"testing"
+
+	"yusuan/budget"
+)
+
+func TestReadMeta(t *testing.T) {
+	cases := []struct {
+		lines           []string
+		title, district string
+		gov             Government
+		kind            budget.ReportKind
+		year, next      int
+		scope           budget.Level
+	}{
+		{[]string{"某届人大会议文件（六）", "## 关于某某市东河区2023年预算 执行情况和2024年预算草案的报告", "东河区财政局"},
+			"关于某某市东河区2023年预算执行情况和2024年预算草案的报告", "某某市东河区", '区', budget.KindBudget, 2023, 2024, ""},
+		{[]string{"关于云山县2024年财政预算执行情况", "和2025年财政预算草案的报告"},
+			"关于云山县2024年财政预算执行情况和2025年财政预算草案的报告", "云山县", '县', budget.KindBudget, 2024, 2025, ""},
+		{[]string{"关于东河苗族自治县2024年县本级预算调整方案（草案）的报告"},
+			"关于东河苗族自治县2024年县本级预算调整方案（草案）的报告", "东河苗族自治县", '县', budget.KindAdjustment, 2024, 0, budget.Own},
+		{[]string{"关于江海市2023年财政决算（草案）的报告"},
+			"关于江海市2023年财政决算（草案）的报告", "江海市", '市', budget.KindFinalAccounts, 2023, 0, ""},
+		{[]string{"关于青石区2024年上半年预算执行情况的报告"},
+			"关于青石区2024年上半年预算执行情况的报告", "青石区", '区', budget.KindHalfYear, 2024, 0, ""},
+		{[]string{"东河县2024年度财政决算情况说明", "东河县财政局"},
+			"东河县2024年度财政决算情况说明", "东河县", '县', budget.KindFinalAccounts, 2024, 0, ""},
+		{[]string{"关于2023年全旗预算执行情况和2024年全旗预算草案的报告", "西林旗财政局"},
+			"关于2023年全旗预算执行情况和2024年全旗预算草案的报告", "西林旗", '旗', budget.KindBudget, 2023, 2024, ""},
+	}
+	for _, c := range cases {
+		m := ReadMeta(c.lines)
+		if m.Title != c.title || m.District != c.district || m.Government != c.gov || m.Kind != c.kind || m.Year != c.year || m.Next != c.next {
+			t.Errorf("%q:\n got %+v", c.lines[0], m)
+		}
+		if c.scope != "" && m.base().Level != c.scope {
+			t.Errorf("%q: level %q, want %q", c.title, m.base().Level, c.scope)
+		}
+	}
+}
+
+func TestHeadings(t *testing.T) {
+	meta := Meta{Government: '县', Kind: budget.KindBudget, Year: 2023, Next: 2024}
+	o := New(meta)
+	steps := []struct {
+		line   string
+		book   budget.Book
+		level  budget.Level
+		year   int
+		stage  budget.Stage
+		side   budget.Side
+		policy bool
+	}{
+		{"一、2023年预算执行情况", "", "", 2023, budget.Execution, "", false},
+		{"（一）一般公共预算收支情况", budget.GeneralPublic, "", 2023, budget.Execution, "", false},
+		{"1.县级收入情况。县级完成3亿元", budget.GeneralPublic, budget.Own, 2023, budget.Execution, budget.Revenue, false},
+		{"2．支出", budget.GeneralPublic, "", 2023, budget.Execution, budget.Expenditure, false},
+		{"（二）县级政府性基金预算", budget.GovernmentFunds, budget.Own, 2023, budget.Execution, "", false},
+		{"（三）财政改革与管理", "", "", 2023, budget.Execution, "", true},
+		{"二、2023年财政重点工作情况", "", "", 2023, budget.Execution, "", true},
+		{"（一）着力稳住经济基本盘", "", "", 2023, budget.Execution, "", true},
+		{"三、2024年财政预算（草案）", "", "", 2024, budget.Budgeted, "", false},
+		{"（一）政府债务限额和余额情况", budget.Debt, "", 2024, budget.Budgeted, "", false},
+		{"名 词 解 释", "", "", 0, "", "", true},
+	}
+	for _, s := range steps {
+		h, ok := ParseHeading(s.line)
+		if !ok {
+			t.Fatalf("%q is no heading", s.line)
+		}
+		c := o.Enter(h)
+		if c.Book != s.book || c.Level != s.level || c.Year != s.year || c.Stage != s.stage || c.Side != s.side || c.Policy != s.policy {
+			t.Errorf("%q: %+v", s.line, c)
+		}
+	}
+}
+
+func TestNoHeadings(t *testing.T) {
+	for _, line := range []string{
+		"全县一般公共预算收入12亿元，增长3%。",
+		"1.5亿元用于教育",
+		"各位代表：",
+		"东河县财政局",
+		"（一）收入完成12.3亿元，增长2%，其中税收8亿元",
+	} {
+		if h, ok := ParseHeading(line); ok && h.Rest == "" {
+			t.Errorf("%q read as heading %+v", line, h)
+		}
+	}
+}
+
+func TestScopes(t *testing.T) {
+	cases := []struct {
+		gov  Government
+		text string
+		want string
+	}{
+		{'区', "全区（区金库）", "全区 consolidated;区金库 treasury;"},
+		{'区', "市级补助收入", ""},
+		{'市', "市级收入", "市级 own;"},
+		{'县', "补助乡镇支出", ""},
+		{'县', "乡镇支出", "乡镇 lower;"},
+		{'县', "县本级", "县本级 own;"},
+		{'镇', "全镇", "全镇 consolidated;"},
+		{'县', "全市场、全区域", ""},
+		{'市', "县区收入", "县区 lower;"},
+	}
+	for _, c := range cases {
+		got := ""
+		for _, s := range c.gov.Scopes(c.text) {
+			got += s.Word + " " + string(s.Level) + ";"
+		}
+		if got != c.want {
+			t.Errorf("%c %q: %q, want %q", c.gov, c.text, got, c.want)
+		}
+	}
+}
