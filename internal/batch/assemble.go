@@ -40,7 +40,7 @@ func (r *runState) assemble(ctx context.Context) (*Result, error) {
 	}
 	m := r.manifest(interrupted)
 	r.followUp(m)
-	if err := publish(r.store.path(manifestFile), m.write, true); err != nil {
+	if err := publish(r.store.path(manifestFile), m.Write, true); err != nil {
 		return nil, err
 	}
 	r.summarise(m)

@@ -154,7 +154,7 @@ func timeless(t testing.TB, text string) string {
 		m.Inputs[i].Seconds, m.Inputs[i].Stages = 0, nil
 	}
 	var b bytes.Buffer
-	if err := m.write(&b); err != nil {
+	if err := m.Write(&b); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -1,9 +1,11 @@
 package batch
 
 import (
+	"fmt"
+	"maps"
 	"path"
+	"slices"
 	"sort"
-	"strconv"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -26,86 +28,90 @@ func markDuplicates(sources []*source) {
 	}
 }
 
-// assignIDs names the reports: the file name without its ending; where two have
-// one name, the folder's name is put before it (folder__name).
+// assignIDs names the reports: the file name without its ending. Two in one
+// folder that differ only by their ending keep it (a_pdf, a_txt); two in several
+// folders get the folder's name put before (folder__name).
 func assignIDs(sources []*source) {
-	byName := map[string][]*source{}
+	var named []*source
 	for _, s := range sources {
 		if s.named() {
-			key := fold(baseID(s.path))
-			byName[key] = append(byName[key], s)
+			s.id = baseID(s.path)
+			named = append(named, s)
 		}
 	}
-	taken := map[string]bool{}
-	var shared []*source
-	for key, group := range byName {
-		if len(group) > 1 {
-			shared = append(shared, group...)
-			continue
+	for _, group := range sharing(named, func(s *source) string { return path.Dir(s.path) + "/" + s.id }) {
+		for _, s := range group {
+			s.id = shorten(s.id + "_" + safeName(strings.TrimPrefix(path.Ext(s.path), ".")))
 		}
-		group[0].id = baseID(group[0].path)
-		taken[key] = true
 	}
-	sortSources(shared)
-	for depth := 1; len(shared) > 0; depth++ {
-		shared = tellApart(shared, depth, taken)
+	base := make(map[*source]string, len(named))
+	for _, s := range named {
+		base[s] = s.id
 	}
+	id := func(s *source) string { return s.id }
+	for depth := 1; depth < maxFolders; depth++ {
+		shared := sharing(named, id)
+		if len(shared) == 0 {
+			return
+		}
+		for _, group := range shared {
+			for _, s := range group {
+				s.id = withFolders(base[s], s.path, depth)
+			}
+		}
+	}
+	number(named)
 }
 
-// tellApart names the sources whose name with that many folders before it is
-// nobody else's, and returns the others. At the whole path, endings and numbers
-// tell the rest apart (a.pdf beside a.txt).
-func tellApart(group []*source, depth int, taken map[string]bool) []*source {
-	count := map[string]int{}
-	deepest := true
-	for _, s := range group {
-		id, more := withFolders(s.path, depth)
-		count[fold(id)]++
-		deepest = deepest && !more
-	}
-	var rest []*source
-	for _, s := range group {
-		id, _ := withFolders(s.path, depth)
-		alone := count[fold(id)] == 1 && !taken[fold(id)]
-		switch {
-		case alone:
-			s.id = id
-		case deepest:
-			s.id = numbered(id+"_"+strings.TrimPrefix(path.Ext(s.path), "."), taken)
-		default:
-			rest = append(rest, s)
-			continue
-		}
+// number tells apart what whole paths do not (x/b.txt beside x__b.txt).
+func number(named []*source) {
+	taken := map[string]bool{}
+	for _, s := range named {
 		taken[fold(s.id)] = true
 	}
-	return rest
-}
-
-func numbered(id string, taken map[string]bool) string {
-	id = safeName(id)
-	if !taken[fold(id)] {
-		return id
-	}
-	for n := 2; ; n++ {
-		if next := id + "_" + strconv.Itoa(n); !taken[fold(next)] {
-			return next
+	for _, group := range sharing(named, func(s *source) string { return s.id }) {
+		n := 1
+		for _, s := range group {
+			for taken[fold(fmt.Sprintf("%s_%d", s.id, n))] {
+				n++
+			}
+			s.id = fmt.Sprintf("%s_%d", s.id, n)
+			taken[fold(s.id)] = true
 		}
 	}
+}
+
+// maxFolders bounds how many folder names are put before a name.
+const maxFolders = 40
+
+// sharing returns the groups of sources that have one key, each in the order of
+// their paths.
+func sharing(sources []*source, key func(*source) string) [][]*source {
+	groups := map[string][]*source{}
+	for _, s := range sources {
+		k := fold(key(s))
+		groups[k] = append(groups[k], s)
+	}
+	var out [][]*source
+	for _, k := range slices.Sorted(maps.Keys(groups)) {
+		if len(groups[k]) > 1 {
+			out = append(out, groups[k])
+		}
+	}
+	return out
 }
 
 // fold makes names equal that some file system takes for one.
 func fold(id string) string { return strings.ToLower(id) }
 
-// withFolders puts up to n folder names before the name and says whether the
-// path has more of them.
-func withFolders(p string, n int) (id string, more bool) {
-	id = baseID(p)
+// withFolders puts up to n folder names of a path before the name.
+func withFolders(name, p string, n int) string {
 	dir := path.Dir(p)
 	for ; n > 0 && isNamed(dir); n-- {
-		id = safeName(path.Base(dir)) + "__" + id
+		name = safeName(path.Base(dir)) + "__" + name
 		dir = path.Dir(dir)
 	}
-	return shorten(id), isNamed(dir)
+	return shorten(name)
 }
 
 func isNamed(dir string) bool {

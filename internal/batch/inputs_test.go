@@ -94,7 +94,7 @@ func TestNamesCannotLeaveTheFolder(t *testing.T) {
 
 func TestIDsTellNamesApart(t *testing.T) {
 	var sources []*source
-	for _, p := range []string{"in/a.pdf", "in/a.txt", "in/x/b.txt", "in/y/b.txt", "in/p/q/c.txt", "in/r/q/c.txt", "in/E.txt", "in/z/e.txt", "in/x__b.txt"} {
+	for _, p := range []string{"in/a.pdf", "in/a.txt", "in/x/b.txt", "in/y/b.txt", "in/p/q/c.txt", "in/r/q/c.txt", "in/E.txt", "in/z/e.txt", "in/x__b.txt", "in/in__x__b_1.txt"} {
 		sources = append(sources, &source{path: p})
 	}
 	assignIDs(sources)
@@ -105,7 +105,7 @@ func TestIDsTellNamesApart(t *testing.T) {
 		}
 		seen[fold(s.id)] = s.path
 	}
-	for id, path := range map[string]string{"y__b": "in/y/b.txt", "p__q__c": "in/p/q/c.txt", "z__e": "in/z/e.txt", "x__b": "in/x__b.txt"} {
+	for id, path := range map[string]string{"a_pdf": "in/a.pdf", "a_txt": "in/a.txt", "y__b": "in/y/b.txt", "p__q__c": "in/p/q/c.txt", "z__e": "in/z/e.txt"} {
 		if seen[id] != path {
 			t.Errorf("%s is %s, want %s", id, seen[id], path)
 		}

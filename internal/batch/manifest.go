@@ -181,7 +181,8 @@ func totalsOf(entries []Entry) Totals {
 	return t
 }
 
-func (m *Manifest) write(w io.Writer) error {
+// Write writes the manifest as run.json has it.
+func (m *Manifest) Write(w io.Writer) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
