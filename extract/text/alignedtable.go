@@ -3,6 +3,7 @@ package text
 import (
 	"fmt"
 	"regexp"
+	"strings"
 
 	"yusuan/extract"
 	"yusuan/extract/runes"
@@ -38,11 +39,19 @@ func alignedTable(s *source, block []entry) (found, bool) {
 	if cols == nil {
 		return f, false
 	}
+	byChars := inCharacters(rows)
+	if n2, cols2 := chooseColumns(s, byChars, first); cols2 != nil && n2 == n && looseness(cols2) < looseness(cols) {
+		rows, cols = byChars, cols2
+	}
 	rows, first = dropWide(rows, first, n)
 	if !convincing(rows, first, n, cols) {
 		return f, false
 	}
-	b := &gridBuilder{s: s, f: &f, cols: cols, trusted: aligned(cols)}
+	if cols[0].number && !isSerial(s, rows, first) {
+		suspect(s, rows, first)
+		return f, false
+	}
+	b := &gridBuilder{s: s, f: &f, cols: cols, trusted: aligned(cols) && !singleBlanks(rows[first:])}
 	for k, e := range rows {
 		if k < first {
 			b.header(e)
@@ -180,6 +189,42 @@ func convincing(rows []entry, first, n int, cols []column) bool {
 		return false
 	}
 	return data >= 2 || data == 1 && header && labels > 0
+}
+
+// singleBlanks tells rows whose cells one blank sets apart: their places mean nothing.
+func singleBlanks(rows []entry) bool {
+	single, all := 0, 0
+	for _, e := range rows {
+		for i := 1; i < len(e.segs); i++ {
+			all++
+			if e.segs[i].c0-e.segs[i-1].c1 <= 1 {
+				single++
+			}
+		}
+	}
+	return single*3 > all*2
+}
+
+// isSerial tells whether the numbers that open the rows are serial numbers or codes:
+// digits alone. Amounts there mean that the labels got lost to other lines.
+func isSerial(s *source, rows []entry, first int) bool {
+	for _, e := range rows[first:] {
+		g := e.segs[0]
+		if g.number && strings.Trim(g.text(s.lines[e.line].Text), "0123456789") != "" {
+			return false
+		}
+	}
+	return first > 0
+}
+
+// suspect reports lines that look like a table but can't be read as one.
+func suspect(s *source, rows []entry, first int) {
+	if len(rows)-first < 3 {
+		return
+	}
+	line := rows[first].line
+	s.problems = append(s.problems, extract.Problem{Code: "E003", Page: s.page[line], Line: s.lines[line].Number,
+		Message: fmt.Sprintf("第%d行起疑似表格，但数在项目名称之前，行列无法还原，其中的数未取，请核对原文", s.lines[line].Number)})
 }
 
 // gridBuilder puts the rows of a block into columns.

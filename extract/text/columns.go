@@ -51,6 +51,31 @@ func fullRows(rows []entry, n int, data bool) []entry {
 	return out
 }
 
+// inCharacters gives rows with their places counted in characters.
+func inCharacters(rows []entry) []entry {
+	out := make([]entry, len(rows))
+	for i, e := range rows {
+		out[i] = e
+		out[i].segs = append([]segment(nil), e.segs...)
+		for k := range out[i].segs {
+			g := &out[i].segs[k]
+			g.x0, g.x1 = g.c0, g.c1
+		}
+	}
+	return out
+}
+
+// looseness is how far a grid's columns are from being aligned.
+func looseness(cols []column) int {
+	n := 0
+	for c, col := range cols {
+		if c > 0 {
+			n += col.spread
+		}
+	}
+	return n
+}
+
 // aligned tells whether places can be trusted: most columns stand under each other.
 func aligned(cols []column) bool {
 	loose := 0

@@ -13,6 +13,7 @@ import (
 type segment struct {
 	start, end int
 	x0, x1     int
+	c0, c1     int  // the same in characters, which is what some converters count
 	number     bool // a number, or a dash in its place
 	single     bool // ends with a Chinese character that blanks set apart: 收 入
 }
@@ -36,7 +37,7 @@ func segments(line string) []segment {
 	for _, w := range words {
 		if n := len(out); n > 0 && sameCell(line, out[n-1], w) {
 			p := &out[n-1]
-			p.end, p.x1, p.single, p.number = w.end, w.x1, w.single, false
+			p.end, p.x1, p.c1, p.single, p.number = w.end, w.x1, w.c1, w.single, false
 			continue
 		}
 		out = append(out, w)
@@ -61,7 +62,8 @@ func unglue(line string, segs []segment) []segment {
 		a, b := segs[i], segs[i]
 		at := a.start + m[2]
 		a.end, a.x1 = at, a.x0+runes.StringWidth(line[a.start:at])
-		b.start, b.x0, b.number = at, a.x1, true
+		a.c1 = a.c0 + utf8.RuneCountInString(line[a.start:at])
+		b.start, b.x0, b.c0, b.number = at, a.x1, a.c1, true
 		segs = append(segs[:i], append([]segment{a, b}, segs[i+1:]...)...)
 		i++
 	}
@@ -73,7 +75,7 @@ func spreadWords(line string) []segment {
 	var out []segment
 	for _, w := range split(line) {
 		if n := len(out); n > 0 && out[n-1].single && w.single && w.x0-out[n-1].x1 <= maxSpread {
-			out[n-1].end, out[n-1].x1 = w.end, w.x1
+			out[n-1].end, out[n-1].x1, out[n-1].c1 = w.end, w.x1, w.c1
 			continue
 		}
 		out = append(out, w)
@@ -84,8 +86,9 @@ func spreadWords(line string) []segment {
 // split cuts a line at every blank.
 func split(line string) []segment {
 	var out []segment
-	x, in := 0, false
+	x, chars, in := 0, -1, false
 	for i, r := range line {
+		chars++
 		if runes.IsSpace(r) {
 			if r == '\t' {
 				x += tabStop - x%tabStop
@@ -96,12 +99,12 @@ func split(line string) []segment {
 			continue
 		}
 		if !in {
-			out = append(out, segment{start: i, x0: x})
+			out = append(out, segment{start: i, x0: x, c0: chars})
 			in = true
 		}
 		x += runes.Width(r)
 		s := &out[len(out)-1]
-		s.end, s.x1 = i+utf8.RuneLen(r), x
+		s.end, s.x1, s.c1 = i+utf8.RuneLen(r), x, chars+1
 		if r == utf8.RuneError {
 			s.end = i + runeLenAt(line, i)
 		}

@@ -29,7 +29,7 @@ func findStacked(s *source) []found {
 
 // piece is one cell of a run: a line, or an empty cell where lines are missing.
 type piece struct {
-	line   int // -1 for an empty cell
+	line   int // -1 for an empty cell without a line
 	text   string
 	number bool
 	gap    int // blank lines before it
@@ -37,6 +37,10 @@ type piece struct {
 
 // minPieces is the least number of cells of a table: a header and two rows of two.
 const minPieces = 6
+
+// maxStacked is the most columns of such a table; what seems to have more is a
+// column of labels with columns of numbers behind it.
+const maxStacked = 14
 
 // maxCell is the longest cell in characters.
 const maxCell = 30
@@ -77,7 +81,11 @@ func asPiece(t string) (piece, bool) {
 	if t == "" || len(t) > 4*maxCell || hasClauseSign(t) || isUnit(t) || strings.HasPrefix(t, "#") {
 		return piece{}, false
 	}
-	t = runes.Trim(strings.TrimRight(runes.Trim(t), bars))
+	t = runes.Trim(t)
+	if barAt(t, 0) == len(t) {
+		return piece{}, true // the border of an empty cell
+	}
+	t = runes.Trim(strings.TrimRight(t, bars))
 	if t == "" || hasComma(t) || utf8.RuneCountInString(t) > maxCell || strings.ContainsAny(t, "\t|") || strings.HasPrefix(t, "——") {
 		return piece{}, false
 	}
@@ -91,7 +99,7 @@ func stackedTable(s *source, run []piece) (f found, used int, ok bool) {
 	if first < 3 || len(run) < minPieces {
 		return f, len(run), false
 	}
-	for h := max(0, first-1-maxColumns); h <= first-3; h++ {
+	for h := max(0, first-1-maxStacked); h <= first-3; h++ {
 		if h > 0 && !aboveHeader(run[h-1].text) {
 			continue
 		}
@@ -122,22 +130,43 @@ func firstNumber(run []piece) int {
 // takes every wider gap for empty cells; then, in a table with labels in its first
 // column alone, it tries without.
 func stackedRows(run []piece, k int) ([][]piece, int) {
+	if grouped(run, k) {
+		return chunks(run, k, true)
+	}
 	cells := withEmpty(run)
 	whole := len(cells) / k
 	for len(cells)%k != 0 {
 		cells = append(cells, piece{line: -1})
 	}
-	if rows, n := chunks(cells, k); rows != nil {
+	if rows, n := chunks(cells, k, false); rows != nil {
 		if len(rows) > whole && !hasNumbers(rows[whole]) {
 			rows, n = rows[:whole], whole*k // a heading behind the table
 		}
 		return rows, lines(cells[:n])
 	}
-	rows, n := chunks(run, k)
+	rows, n := chunks(run, k, false)
 	if rows == nil || labelColumns(rows, k) > 1 {
 		return nil, 0
 	}
 	return rows, n
+}
+
+// grouped tells whether wider gaps stand between rows of k cells, and only there.
+func grouped(run []piece, k int) bool {
+	if len(run) < 3*k {
+		return false
+	}
+	inside, between := 0, maxBlank+1
+	for i, p := range run[:len(run)/k*k] {
+		switch {
+		case i == 0:
+		case i%k == 0:
+			between = min(between, p.gap)
+		default:
+			inside = max(inside, p.gap)
+		}
+	}
+	return between > inside
 }
 
 // labelColumns counts the columns that hold labels.
@@ -187,12 +216,13 @@ func withEmpty(run []piece) []piece {
 
 // chunks cuts cells into rows of k and checks that every column holds one kind of
 // cell, from the header to the end of the numbers. n is how many cells the rows take.
-func chunks(cells []piece, k int) (rows [][]piece, n int) {
+// sure says that the places of the rows are known by the gaps between them.
+func chunks(cells []piece, k int, sure bool) (rows [][]piece, n int) {
 	for len(cells)-n >= k {
 		rows = append(rows, cells[n:n+k])
 		n += k
 	}
-	if len(rows) < 3 || hasNumbers(rows[0]) || !hasNumbers(rows[1]) {
+	if len(rows) < 3 || hasNumbers(rows[0]) || hasNumbering(rows[0]) || !hasNumbers(rows[1]) {
 		return nil, 0
 	}
 	kinds := kindsOf(rows[1:], k)
@@ -209,7 +239,7 @@ func chunks(cells []piece, k int) (rows [][]piece, n int) {
 	}
 	// what is left may be the next table's caption and header, never numbers that
 	// belong to this one
-	if data < 2 || kinds[0] || !twoSidesInOrder(rows, kinds) || hasEarlyNumber(cells[n:]) {
+	if data < 2 || kinds[0] || !sure && !twoSidesInOrder(rows, kinds) || hasEarlyNumber(cells[n:]) {
 		return nil, 0
 	}
 	return rows, n
@@ -224,13 +254,23 @@ func kindsOf(rows [][]piece, k int) []bool {
 			switch {
 			case r[c].number:
 				numbers++
-			case r[c].line >= 0:
+			case r[c].text != "":
 				words++
 			}
 		}
 		kinds[c] = numbers > words
 	}
 	return kinds
+}
+
+// hasNumbering tells a row with numbered labels, which no header holds.
+func hasNumbering(row []piece) bool {
+	for _, p := range row {
+		if headingNumber.MatchString(p.text) {
+			return true
+		}
+	}
+	return false
 }
 
 func hasNumbers(row []piece) bool {
@@ -253,7 +293,7 @@ func hasEarlyNumber(rest []piece) bool {
 func fits(row []piece, kinds []bool) bool {
 	printed := false
 	for c, p := range row {
-		if p.line < 0 {
+		if p.text == "" {
 			continue
 		}
 		if p.number != kinds[c] || !printed && p.number {
@@ -282,7 +322,7 @@ func twoSidesInOrder(rows [][]piece, kinds []bool) bool {
 	for _, c := range labels {
 		last := 0
 		for _, r := range rows[1:] {
-			empty = empty || r[c].line < 0
+			empty = empty || r[c].text == ""
 			n := section(r[c].text)
 			if n == 0 {
 				continue
@@ -315,13 +355,16 @@ func stackedFound(s *source, rows [][]piece, k int) found {
 			if p.line < 0 {
 				continue
 			}
+			out.lines = append(out.lines, p.line)
+			if p.text == "" {
+				continue
+			}
 			l := s.lines[p.line]
 			at := strings.Index(l.Text, p.text)
 			out.cells[c] = cellAt(l, at, at+len(p.text))
 			if !p.number {
 				out.cells[c].Indent = runes.Indent(l.Text)
 			}
-			out.lines = append(out.lines, p.line)
 		}
 		f.rows = append(f.rows, out)
 	}
