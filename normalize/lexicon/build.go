@@ -1,15 +1,9 @@
 package lexicon
 
 import (
-	"errors"
-	"fmt"
-	"math"
 	"strings"
-	"unicode/utf8"
 
 	"yusuan/budget"
-
-	"github.com/go-ego/gse"
 )
 
 // Where a word may be used. Many sub-items have everyday names (体育, 公安):
@@ -236,114 +230,4 @@ func (b *builder) addTerm(r row) error {
 		t.Class, t.Value = class, r.get("value")
 	}
 	return nil
-}
-
-// build checks the aliases, hands the words to the segmenter and makes sure
-// that it took every one of them.
-func (b *builder) build() (*Lexicon, error) {
-	l := b.l
-	for _, r := range b.aliases {
-		b.note(b.addAlias(r))
-	}
-	if len(b.errs) > 0 {
-		return nil, errors.Join(b.errs...)
-	}
-	var dict strings.Builder
-	l.trie = newTrie(len(b.order))
-	for _, w := range b.order {
-		if strings.ContainsAny(w, " \t\n") {
-			return nil, fmt.Errorf("the word %q holds a space", w)
-		}
-		fmt.Fprintf(&dict, "%s %d n\n", w, frequency(l.terms[w]))
-		l.trie.insert(w, l.terms[w])
-	}
-	l.words = len(b.order)
-	l.seg = gse.Segmenter{NotLoadHMM: true, SkipLog: true}
-	l.seg.Dict = gse.NewDict()
-	if err := l.seg.LoadDictStr(dict.String()); err != nil {
-		return nil, fmt.Errorf("loading the vocabulary into the segmenter: %w", err)
-	}
-	if got := l.seg.Dict.NumTokens(); got != l.words {
-		return nil, fmt.Errorf("the segmenter took %d of %d words", got, l.words)
-	}
-	return l, nil
-}
-
-// frequency is nearly equal for all words, so that the segmenter covers the most
-// text with the fewest terms. Between two ways with as many terms the one with
-// the longer word is right (收入总计|为, not 收入|总计为), and one with a subject
-// (一般公共预算收入|预期, not 一般公共预算|收入预期).
-func frequency(t *Term) int {
-	n := float64(utf8.RuneCountInString(t.Word))
-	f := 100 * math.Exp(0.004*n*n)
-	switch t.Class {
-	case ClassSubject, ClassSide, ClassBook:
-		f *= 2
-	case classGuard:
-		f /= 2
-	}
-	return int(f)
-}
-
-var roles = map[budget.Role]bool{
-	budget.RoleTotal: true, budget.RoleGrandTotal: true, budget.RoleSubtotal: true, budget.RoleComponent: true,
-	budget.RolePart: true, budget.RoleFunction: true, budget.RoleItem: true, budget.RoleOpening: true, budget.RoleClosing: true,
-}
-
-var classes = map[Class]bool{
-	ClassSubject: true, ClassSide: true, ClassBook: true, ClassLevel: true, ClassStage: true, ClassYear: true,
-	ClassLink: true, ClassVerb: true, ClassCompare: true, ClassHedge: true, ClassUnit: true, ClassBasis: true,
-	ClassKind: true, ClassPolicy: true, classGuard: true,
-}
-
-var books = map[budget.Book]bool{
-	budget.GeneralPublic: true, budget.GovernmentFunds: true, budget.StateCapital: true,
-	budget.SocialInsurance: true, budget.Debt: true,
-}
-
-// parseBooks reads book names separated by commas.
-func parseBooks(cell string) ([]budget.Book, error) {
-	if cell == "" {
-		return nil, nil
-	}
-	var out []budget.Book
-	for _, name := range strings.Split(cell, ",") {
-		b := budget.Book(strings.TrimSpace(name))
-		if !books[b] {
-			return nil, fmt.Errorf("unknown book %q", b)
-		}
-		out = append(out, b)
-	}
-	return out, nil
-}
-
-// splitAliases reads words separated by |; a word may carry the years in which
-// it was current after @ (医疗卫生与计划生育支出@2014-2018), for the reader.
-func splitAliases(cell string) []string {
-	var out []string
-	for _, w := range strings.Split(cell, "|") {
-		w, _, _ = strings.Cut(strings.TrimSpace(w), "@")
-		if w != "" {
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
-// spellings returns the word with its brackets full and half width and its
-// quotation marks curly, straight and left out.
-func spellings(word string) []string {
-	out := []string{word}
-	if strings.ContainsAny(word, "（）") {
-		out = append(out, strings.NewReplacer("（", "(", "）", ")").Replace(word))
-	}
-	if !strings.ContainsAny(word, "“”") {
-		return out
-	}
-	for _, w := range out[:len(out):len(out)] {
-		out = append(out,
-			strings.NewReplacer("“", `"`, "”", `"`).Replace(w),
-			strings.NewReplacer("“", "", "”", "").Replace(w))
-	}
-	return out
 }
