@@ -22,6 +22,7 @@ import (
 	"yusuan/reconcile/rules/m301"
 	"yusuan/reconcile/rules/m302"
 	"yusuan/reconcile/rules/m303"
+	"yusuan/reconcile/rules/m304"
 	"yusuan/reconcile/rules/n201"
 	"yusuan/reconcile/rules/n202"
 	"yusuan/reconcile/rules/n203"
@@ -78,6 +79,7 @@ func registered() []rule.Rule {
 		m301.Rule(),
 		m302.Rule(),
 		m303.Rule(),
+		m304.Rule(),
 		n201.Rule(),
 		n202.Rule(),
 		n203.Rule(),

@@ -49,6 +49,7 @@ func Explain(outcomes []rule.Outcome) []Group {
 		}
 	}
 	s.lostRows()
+	s.chapter()
 	for s.shared() {
 	}
 	for _, i := range s.open {
@@ -186,9 +187,13 @@ func (s *search) loose() []Group {
 			}
 		}
 	}
+	leads := map[int]bool{}
+	for _, g := range s.groups {
+		leads[g.Leader] = true
+	}
 	for i := range s.outcomes {
 		o := &s.outcomes[i]
-		if o.Identity != nil || o.Check.Verdict != budget.Fail && o.Check.Verdict != budget.Blocked || !follows(o.Check.Rule) {
+		if leads[i] || o.Identity != nil || o.Check.Verdict != budget.Fail && o.Check.Verdict != budget.Blocked || !follows(o.Check.Rule) {
 			continue
 		}
 		if g, ok := groupOf(at, o.Check.Evidence); ok {

@@ -32,6 +32,7 @@ const wrong = 3
 // places: then their scope, year or stage is wrong, not every figure. What rests
 // on them is one group.
 func (s *search) relabelled() {
+	s.captions()
 	counts := map[source]*tally{}
 	var order []source
 	for i := range s.outcomes {
@@ -60,7 +61,7 @@ func (s *search) relabelled() {
 		worst := source{}
 		for _, k := range order {
 			c := counts[k]
-			if c.fails >= wrong && c.fails*10 >= c.all*6 && (worst == source{} || better(c, counts[worst])) {
+			if c.fails >= wrong && c.fails*2 >= c.all && (worst == source{} || better(c, counts[worst])) {
 				worst = k
 			}
 		}
@@ -83,15 +84,7 @@ func better(a, b *tally) bool {
 func (s *search) blame(k source, counts map[source]*tally) {
 	var members []int
 	for _, i := range s.open {
-		inside, outside := false, false
-		for _, t := range s.outcomes[i].Identity.Terms() {
-			if sourceOf(t.Fact) == k {
-				inside = true
-			} else {
-				outside = true
-			}
-		}
-		if inside && outside {
+		if s.between(i, k) {
 			members = append(members, i)
 			if s.outcomes[i].Check.Rule == "M301" {
 				for _, t := range s.outcomes[i].Identity.Terms() {
@@ -110,11 +103,71 @@ func (s *search) blame(k source, counts map[source]*tally) {
 	leader := s.take(members)
 	check := &s.outcomes[leader].Check
 	check.Severity = budget.Warning
-	name := "第" + strconv.Itoa(first.Line) + "行这句话"
-	if k.table > 0 {
-		name = "表" + strconv.Itoa(k.table)
+	name := "表" + strconv.Itoa(k.table)
+	if k.table == 0 {
+		// A sentence says less of its scope and year than a caption does: it is
+		// as likely that they were not read right.
+		check.Severity = budget.Info
+		name = "第" + strconv.Itoa(first.Line) + "行这句话"
 	}
 	check.LikelyCause = name + "的数字与别处同一口径、年度的数字有" + strconv.Itoa(len(members)) + "处不同，疑似其口径、年度或预算阶段（" +
 		first.Scope + strconv.Itoa(first.Year) + "年" + rule.StageName(first.Stage) + "）标错。"
 	check.CauseFigure = first.ID
+}
+
+// scattered is the least number of contradictions without a figure in common
+// that speak of a chapter read under a wrong heading rather than of misprints.
+const scattered = 4
+
+// chapter takes together contradictions all over the text that nothing explains:
+// so many misprints are less likely than one heading that was not understood.
+func (s *search) chapter() {
+	var members []int
+	for _, i := range s.open {
+		if s.outcomes[i].Check.Rule == "M301" {
+			members = append(members, i)
+		}
+	}
+	if len(members) < scattered {
+		return
+	}
+	leader := s.take(members)
+	check := &s.outcomes[leader].Check
+	check.Severity = budget.Info
+	check.LikelyCause = "全文有" + strconv.Itoa(len(members)) + "处同口径、同年度的数字互不相同，疑似某一章节的年度、口径或预算阶段没有读对，请对照原文。"
+}
+
+// captions lets M304, which names the wrong caption, lead what rests on its table.
+func (s *search) captions() {
+	for i := range s.outcomes {
+		c := &s.outcomes[i].Check
+		if c.Rule != "M304" || c.Verdict != budget.Fail || len(c.Evidence) == 0 {
+			continue
+		}
+		k := source{table: c.Evidence[0].Figure.Table}
+		g := Group{Leader: i}
+		rest := s.open[:0]
+		for _, o := range s.open {
+			if s.between(o, k) {
+				g.Members = append(g.Members, o)
+			} else {
+				rest = append(rest, o)
+			}
+		}
+		s.open = rest
+		s.groups = append(s.groups, g)
+	}
+}
+
+// between reports whether an identity compares a source with other places.
+func (s *search) between(i int, k source) bool {
+	inside, outside := false, false
+	for _, t := range s.outcomes[i].Identity.Terms() {
+		if sourceOf(t.Fact) == k {
+			inside = true
+		} else {
+			outside = true
+		}
+	}
+	return inside && outside
 }

@@ -28,8 +28,24 @@ func (s *search) rowRepair() bool {
 	}
 	leader := s.take(best.closes)
 	check := &s.outcomes[leader].Check
+	if best.words == "" {
+		o := s.leading(leader, best.swap)
+		best.fact, best.words = o[0].Fact, exchangeWords(o, len(best.closes))
+	}
 	check.LikelyCause, check.CauseFigure = best.words, best.fact.ID
 	return true
+}
+
+// leading picks, of the exchanged pairs, the one that the leading finding holds.
+func (s *search) leading(leader int, o []identity.Override) []identity.Override {
+	for _, t := range s.outcomes[leader].Identity.Terms() {
+		for i := 0; i+1 < len(o); i += 2 {
+			if o[i].Fact == t.Fact || o[i+1].Fact == t.Fact {
+				return o[i : i+2]
+			}
+		}
+	}
+	return o[:2]
 }
 
 // rowFault is a fault of whole rows with the open identities that it explains.
@@ -37,6 +53,7 @@ type rowFault struct {
 	fact   *facts.Fact
 	closes []int
 	words  string
+	swap   []identity.Override // of an exchange, in pairs
 }
 
 // row is one row of a table.
@@ -95,7 +112,7 @@ func (s *search) exchangedRows() []*rowFault {
 			for _, o := range swaps(cells[x], cells[y]) {
 				closes, ok := s.test(s.apart(s.touched(o), o), o)
 				if ok && len(closes) > 1 {
-					out = append(out, &rowFault{fact: o[0].Fact, closes: closes, words: exchangeWords(o, len(closes))})
+					out = append(out, &rowFault{closes: closes, swap: o})
 				}
 			}
 		}
@@ -168,7 +185,7 @@ func swaps(x, y map[int]*facts.Fact) [][]identity.Override {
 	var order []budget.Side
 	for _, c := range cols {
 		f, g := x[c], y[c]
-		if f.Value == g.Value || f.Side != g.Side {
+		if f.Value == g.Value {
 			continue
 		}
 		o := []identity.Override{{Fact: f, Value: g.Value, Factor: 1}, {Fact: g, Value: f.Value, Factor: 1}}

@@ -18,6 +18,9 @@ func (p *parser) openTable(rest string) error {
 	if strings.TrimSpace(rest) == "doubt" {
 		t.Doubt = "结构存疑"
 	}
+	if caption, ok := strings.CutPrefix(rest, "caption="); ok {
+		t.Caption = caption
+	}
 	p.r.Tables = append(p.r.Tables, t)
 	p.table = &p.r.Tables[len(p.r.Tables)-1]
 	return nil
