@@ -22,12 +22,24 @@ func unitInHeader(p *pen.Pen, caption string) *render.Table {
 	return t
 }
 
+// chinese writes a number below a hundred in Chinese numerals.
+func chinese(n int) string {
+	ones := []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}
+	switch {
+	case n < 10:
+		return ones[n]
+	case n < 20:
+		return "十" + ones[n-10]
+	}
+	return ones[n/10] + "十" + ones[n%10]
+}
+
 // numberedRows has a column of row numbers first, classes with 其中 below them,
 // and percent signs in the rate columns.
 func numberedRows(p *pen.Pen, caption string) *render.Table {
 	rows := []row{{"合计", budget.Expenditure, accounts.GPSpending, 0, false}}
-	for i, class := range p.Largest(9) {
-		rows = append(rows, row{fmt.Sprintf("%s、%s", []string{"一", "二", "三", "四", "五", "六", "七", "八", "九"}[i], p.Say(class)), budget.Expenditure, class, 0, false})
+	for i, class := range p.Largest(99) {
+		rows = append(rows, row{chinese(i+1) + "、" + p.Say(class), budget.Expenditure, class, 0, false})
 		for j, n := range accounts.Items(budget.GeneralPublic, class)[:min(2, len(accounts.Items(budget.GeneralPublic, class)))] {
 			label := n
 			if j == 0 {

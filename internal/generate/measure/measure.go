@@ -21,6 +21,7 @@ type Plan struct {
 	First   uint64 // first seed
 	Only    func(*generate.Style) bool
 	Jobs    int
+	Samples bool // the sample reports instead of the styles
 }
 
 // StyleResult is the score of all reports of one style.
@@ -50,7 +51,11 @@ type Miss struct {
 
 // Run generates, reads and scores. The result is in the order of the styles.
 func Run(ctx context.Context, p Plan) ([]StyleResult, error) {
-	styles, err := generate.Styles()
+	list := generate.Styles
+	if p.Samples {
+		list = generate.Samples
+	}
+	styles, err := list()
 	if err != nil {
 		return nil, err
 	}
@@ -92,6 +97,9 @@ func Run(ctx context.Context, p Plan) ([]StyleResult, error) {
 
 func style(ctx context.Context, norm *normalize.Normalizer, r *StyleResult, p Plan) error {
 	for seed := p.First; seed < p.First+uint64(p.Reports); seed++ {
+		if r.Style.Seed != 0 {
+			seed = r.Style.Seed
+		}
 		made, err := r.Style.Make(seed)
 		if err != nil {
 			return err
@@ -113,6 +121,9 @@ func style(ctx context.Context, norm *normalize.Normalizer, r *StyleResult, p Pl
 		}
 		one.Missed, one.Extra, one.WrongRates = nil, nil, nil
 		r.Add(one)
+		if r.Style.Seed != 0 {
+			return nil
+		}
 	}
 	return nil
 }

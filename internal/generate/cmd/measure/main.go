@@ -28,6 +28,7 @@ func main() {
 	misses := flag.Int("misses", 25, "kinds of misses to list")
 	rates := flag.Int("rates", 2, "wrong rates to list, a style")
 	held := flag.Bool("held-out-details", false, "show each style kept aside and its misses")
+	samples := flag.Bool("samples", false, "measure the sample reports instead of the styles")
 	write := flag.String("write", "", "write reports and truth lists to this folder instead of measuring")
 	jobs := flag.Int("j", 0, "styles at a time; 0 for all cores")
 	flag.Parse()
@@ -42,7 +43,7 @@ func main() {
 		return
 	}
 	begin := time.Now()
-	rs, err := measure.Run(ctx, measure.Plan{Reports: *n, First: *first, Only: only, Jobs: *jobs})
+	rs, err := measure.Run(ctx, measure.Plan{Reports: *n, First: *first, Only: only, Jobs: *jobs, Samples: *samples})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "measure:", err)
 		os.Exit(1)
