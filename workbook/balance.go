@@ -25,7 +25,8 @@ type balanceLine struct {
 	label string
 	value chosen
 	depth int
-	grand bool
+	bold  bool  // a total of the table it was read from
+	grand bool  // 收入总计 or 支出总计: what the two sides are compared by
 	sum   []int // the lines of this side that add up to it; empty: not a sum
 }
 
@@ -171,7 +172,8 @@ func tableSide(r *budget.Report, v *values, t *budget.Table, block *budget.Block
 			continue
 		}
 		lineOf[i] = len(side.lines)
-		side.lines = append(side.lines, balanceLine{label: strings.TrimSpace(item.Label), value: v.around(f), depth: item.Depth, grand: item.Grand})
+		side.lines = append(side.lines, balanceLine{label: strings.TrimSpace(item.Label), value: v.around(f), depth: item.Depth, bold: item.Grand,
+			grand: item.Grand && f != nil && f.Role == budget.RoleGrandTotal})
 	}
 	if t.Doubt == "" {
 		sumTable(block, lineOf, &side)

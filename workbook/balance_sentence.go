@@ -19,7 +19,7 @@ func sentenceSide(r *budget.Report, v *values, a account, side budget.Side) bala
 	if grand == nil {
 		return looseSide(v, a, side)
 	}
-	out := balanceSide{lines: []balanceLine{{label: grand.Subject, value: v.get(grand.Key()), grand: true}}}
+	out := balanceSide{lines: []balanceLine{{label: grand.Subject, value: v.get(grand.Key()), bold: true, grand: true}}}
 	for _, f := range r.Figures {
 		if f.Statement != grand.Statement || !onSide(f, a, side) || !isAddend(f) {
 			continue
@@ -67,7 +67,7 @@ func looseSide(v *values, a account, side budget.Side) balanceSide {
 		if c.Figure == nil || !c.Figure.HasAmount() || c.Figure.Role == budget.RolePart && depth == 0 {
 			return false
 		}
-		out.lines = append(out.lines, balanceLine{label: subject, value: c, depth: depth, grand: grand})
+		out.lines = append(out.lines, balanceLine{label: subject, value: c, depth: depth, bold: grand, grand: grand})
 		return true
 	}
 	add(grandTotal(side), 0, true)

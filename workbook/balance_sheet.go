@@ -146,7 +146,7 @@ func (b *reportBook) layOut(side balanceSide, col, first int) laidSide {
 		if sum, diff, ok := l.sums(i); ok {
 			cells[2], cells[3] = sum, diff
 		}
-		if line.grand {
+		if line.bold {
 			for j := range cells {
 				cells[j] = with(cells[j], func(s *xl.Style) { s.Bold, s.Edge = true, xl.TotalEdge })
 			}

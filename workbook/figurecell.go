@@ -41,8 +41,17 @@ func operandOf(c chosen, ref string) operand {
 	return number(ref, c.Figure.Amount)
 }
 
+// lineOf is the line of a figure. A blank cell may have no place of its own; then
+// it is the line of its table row.
+func (b *reportBook) lineOf(f *budget.Figure) int {
+	if f.Line > 0 || f.Kind != budget.InTable {
+		return f.Line
+	}
+	return b.rowLine[tableRow{f.Table, f.Row}]
+}
+
 func (b *reportBook) sourceLink(f *budget.Figure) string {
-	row, ok := b.lineRow[f.Line]
+	row, ok := b.lineRow[b.lineOf(f)]
 	if !ok {
 		return ""
 	}
@@ -50,9 +59,9 @@ func (b *reportBook) sourceLink(f *budget.Figure) string {
 }
 
 // where words a place: 第3页第120行，表2第4行第3列.
-func where(f *budget.Figure, paged bool) string {
-	s := fmt.Sprintf("第%d行", f.Line)
-	if paged {
+func (b *reportBook) where(f *budget.Figure) string {
+	s := fmt.Sprintf("第%d行", b.lineOf(f))
+	if b.paged() {
 		s = fmt.Sprintf("第%d页%s", f.Page, s)
 	}
 	if f.Kind == budget.InTable && f.Table > 0 {
@@ -68,9 +77,9 @@ func (b *reportBook) paged() bool {
 
 func (b *reportBook) origin(c chosen) string {
 	var s strings.Builder
-	fmt.Fprintf(&s, "取自%s（%s）：%s", kindWord(c.Figure.Kind), where(c.Figure, b.paged()), c.Figure.Raw)
+	fmt.Fprintf(&s, "取自%s（%s）：%s", kindWord(c.Figure.Kind), b.where(c.Figure), c.Figure.Raw)
 	for _, f := range c.Same {
-		fmt.Fprintf(&s, "；另见%s（%s）：%s，一致", kindWord(f.Kind), where(f, b.paged()), f.Raw)
+		fmt.Fprintf(&s, "；另见%s（%s）：%s，一致", kindWord(f.Kind), b.where(f), f.Raw)
 	}
 	s.WriteString("。点击看原文")
 	return s.String()
@@ -94,10 +103,10 @@ func (b *reportBook) noteOf(c chosen) string {
 		lines = append(lines, fmt.Sprintf("【%s·%s】%s", n.Rule, severityWord(n.Severity), n.Message))
 	}
 	if len(c.Conflict) > 0 {
-		lines = append(lines, fmt.Sprintf("此处取%s（%s）的 %s，因其末位更细或出自表格。", kindWord(f.Kind), where(f, b.paged()), f.Raw))
+		lines = append(lines, fmt.Sprintf("此处取%s（%s）的 %s，因其末位更细或出自表格。", kindWord(f.Kind), b.where(f), f.Raw))
 	}
 	for _, other := range c.Conflict {
-		lines = append(lines, fmt.Sprintf("%s（%s）为 %s，两处不一致。", kindWord(other.Kind), where(other, b.paged()), other.Raw))
+		lines = append(lines, fmt.Sprintf("%s（%s）为 %s，两处不一致。", kindWord(other.Kind), b.where(other), other.Raw))
 	}
 	if f.Doubt != "" {
 		lines = append(lines, "归属存疑："+f.Doubt)

@@ -61,7 +61,7 @@ func figureColumns() []figureColumn {
 		{"来源", "kind", "文字或表格", 6, word(func(f *budget.Figure) string { return kindWord(f.Kind) })},
 		{"页", "page", "", 5, func(_ *reportBook, f *budget.Figure) xl.Cell { return xl.Cell{Value: f.Page, Style: styleNumber} }},
 		{"行", "line", "原文表中的行号，点击到原文", 6, func(b *reportBook, f *budget.Figure) xl.Cell {
-			return xl.Cell{Value: f.Line, Style: xl.Style{Edge: xl.Grid, Num: xl.Plain, Align: "center", Color: xl.Blue, Under: true}, Link: b.sourceLink(f)}
+			return xl.Cell{Value: b.lineOf(f), Style: xl.Style{Edge: xl.Grid, Num: xl.Plain, Align: "center", Color: xl.Blue, Under: true}, Link: b.sourceLink(f)}
 		}},
 		{"表", "table", "报告中第几张表", 5, func(_ *reportBook, f *budget.Figure) xl.Cell { return yearCell(f.Table) }},
 		{"原句或原行", "quote", "读出该数的句子或表行", 60, word(func(f *budget.Figure) string { return excerpt(f.Quote, f.Raw, 58) })},

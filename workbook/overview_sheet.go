@@ -110,7 +110,7 @@ func (b *reportBook) verdictBlock(s *xl.Sheet) {
 		s.Row(text(row.label), b.tallyCell(n, row.v, row.sev), xl.Cell{Value: row.means, Style: styleAbout, Free: true})
 	}
 	if b.live.all > 0 {
-		s.Row(text("表内公式核对"), b.liveCell(), xl.Cell{Value: fmt.Sprintf("收支平衡表中随数据重算的核对，共 %d 处；左为有差额的处数，应为 0", b.live.all), Style: styleAbout, Free: true})
+		s.Row(text("表内公式核对"), b.liveCell(), xl.Cell{Value: fmt.Sprintf("各表中随数据重算的核对，共 %d 处；左为有差额的处数，应为 0", b.live.all), Style: styleAbout, Free: true})
 	}
 	s.Skip(1)
 }
@@ -148,7 +148,7 @@ func (b *reportBook) tallyCell(n int, v budget.Verdict, sev budget.Severity) xl.
 
 func (b *reportBook) liveCell() xl.Cell {
 	var parts []string
-	for _, name := range []string{sheetBalance, sheetThreeFees} {
+	for _, name := range []string{sheetBalance, sheetDebt, sheetThreeFees, sheetInsurance} {
 		if s := b.sheets[name]; s != nil {
 			parts = append(parts, fmt.Sprintf(`COUNTIF(%s,"%s")`, xl.On(name, "$A$1:"+xl.AbsRef(balColumns*4, s.Next())), liveApart))
 		}

@@ -53,12 +53,15 @@ type reportBook struct {
 	left     []leftOut
 	lineRow  map[int]int          // line number → row in 原文
 	figRow   map[int]int          // figure ID → row in 全部数据
+	rowLine  map[tableRow]int     // row of a table → line
 	placed   map[budget.Key]place // the cell of a balance or subject sheet that shows the figure of a key
 	balanced map[account]balancePlace
 	live     liveChecks
 	anomaly  []anomaly
 	summary  map[string]int // rows of data by sheet
 }
+
+type tableRow struct{ table, row int }
 
 // leftOut is a sheet that would be empty.
 type leftOut struct{ name, why string }
@@ -153,8 +156,21 @@ func (b *reportBook) planRows() {
 		b.lineRow[l.Number] = row
 		row += len(chunks(l.Text))
 	}
+	b.rowLine = map[tableRow]int{}
 	for i, f := range b.report.Figures {
 		b.figRow[f.ID] = figuresFirstRow + i
+		if f.Kind == budget.InTable && f.Line > 0 {
+			b.rowLine[tableRow{f.Table, f.Row}] = f.Line
+		}
+	}
+	for _, t := range b.report.Tables {
+		for _, block := range t.Blocks {
+			for _, item := range block.Items {
+				if at := (tableRow{t.Number, item.Row}); b.rowLine[at] == 0 {
+					b.rowLine[at] = item.Line
+				}
+			}
+		}
 	}
 }
 

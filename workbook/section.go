@@ -16,8 +16,18 @@ type section struct {
 	accounts []account
 	whole    string // the subject that shares are taken of, or empty
 	sumOf    string // the label of the row that adds up the top rows, or empty
-	parts    bool   // the top rows but the first are the parts of the first
+	checks   []sectionCheck
 	earmarks []*budget.Figure
+}
+
+// sectionCheck is an identity between rows: the whole is its parts less what is
+// deducted. With atLeast the whole must only not be less.
+type sectionCheck struct {
+	label   string
+	whole   string
+	parts   []string
+	less    []string
+	atLeast bool
 }
 
 type sectionRow struct {
@@ -220,7 +230,14 @@ func itemRank(f *budget.Figure, whole string) (depth, order int) {
 }
 
 func (b *reportBook) debtSection() section {
-	s := section{title: "政府债务", side: budget.Balance}
+	s := section{title: "政府债务", side: budget.Balance, checks: []sectionCheck{
+		{label: "限额 = 一般＋专项", whole: subjectDebtLimit, parts: []string{"一般债务限额", "专项债务限额"}},
+		{label: "余额 = 一般＋专项", whole: subjectDebt, parts: []string{"一般债务余额", "专项债务余额"}},
+		{label: "限额 ≥ 余额（差额为剩余额度）", whole: subjectDebtLimit, parts: []string{subjectDebt}, atLeast: true},
+		{label: "发行 = 新增＋再融资", whole: "地方政府债券发行", parts: []string{"新增债券", "再融资债券"}},
+		{label: "新增 = 一般＋专项", whole: "新增债券", parts: []string{"新增一般债券", "新增专项债券"}},
+		{label: "还本付息 = 还本＋付息", whole: "政府债务还本付息支出", parts: []string{"债务还本支出", "债务付息支出"}},
+	}}
 	words := []string{"限额", "余额", "发行", "新增", "再融资", "还本付息", "还本", "付息"}
 	return b.collect(s, func(f *budget.Figure) bool { return f.Book == budget.Debt },
 		func(f *budget.Figure) (int, int) {
@@ -238,7 +255,9 @@ func (b *reportBook) debtSection() section {
 }
 
 func (b *reportBook) threeFeesSection() section {
-	s := section{title: "“三公”经费", side: budget.Expenditure, whole: subjectThreeFees, parts: true}
+	s := section{title: "“三公”经费", side: budget.Expenditure, whole: subjectThreeFees, checks: []sectionCheck{
+		{label: "总额 = 三项之和", whole: subjectThreeFees, parts: []string{"因公出国（境）费", "公务接待费", "公务用车购置及运行维护费"}},
+	}}
 	return b.collect(s, func(f *budget.Figure) bool {
 		return f.Subject == subjectThreeFees || f.Parent == subjectThreeFees
 	}, func(f *budget.Figure) (int, int) {
@@ -250,7 +269,10 @@ func (b *reportBook) threeFeesSection() section {
 }
 
 func (b *reportBook) insuranceSection() section {
-	s := section{title: "社会保险基金预算", side: budget.Revenue}
+	whole := func(side budget.Side) string { return ownTotal(budget.SocialInsurance, side) }
+	s := section{title: "社会保险基金预算", side: budget.Revenue, checks: []sectionCheck{
+		{label: "本年收支结余 = 收入－支出", whole: "本年收支结余", parts: []string{whole(budget.Revenue)}, less: []string{whole(budget.Expenditure)}},
+	}}
 	return b.collect(s, func(f *budget.Figure) bool { return f.Book == budget.SocialInsurance },
 		func(f *budget.Figure) (int, int) {
 			order := map[budget.Side]int{budget.Revenue: 0, budget.Expenditure: 10, budget.Balance: 20}[f.Side]

@@ -65,9 +65,7 @@ func (b *reportBook) fillSection(s *xl.Sheet, sec section) {
 	if sec.sumOf != "" {
 		b.sumRows(s, sec, groups, coded, top)
 	}
-	if sec.parts && len(sec.rows) > 1 {
-		b.partRows(s, sec, groups, coded, top)
-	}
+	b.sectionChecks(s, sec, groups, coded, top)
 }
 
 func (b *reportBook) groupsOf(sec section, first int) []group {
@@ -222,7 +220,7 @@ func shareCell(part, whole operand) xl.Cell {
 func (b *reportBook) sumRows(s *xl.Sheet, sec section, groups []group, coded bool, top int) {
 	sums, wholes, covers := totalLabel(sec.sumOf, coded), totalLabel(sec.whole+"（报告列示）", coded), totalLabel("所列占比", coded)
 	for _, g := range groups {
-		rows, held := b.columnOf(sec, g, top, 0)
+		rows, held := b.columnOf(sec, g, top)
 		formula, sum := sumOf(g.first, rows, held)
 		sumAt, wholeAt := xl.Ref(g.first, top+len(sec.rows)), xl.Ref(g.first, top+len(sec.rows)+1)
 		sums = append(sums, with(xl.Cell{Formula: formula, Value: sum, Style: amountStyle(sum, xl.Black)}, total))
@@ -248,59 +246,15 @@ func totalLabel(label string, coded bool) []xl.Cell {
 	return cells
 }
 
-// columnOf lists the sheet rows of a group's amounts at a depth, from the given
-// row of the section on.
-func (b *reportBook) columnOf(sec section, g group, top, from int) ([]int, map[int]decimal.NullDecimal) {
+// columnOf lists the sheet rows of a group's amounts and what they hold.
+func (b *reportBook) columnOf(sec section, g group, top int) ([]int, map[int]decimal.NullDecimal) {
 	var rows []int
 	held := map[int]decimal.NullDecimal{}
-	for i := from; i < len(sec.rows); i++ {
-		c := sec.rows[i].in(b.values, g.account)
+	for i, row := range sec.rows {
 		rows = append(rows, top+i)
-		held[top+i] = operandOf(c, "").Value
+		held[top+i] = operandOf(row.in(b.values, g.account), "").Value
 	}
 	return rows, held
-}
-
-// partRows checks that the parts below the first row add up to it.
-func (b *reportBook) partRows(s *xl.Sheet, sec section, groups []group, coded bool, top int) {
-	sums, diffs, verdicts := totalLabel("分项合计", coded), totalLabel("差额", coded), totalLabel("结论", coded)
-	for _, g := range groups {
-		rows, held := b.columnOf(sec, g, top, 1)
-		whole := operandOf(sec.rows[0].in(b.values, g.account), xl.Ref(g.first, top))
-		figures := []*budget.Figure{}
-		complete := whole.Value.Valid
-		for i, r := range sec.rows {
-			f := r.in(b.values, g.account).Figure
-			complete = complete && (i == 0 || f != nil)
-			figures = append(figures, f)
-		}
-		cells := [3]xl.Cell{{Style: styleTotal}, {Style: styleTotal}, {Style: styleTotal}}
-		if complete {
-			cells = partCells(g.first, top+len(sec.rows), rows, held, whole, stepSum(figures...))
-			b.live.count(cells[2].Value.(string))
-		}
-		sums, diffs, verdicts = append(sums, cells[0]), append(diffs, cells[1]), append(verdicts, cells[2])
-		for range g.width() - 1 {
-			for _, row := range []*[]xl.Cell{&sums, &diffs, &verdicts} {
-				*row = append(*row, xl.Cell{Style: styleTotal})
-			}
-		}
-	}
-	s.Row(sums...)
-	s.Row(diffs...)
-	at := s.Row(verdicts...)
-	toneWords(s, fmt.Sprintf("B%d:%s%d", at, xl.ColumnName(len(verdicts)), at))
-}
-
-func partCells(col, row int, rows []int, held map[int]decimal.NullDecimal, whole operand, tolerance decimal.Decimal) [3]xl.Cell {
-	formula, sum := sumOf(col, rows, held)
-	diffFormula, diff := differenceOf(whole, number(xl.Ref(col, row), sum))
-	verdictFormula, verdict := verdictOf(number(xl.Ref(col, row+1), diff), number(tolerance.String(), tolerance))
-	return [3]xl.Cell{
-		with(xl.Cell{Formula: formula, Value: sum, Style: amountStyle(sum, xl.Black)}, total),
-		with(xl.Cell{Formula: diffFormula, Value: diff, Style: amountStyle(diff, xl.Black)}, total),
-		{Formula: verdictFormula, Value: verdict, Style: styleCenter},
-	}
 }
 
 func (b *reportBook) fillEarmarks(s *xl.Sheet, sec section) {

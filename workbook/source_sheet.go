@@ -47,7 +47,7 @@ func (b *reportBook) fillSource(s *xl.Sheet) {
 	s.Row(heads("行", "页", "原文", "本行数据")...)
 	byLine := map[int][]*budget.Figure{}
 	for _, f := range b.report.Figures {
-		byLine[f.Line] = append(byLine[f.Line], f)
+		byLine[b.lineOf(f)] = append(byLine[b.lineOf(f)], f)
 	}
 	for _, l := range b.report.Lines {
 		b.sourceLine(s, l, byLine[l.Number])
