@@ -158,29 +158,31 @@ func TestNothingInvented(t *testing.T) {
 	}
 }
 
+// BenchmarkRead measures the samples, dense with tables, and where it is there a
+// whole report with its chapters of prose.
 func BenchmarkRead(b *testing.B) {
 	n, err := New(Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
 	files, _ := filepath.Glob("../samples/*.txt")
-	if len(files) == 0 {
-		b.Skip("no samples")
-	}
-	doc, err := open.File(context.Background(), files[0], extract.Options{})
-	if err != nil {
-		b.Fatal(err)
-	}
-	size := 0
-	for _, p := range doc.Pages {
-		for _, l := range p.Lines {
-			size += len(l.Text) + 1
-		}
-	}
-	b.SetBytes(int64(size))
-	for b.Loop() {
-		if _, err := n.Read(context.Background(), "bench", doc); err != nil {
-			b.Fatal(err)
-		}
+	more, _ := filepath.Glob(shared + "/reports/*-20*.txt")
+	for _, file := range append(files, more...) {
+		b.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(b *testing.B) {
+			doc, err := open.File(context.Background(), file, extract.Options{})
+			if err != nil {
+				b.Fatal(err)
+			}
+			info, err := os.Stat(file)
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.SetBytes(info.Size())
+			for b.Loop() {
+				if _, err := n.Read(context.Background(), "bench", doc); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

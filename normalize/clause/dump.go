@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"yusuan/normalize/money"
 	"yusuan/normalize/outline"
 )
 
@@ -14,7 +15,7 @@ func (r *Reader) Dump(par string, meta outline.Meta) string {
 		share: "share", hedge: "hedge", spend: "SPEND", use: "USE", opening: "OPENING", closing: "CLOSING", filler: "fill", basis: "BASIS", noBudget: "POLICY",
 		ordinal: "ordinal", purpose: "for", ofBudget: "OF", amount: "¥", percent: "%", points: "pts"}
 	var b strings.Builder
-	for _, it := range r.items(par, meta) {
+	for _, it := range r.items(par, money.Scan(par), meta) {
 		if n, ok := names[it.kind]; ok {
 			fmt.Fprintf(&b, "%s<%s> ", it.word, n)
 			continue

@@ -86,8 +86,7 @@ type Reader struct {
 func New(l *lexicon.Lexicon) *Reader { return &Reader{lex: l} }
 
 // items cuts a paragraph into items.
-func (r *Reader) items(par string, meta outline.Meta) []item {
-	nums := money.Scan(par)
+func (r *Reader) items(par string, nums []money.Token, meta outline.Meta) []item {
 	out := make([]item, 0, 3*len(nums)+8)
 	pos := 0
 	w := words{r: r, par: par, meta: meta}
@@ -110,12 +109,32 @@ type words struct {
 // stretch appends the items of par[from:to]. Calendar years are taken out first:
 // the year of 2024年初 is no word of the lexicon, 年初 is.
 func (w *words) stretch(out []item, from, to int) []item {
+	if to-from > longProse {
+		return w.longStretch(out, from, to)
+	}
+	return w.shortStretch(out, from, to)
+}
+
+// longStretch leaves whole sentences without numbers out of a long stretch: only
+// what follows the last amount and what leads to the next one can speak of them.
+func (w *words) longStretch(out []item, from, to int) []item {
+	s := w.par[from:to]
+	first, last := strings.Index(s, "。"), strings.LastIndex(s, "。")
+	if first < 0 || last-first <= longProse {
+		return w.shortStretch(out, from, to)
+	}
+	out = w.shortStretch(out, from, from+first+len("。"))
+	out = append(out, item{kind: stop, start: from + last, end: from + last + len("。"), word: "。"})
+	return w.shortStretch(out, from+last+len("。"), to)
+}
+
+func (w *words) shortStretch(out []item, from, to int) []item {
 	if m := partitionRE.FindStringIndex(w.par[from:to]); m != nil && partition(w.par[from+m[0]:from+m[1]]) {
-		out = w.stretch(out, from, from+m[0])
+		out = w.shortStretch(out, from, from+m[0])
 		end := from + m[1]
 		_, n := utf8.DecodeLastRuneInString(w.par[from:end])
 		out = append(out, item{kind: among, start: from + m[0], end: end - n, word: w.par[from+m[0] : end-n]})
-		return w.stretch(out, end-n, to)
+		return w.shortStretch(out, end-n, to)
 	}
 	for from < to {
 		at, end, y := outline.FindYear(w.par[from:to])
@@ -244,7 +263,7 @@ func (r *Reader) appendPlain(out []item, par string, start, end int, meta outlin
 	if strings.TrimSpace(strings.Trim(s, "*#-—－·•●◆■○>　 \t“”\"‘’")) == "" {
 		return out
 	}
-	if a, ok := outline.Area(s); ok && len(a) == len(s) {
+	if outline.Area(s) {
 		return append(out, item{kind: scope, start: start, end: end, word: s, level: budget.Part})
 	}
 	return append(out, item{kind: text, start: start, end: end, word: s, runes: utf8.RuneCountInString(strings.TrimSpace(s))})

@@ -2,8 +2,13 @@ package clause
 
 import (
 	"yusuan/budget"
+	"yusuan/normalize/money"
 	"yusuan/normalize/outline"
 )
+
+// longProse is the length in bytes from which a paragraph without any number is
+// plain prose: shorter ones may introduce a list (县级主要支出情况：).
+const longProse = 240
 
 // Read reads one paragraph. carry comes from the paragraph before it in the same
 // section and is returned for the next one.
@@ -17,7 +22,11 @@ func (r *Reader) Read(par string, ctx outline.Context, meta outline.Meta, carry 
 	if s.side == "" && ctx.Book == "" {
 		s.side = carry.Side
 	}
-	s.items = r.items(par, meta)
+	nums := money.Scan(par)
+	if len(nums) == 0 && len(par) > longProse {
+		return nil, carry
+	}
+	s.items = r.items(par, nums, meta)
 	for i := range s.items {
 		s.numbered = s.numbered || s.items[i].kind == amount
 	}

@@ -57,6 +57,7 @@ type reading struct {
 	blocks []block
 	frame  frame
 	out    Output
+	read   map[lineKey][]line // lines of a block as last read
 }
 
 // Read understands a table. ok is false where it holds no budget figures: no

@@ -94,8 +94,27 @@ func majoritySide(lines []line) budget.Side {
 	return ""
 }
 
-// lines collects the labelled rows of a block, joining labels that wrap.
+// lineKey is what the reading of a block's lines depends on.
+type lineKey struct {
+	block *block
+	book  budget.Book
+	side  budget.Side
+}
+
+// lines returns the labelled rows of a block, a copy that the caller may change.
 func (g *reading) lines(b *block) []line {
+	key := lineKey{b, g.frame.book, b.side}
+	if g.read == nil {
+		g.read = map[lineKey][]line{}
+	}
+	if _, ok := g.read[key]; !ok {
+		g.read[key] = g.readLines(b)
+	}
+	return append([]line(nil), g.read[key]...)
+}
+
+// readLines collects the labelled rows of a block, joining labels that wrap.
+func (g *reading) readLines(b *block) []line {
 	var out []line
 	carry := ""
 	carryIndent := 0

@@ -26,6 +26,41 @@ var cellRE = regexp.MustCompile(`^([-－−﹣+＋±▲△]|负|减)?\s*[(（]?\
 var dashes = map[string]bool{"-": true, "—": true, "——": true, "－": true, "–": true, "--": true, "/": true, "\\": true,
 	"…": true, "*": true, "−": true, "─": true, "——%": true, "-%": true, "—%": true, "一": true, "×": true, "无": true, "不适用": true}
 
+// hasDigit reports whether a text holds a digit of either width.
+func hasDigit(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= '0' && s[i] <= '9' || s[i] == 0xEF && i+2 < len(s) && s[i+1] == 0xBC && s[i+2] >= 0x90 && s[i+2] <= 0x99 {
+			return true
+		}
+	}
+	return false
+}
+
+// plainCell reads what nearly every cell is, digits with separators and a point,
+// without the expression that the rest needs.
+func plainCell(s string) (Cell, bool) {
+	digits := s
+	negative := s[0] == '-'
+	if negative {
+		digits = s[1:]
+	}
+	if digits == "" || strings.Trim(digits, "0123456789,.") != "" || digits[0] < '0' || digits[0] > '9' {
+		return Cell{}, false
+	}
+	if last := digits[len(digits)-1]; last == ',' || last == '.' {
+		return Cell{}, false
+	}
+	d, ok := parseDigits(digits)
+	if !ok {
+		return Cell{}, false
+	}
+	v, step, err := scaled(d, 0, negative)
+	if err != nil {
+		return Cell{}, false
+	}
+	return Cell{Number: true, Problem: d.problem, Value: v, Step: step}, true
+}
+
 // ParseCell reads one cell. A text cell has neither Number nor Mark set. A
 // bracketed number (916) and one after ▲ or △ is negative, as accountants print it.
 func ParseCell(text string) Cell {
@@ -36,8 +71,11 @@ func ParseCell(text string) Cell {
 	if dashes[s] {
 		return Cell{Mark: budget.Dash}
 	}
-	if len(s) > 40 {
+	if len(s) > 40 || !hasDigit(s) {
 		return Cell{}
+	}
+	if c, ok := plainCell(s); ok {
+		return c
 	}
 	m := cellRE.FindStringSubmatch(s)
 	if m == nil {

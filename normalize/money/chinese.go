@@ -2,6 +2,8 @@ package money
 
 import (
 	"regexp"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 )
@@ -32,11 +34,23 @@ func chinese(text string) []Token {
 }
 
 func containsChineseAmount(text string) bool {
-	loc := chineseUnitRE.FindStringIndex(text)
-	return loc != nil
+	for from := 0; ; {
+		i := strings.Index(text[from:], "元")
+		if i < 0 {
+			return false
+		}
+		at := from + i
+		from = at + len("元")
+		unit, n := utf8.DecodeLastRuneInString(text[:at])
+		if unit != '万' && unit != '亿' {
+			continue
+		}
+		before, _ := utf8.DecodeLastRuneInString(text[:at-n])
+		if strings.ContainsRune("〇零一二两三四五六七八九十百千万", before) {
+			return true
+		}
+	}
 }
-
-var chineseUnitRE = regexp.MustCompile(`[〇零一二两三四五六七八九十百千万][万亿]元`)
 
 // ordinalBefore keeps 第一亿元 and 数十亿元 out: neither is a number.
 func ordinalBefore(before string) bool {

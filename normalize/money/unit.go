@@ -41,9 +41,24 @@ func canonicalUnit(unit string) string {
 	return unit
 }
 
+// whole parses folded digits; the short ones, nearly all, without the general
+// parser.
+func whole(d digits) (decimal.Decimal, error) {
+	if len(d.text) > 18 {
+		return decimal.NewFromString(d.text)
+	}
+	var n int64
+	for i := 0; i < len(d.text); i++ {
+		if c := d.text[i]; c != '.' {
+			n = n*10 + int64(c-'0')
+		}
+	}
+	return decimal.New(n, -int32(d.decimals)), nil
+}
+
 // scaled returns digits × 10^exp and the size of the last printed digit.
 func scaled(d digits, exp int32, negative bool) (value, step decimal.Decimal, err error) {
-	v, err := decimal.NewFromString(d.text)
+	v, err := whole(d)
 	if err != nil {
 		return value, step, err
 	}

@@ -158,7 +158,7 @@ func ParseHeading(text string) (Heading, bool) {
 	if rank > 0 {
 		return numberedHeading(rank, rest)
 	}
-	if runes(t) > 40 || strings.ContainsAny(t, "。；，：:,;|") || strings.ContainsAny(t, "0123456789") && !yearOnly(t) {
+	if len(t) > 200 || runes(t) > 40 || strings.ContainsAny(t, "。；，：:,;|") || strings.ContainsAny(t, "0123456789") && !yearOnly(t) {
 		return Heading{}, false
 	}
 	switch {

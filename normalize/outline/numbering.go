@@ -35,17 +35,33 @@ var numberings = []struct {
 	{rankCircle, regexp.MustCompile(`^[①②③④⑤⑥⑦⑧⑨⑩][\s　、]*`)},
 }
 
+var pointRE = regexp.MustCompile(`^[0-9０-９]{1,2}[.．、][\s　]*`)
+
+// mayNumber looks at the first character only: most lines begin with none that a
+// number can begin with.
+func mayNumber(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	switch {
+	case r >= '0' && r <= '9', r >= '０' && r <= '９', r >= '①' && r <= '⒛', r >= '㈠' && r <= '㈩':
+		return true
+	}
+	return strings.ContainsRune("第一二三四五六七八九十（(〔", r)
+}
+
 // CutNumber splits a leading number of any style from a line. rank is 0 where
 // there is none.
 func CutNumber(s string) (rank int, rest string) {
 	s = strings.TrimLeft(s, " \t\u3000\u00a0")
+	if !mayNumber(s) {
+		return 0, s
+	}
 	for _, n := range numberings {
 		m := n.re.FindString(s)
 		if m == "" {
 			continue
 		}
 		if n.rank == rankPoint && !strings.ContainsAny(m, "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖") { // the pattern looks one rune ahead to tell 1.收入 from 1.5
-			m = regexp.MustCompile(`^[0-9０-９]{1,2}[.．、][\s　]*`).FindString(s)
+			m = pointRE.FindString(s)
 		}
 		return n.rank, s[len(m):]
 	}

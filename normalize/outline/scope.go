@@ -21,8 +21,8 @@ var scopeRE = regexp.MustCompile(`区金库|县金库|市金库|国库|金库` +
 	`|(?:省|市|区|县|旗|州|盟|镇|乡|街道|街)级` +
 	`|本级`)
 
-// areaRE finds a named sub-area whose figures are a part of the whole.
-var areaRE = regexp.MustCompile(`[\p{Han}A-Za-z0-9]{1,12}?(?:片区|园区|高新区|经开区|开发区|新区|示范区|度假区|产业园|工业园|科学城|保税区|管理区|功能区|新城|城区)`)
+// areas end the names of sub-areas whose figures are a part of the whole.
+var areas = []string{"片区", "园区", "高新区", "经开区", "开发区", "新区", "示范区", "度假区", "产业园", "工业园", "科学城", "保税区", "管理区", "功能区", "新城", "城区"}
 
 // level classifies a scope word for a government. ok is false where the word
 // names a level above the reporting government (市级 in a district's report).
@@ -157,11 +157,15 @@ func compound(text string, start, end int) bool {
 	return false
 }
 
-// Area finds a named sub-area (两江片区, 高新区) at the very start of a text.
-func Area(text string) (word string, ok bool) {
-	m := areaRE.FindStringIndex(text)
-	if m == nil || m[0] != 0 {
-		return "", false
+// Area reports whether a text is the name of a sub-area (东部片区, 高新区).
+func Area(text string) bool {
+	if len(text) > 48 {
+		return false
 	}
-	return text[:m[1]], true
+	for _, a := range areas {
+		if strings.HasSuffix(text, a) {
+			return true
+		}
+	}
+	return false
 }
