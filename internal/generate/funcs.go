@@ -45,6 +45,7 @@ func names() template.FuncMap { return (&writer{}).funcs() }
 //	g, gw, sg             growth after a comma, without it, as a signed number
 //	c STAGE               completion of the last amount, in percent
 //	cof STAGE             the amount at a stage and the completion of the last amount: X万元的Y%
+//	was                   the amount of the year before
 //	d, ad MORE LESS SAME  change against last year, adjustment of the budget
 //	bare                  takes the unit off an amount
 //	projects, reserve     a quota of bonds by project; the reserve fund drafted, used, left
@@ -78,6 +79,7 @@ func (w *writer) funcs() template.FuncMap {
 		"sg":    func() string { return w.SignedGrowth() },
 		"c":     func(s string) string { return w.Done(s) },
 		"cof":   func(s string) string { return w.DoneOf(s) },
+		"was":   func() string { return w.Before() },
 		"d":     func(ws ...string) string { return w.Change(ws...) },
 		"ad":    func(ws ...string) string { return w.Adjusted(ws...) },
 		"bare":  func(s string) string { return w.Bare(s) },

@@ -111,6 +111,23 @@ func (p *Pen) DoneOf(stage string) string {
 	return written + "的" + p.Done(stage)
 }
 
+// Before writes the amount of the year before; what follows still belongs to the
+// amount that stood last.
+func (p *Pen) Before() string {
+	what, at := p.last, p.lastAt
+	c := what
+	c.Year, c.Stage = what.Year-1, budget.Execution
+	if c.Year == p.Acc.Year {
+		c.Stage = p.Acc.Actual
+	}
+	written := p.Amount(c)
+	if p.Acc.Actual == budget.Final { // beside a final account stands the one before it
+		p.Truth[p.lastAt].Stage = string(budget.Final)
+	}
+	p.last, p.lastAt = what, at
+	return written
+}
+
 // Change writes the difference between the last amount and the year before:
 // 增收10400万元. Words: for more, for less, for none.
 func (p *Pen) Change(words ...string) string {
