@@ -54,6 +54,7 @@ type Line struct {
 	Bold   bool
 	Size   float64 // font size, 0 where unknown
 	Indent float64 // left offset in characters, 0 where unknown
+	Column float64 // how far its column of text stands right of the first, in points; 0 in the first
 }
 
 // Method says how a table was found.

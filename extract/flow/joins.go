@@ -41,6 +41,9 @@ const maxGap = 4
 // joins tells whether b goes on with a. inProse says that a is known to be part of
 // a paragraph.
 func joins(m measures, a, b *item, inProse bool, gap int) bool {
+	if gap == 0 && a.page == b.page && opensBracket(a.text) && closesBracket(b.text) {
+		return true // a heading or caption that was too long for its line, too
+	}
 	if isHeading(a.line.Text) || isHeading(b.line.Text) || isUnitLine(a.text) || gap > maxGap || a.text == "" || b.text == "" {
 		return false
 	}
@@ -54,6 +57,26 @@ func joins(m measures, a, b *item, inProse bool, gap int) bool {
 		return joinsWrapped(m, a, b, inProse, gap)
 	}
 	return joinsBroken(a, b)
+}
+
+// opensBracket tells a line that ends inside a bracket.
+func opensBracket(t string) bool {
+	depth := 0
+	for _, r := range t {
+		switch r {
+		case '（', '(':
+			depth++
+		case '）', ')':
+			depth = max(depth-1, 0)
+		}
+	}
+	return depth > 0
+}
+
+// closesBracket tells a line that ends a bracket of the line before.
+func closesBracket(t string) bool {
+	i := strings.IndexAny(t, "（()）")
+	return i >= 0 && (strings.HasPrefix(t[i:], "）") || t[i] == ')')
 }
 
 // joinsWrapped judges in a text whose lines are cut at a fixed width.

@@ -26,7 +26,7 @@ func span(l *extract.Line) (float64, float64) {
 		if em <= 0 {
 			em = max(l.Box[3]-l.Box[1], 1)
 		}
-		return l.Box[0] / em * 2, l.Box[2] / em * 2
+		return (l.Box[0] - l.Column) / em * 2, (l.Box[2] - l.Column) / em * 2
 	}
 	a, b := runes.TrimSpan(l.Text, 0, len(l.Text))
 	left := float64(runes.Indent(l.Text))

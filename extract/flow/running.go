@@ -3,7 +3,6 @@ package flow
 import (
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"yusuan/extract"
 	"yusuan/extract/runes"
@@ -195,7 +194,13 @@ func samePlace(a, b *extract.Line) bool {
 // table, a long line.
 func repeatKey(it item) string {
 	t := it.text
-	if it.line.Kind != extract.Body || utf8.RuneCountInString(t) < 3 || utf8.RuneCountInString(t) > 60 {
+	printed := 0 // blanks between the parts of a header don't count
+	for _, r := range t {
+		if !runes.IsSpace(r) {
+			printed++
+		}
+	}
+	if it.line.Kind != extract.Body || printed < 3 || printed > 60 {
 		return ""
 	}
 	if isUnitLine(t) || isNumbered(t) || isListItem(t) || runes.IsNumber(t) || endsSentence(t) || strings.ContainsAny(t, "\t|") || columns(t) > 2 {

@@ -19,6 +19,7 @@ type assembly struct {
 	lines  int // given numbers so far
 	chars  int
 	tables int
+	layout layout.Layout
 }
 
 // sheet is a page between reading and laying out.
@@ -62,7 +63,7 @@ func (a *assembly) lay(s *sheet) {
 	for i := range s.tables {
 		skip = append(skip, s.tables[i].Chars...)
 	}
-	body := layout.Lines(s.page, skip)
+	body := a.layout.Lines(s.page, skip)
 	lines, tables, problems := table.Lay(body, s.tables, a.lines+1, a.tables+1)
 	a.lines += len(lines)
 	a.tables += len(tables)

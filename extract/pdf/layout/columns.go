@@ -13,6 +13,7 @@ import (
 const (
 	gutterWidth   = 1.2 // of the font size
 	columnLines   = 6   // that a gutter must part
+	fewLines      = 2   // that are enough where the page before has the same gutter
 	columnFilled  = 0.6 // of a column's width that its lines take up in the middle
 	gutterCrossed = 3   // lines that may cross the gutter and part it in bands
 )
@@ -39,21 +40,27 @@ func (r *run) parts(chars []glyph.Char) []run {
 	return append(out, newRun(chars, slices.Clone(r.chars[start:])))
 }
 
-// order gives the lines of a page in reading order.
-func order(chars []glyph.Char, rs []run) []run {
-	if len(rs) < columnLines {
-		return rs
+// order gives the lines of a page in reading order. last is the gutter of the
+// page before, 0 for none: where one was, fewer lines make another. The gutter
+// found is returned.
+func order(chars []glyph.Char, rs []run, last float64) ([]run, float64) {
+	if len(rs) == 0 {
+		return rs, last
 	}
 	parts := make([][]run, len(rs))
 	for i := range rs {
 		parts[i] = rs[i].parts(chars)
 	}
-	x, ok := gutter(rs, parts)
-	if !ok {
-		return rs
+	x := gutter(rs, parts, last)
+	if x == 0 {
+		return rs, 0
 	}
 	var out, left, right []run
 	flush := func() {
+		shift := leftmost(right) - leftmost(left)
+		for i := range right {
+			right[i].column = max(shift, 0)
+		}
 		out = append(append(out, left...), right...)
 		left, right = nil, nil
 	}
@@ -67,7 +74,17 @@ func order(chars []glyph.Char, rs []run) []run {
 		left, right = append(left, l...), append(right, r...)
 	}
 	flush()
-	return out
+	return out, x
+}
+
+func leftmost(rs []run) float64 {
+	x := 0.0
+	for i := range rs {
+		if i == 0 || rs[i].x0 < x {
+			x = rs[i].x0
+		}
+	}
+	return x
 }
 
 // cut parts a line at the gutter.
@@ -92,38 +109,39 @@ func cut(chars []glyph.Char, parts []run, x float64) (left, right []run, crosses
 	return left, right, false
 }
 
-// gutter looks for the white stripe that parts two columns of running text.
-func gutter(rs []run, parts [][]run) (float64, bool) {
+// gutter looks for the white stripe that parts two columns of running text; 0
+// where there is none.
+func gutter(rs []run, parts [][]run, last float64) float64 {
 	x0, x1 := math.Inf(1), math.Inf(-1)
 	for i := range rs {
 		x0, x1 = min(x0, rs[i].x0), max(x1, rs[i].x1)
 	}
+	if last > x0 && last < x1 && parted(parts, last, x0, x1, fewLines) > 0 {
+		return last
+	}
 	width := x1 - x0
 	best, at := 0, 0.0
 	for x := x0 + 0.3*width; x <= x0+0.7*width; x += max(width/200, 0.5) {
-		if n := parted(rs, parts, x, x0, x1); n > best {
+		if n := parted(parts, x, x0, x1, columnLines); n > best {
 			best, at = n, x
 		}
 	}
-	return at, best >= columnLines
+	return at
 }
 
 // parted counts the lines of running text beside x; 0 where too many cross it
 // or the sides are no running text.
-func parted(rs []run, parts [][]run, x, x0, x1 float64) int {
+func parted(parts [][]run, x, x0, x1 float64, need int) int {
 	var leftFill, rightFill []float64
 	crossed := 0
-	for i := range rs {
-		l, r := math.Inf(-1), math.Inf(1)
+	for i := range parts {
 		lw, rw := 0.0, 0.0
 		cross := false
 		for _, p := range parts[i] {
 			switch {
 			case p.x1 <= x:
-				l = max(l, p.x1)
 				lw += p.x1 - p.x0
 			case p.x0 >= x:
-				r = min(r, p.x0)
 				rw += p.x1 - p.x0
 			default:
 				cross = true
@@ -141,7 +159,7 @@ func parted(rs []run, parts [][]run, x, x0, x1 float64) int {
 		}
 	}
 	n := min(len(leftFill), len(rightFill))
-	if crossed > gutterCrossed+n/4 || n < columnLines || middle(leftFill) < columnFilled || middle(rightFill) < columnFilled {
+	if crossed > gutterCrossed+n/4 || n < need || middle(leftFill) < columnFilled || middle(rightFill) < columnFilled {
 		return 0
 	}
 	return len(leftFill) + len(rightFill)

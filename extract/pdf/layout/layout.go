@@ -7,16 +7,21 @@ import (
 	"yusuan/extract/pdf/glyph"
 )
 
+// Layout lays out the pages of a document one after the other.
+type Layout struct {
+	gutter float64 // between the columns of the page before, 0 for none
+}
+
 // Lines gives the lines of a page without the characters in skip (indices into
 // the page's characters, ascending), in reading order. Text that runs across
 // the page (stamps, watermarks, marginal notes) comes last.
-func Lines(p *glyph.Page, skip []int) []extract.Line {
+func (l *Layout) Lines(p *glyph.Page, skip []int) []extract.Line {
 	taken := make([]bool, len(p.Chars))
 	for _, i := range skip {
 		taken[i] = true
 	}
 	rs := lines(p.Chars, func(i int) bool { return !taken[i] && p.Chars[i].Turn == 0 })
-	rs = order(p.Chars, rs)
+	rs, l.gutter = order(p.Chars, rs, l.gutter)
 	left := margin(rs)
 	out := make([]extract.Line, 0, len(rs))
 	for i := range rs {
@@ -51,7 +56,7 @@ func line(chars []glyph.Char, r *run, left float64) extract.Line {
 	}
 	return extract.Line{
 		Text: r.text(chars), Box: extract.Box{r.x0, r.y0, r.x1, r.y1},
-		Bold: bold*2 > all, Size: r.size, Indent: max(0, (r.x0-left)/r.size),
+		Bold: bold*2 > all, Size: r.size, Indent: max(0, (r.x0-left-r.column)/r.size), Column: r.column,
 	}
 }
 

@@ -16,6 +16,7 @@ type run struct {
 	chars          []int
 	x0, y0, x1, y1 float64
 	base, size     float64
+	column         float64 // how far right of the first column its own stands
 }
 
 const (
