@@ -148,7 +148,7 @@ func cutAtHeaders(s *source, block []entry) [][]entry {
 		if e.single || e.rule {
 			continue
 		}
-		if head == "" || !numbers {
+		if !numbers {
 			head = squeezed(s, e)
 			continue
 		}

@@ -35,6 +35,9 @@ func alignedTable(s *source, block []entry) (found, bool) {
 	if h, ok := wordHeader(s, rows, first); ok {
 		rows, first = append([]entry{h}, rows...), first+1
 	}
+	if first > 0 {
+		rows[first-1] = splitHeader(s, rows, first)
+	}
 	n, cols := chooseColumns(s, rows, first)
 	if cols == nil {
 		return f, false
@@ -51,7 +54,7 @@ func alignedTable(s *source, block []entry) (found, bool) {
 		suspect(s, rows, first)
 		return f, false
 	}
-	b := &gridBuilder{s: s, f: &f, cols: cols, trusted: aligned(cols) && !singleBlanks(rows[first:])}
+	b := &gridBuilder{s: s, f: &f, cols: cols, need: needed(cols, rows[first:])}
 	for k, e := range rows {
 		if k < first {
 			b.header(e)
@@ -64,6 +67,21 @@ func alignedTable(s *source, block []entry) (found, bool) {
 	}
 	b.indent(first)
 	return f, true
+}
+
+// splitHeader cuts the row above the data at every blank where that gives as many
+// words as the fullest row has cells, and its wider gaps don't.
+func splitHeader(s *source, rows []entry, first int) entry {
+	e, most := rows[first-1], 0
+	for _, r := range rows[first:] {
+		most = max(most, len(r.segs))
+	}
+	if len(e.segs) != most {
+		if words := spreadWords(s.lines[e.line].Text); len(words) == most {
+			e.segs = words
+		}
+	}
+	return e
 }
 
 // wordHeader reads the line above a table without a header as one whose words one
@@ -191,6 +209,23 @@ func convincing(rows []entry, first, n int, cols []column) bool {
 	return data >= 2 || data == 1 && header && labels > 0
 }
 
+// needed is the margin that tells one placing from another: little where columns
+// stand straight, more than their spread where they don't, and a difference in kind
+// where one blank stands between all cells.
+func needed(cols []column, rows []entry) int {
+	if singleBlanks(rows) {
+		return mismatch
+	}
+	if aligned(cols) {
+		return 3
+	}
+	widest := 0
+	for _, c := range cols[1:] {
+		widest = max(widest, c.spread)
+	}
+	return max(8, widest+2)
+}
+
 // singleBlanks tells rows whose cells one blank sets apart: their places mean nothing.
 func singleBlanks(rows []entry) bool {
 	single, all := 0, 0
@@ -229,10 +264,10 @@ func suspect(s *source, rows []entry, first int) {
 
 // gridBuilder puts the rows of a block into columns.
 type gridBuilder struct {
-	s       *source
-	f       *found
-	cols    []column
-	trusted bool
+	s    *source
+	f    *found
+	cols []column
+	need int // how much worse the next best placing of a row with gaps must be
 }
 
 func (b *gridBuilder) cells(e entry, place []int) row {
@@ -307,7 +342,7 @@ func (b *gridBuilder) under(g segment, from, to int) (int, int) {
 func (b *gridBuilder) data(e entry) {
 	place, _, margin := assign(e.segs, b.cols)
 	full := len(e.segs) == len(b.cols)
-	sure := full || margin >= 3 && (b.trusted || margin >= mismatch)
+	sure := full || margin >= b.need
 	if sure || !hasNumber(e.segs) {
 		b.f.rows = append(b.f.rows, b.cells(e, place))
 		return
