@@ -11,13 +11,41 @@ import (
 	"yusuan/internal/records"
 )
 
-// assemble puts the files of the run together from the stored products: first
-// the lines of each report in the order of their ids, then the findings across
-// reports. The manifest comes last.
+// assemble brings the files of the run up to date, and last the manifest.
 func (r *runState) assemble(ctx context.Context) (*Result, error) {
 	interrupted := ctx.Err() != nil
 	reports := r.reports()
-	across, err := r.across(context.WithoutCancel(ctx), reports)
+	digest := r.digest(reports)
+	done, ok := r.store.published(digest)
+	if !ok || r.options.Force {
+		var err error
+		if done, err = r.writeAll(context.WithoutCancel(ctx), reports); err != nil {
+			return nil, err
+		}
+		done.Digest = digest
+		if err := r.notePublished(done, r.fileNames()); err != nil {
+			return nil, err
+		}
+	}
+	if !interrupted {
+		if err := r.sweep(reports); err != nil {
+			return nil, err
+		}
+	}
+	m := r.manifest(interrupted)
+	r.followUp(m, done.Findings)
+	if err := publish(r.store.path(manifestFile), m.Write, true); err != nil {
+		return nil, err
+	}
+	r.summarise(m)
+	return r.result(m, done.Across), nil
+}
+
+// writeAll puts the files of the run together from the stored products: first
+// the lines of each report in the order of their ids, then the findings across
+// reports, then the files that could not be read.
+func (r *runState) writeAll(ctx context.Context, reports []*source) (*published, error) {
+	across, err := r.across(ctx, reports)
 	if err != nil {
 		return nil, err
 	}
@@ -30,21 +58,22 @@ func (r *runState) assemble(ctx context.Context) (*Result, error) {
 	if err := r.writePanel(reports, across); err != nil {
 		return nil, err
 	}
-	if err := r.writeAlso(context.WithoutCancel(ctx)); err != nil {
+	if err := r.writeAlso(ctx); err != nil {
 		return nil, err
 	}
-	if !interrupted {
-		if err := r.sweep(reports); err != nil {
-			return nil, err
-		}
+	return &published{Across: acrossCounts(across), Findings: findingsBeyond(across, lost.checks)}, nil
+}
+
+// fileNames are the files of the run but the manifest.
+func (r *runState) fileNames() []string {
+	names := []string{panelFile}
+	for _, f := range runFiles {
+		names = append(names, f.name)
 	}
-	m := r.manifest(interrupted)
-	r.followUp(m)
-	if err := publish(r.store.path(manifestFile), m.Write, true); err != nil {
-		return nil, err
+	for _, also := range r.options.Also {
+		names = append(names, formats[also].file)
 	}
-	r.summarise(m)
-	return r.result(m, across), nil
+	return names
 }
 
 // reports are the sources that were processed, in the order of their ids.
@@ -61,7 +90,8 @@ func (r *runState) reports() []*source {
 
 // followUp says which acceptances are of no use any more, and which findings of
 // the earlier run are gone. Findings that were taken over count as much as new ones.
-func (r *runState) followUp(m *Manifest) {
+func (r *runState) followUp(m *Manifest, beyond []Finding) {
+	r.pipeline.review.remark(beyond)
 	covered := map[string]bool{}
 	for _, s := range r.sources {
 		r.pipeline.review.remark(s.findings)
@@ -163,18 +193,11 @@ func (r *runState) manifest(interrupted bool) *Manifest {
 	return m
 }
 
-func (r *runState) result(m *Manifest, across []acrossChecks) *Result {
-	res := &Result{
+func (r *runState) result(m *Manifest, across Counts) *Result {
+	return &Result{
 		Reports: m.Totals.Reports, Reused: r.reused, Figures: m.Totals.Counts.Figures,
 		Unreadable: m.Totals.Unreadable, Skipped: m.Totals.Skipped, Duplicates: m.Totals.Duplicates, Unrun: m.Totals.Pending,
-		Errors: m.Totals.Counts.Errors, Warnings: m.Totals.Counts.Warnings, Notes: m.Totals.Counts.Notes,
-		Interrupted: !m.Complete, Seconds: m.Clock.Seconds,
+		Errors: m.Totals.Counts.Errors + across.Errors, Warnings: m.Totals.Counts.Warnings + across.Warnings,
+		Notes: m.Totals.Counts.Notes + across.Notes, Interrupted: !m.Complete, Seconds: m.Clock.Seconds,
 	}
-	for _, a := range across {
-		c := count(a.checks)
-		res.Errors += c.Errors
-		res.Warnings += c.Warnings
-		res.Notes += c.Notes
-	}
-	return res
 }

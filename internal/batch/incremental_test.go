@@ -60,7 +60,7 @@ func edit(t *rapid.T, in, out string) {
 			t.Fatal(err)
 		}
 	}
-	switch rapid.SampledFrom([]string{"write", "write", "write", "remove", "empty", "cache", "tamper", "rename", "damage"}).Draw(t, "edit") {
+	switch rapid.SampledFrom([]string{"write", "write", "write", "remove", "empty", "cache", "tamper", "shorten", "rename", "damage"}).Draw(t, "edit") {
 	case "write":
 		check(os.MkdirAll(filepath.Dir(name), 0o755))
 		check(os.WriteFile(name, []byte(reportText(rapid.IntRange(0, 3).Draw(t, "text"))), 0o644))
@@ -75,6 +75,8 @@ func edit(t *rapid.T, in, out string) {
 		check(os.RemoveAll(filepath.Join(out, stateFolder)))
 	case "tamper":
 		check(os.Truncate(filepath.Join(out, reportsFolder, "b.xlsx"), 7))
+	case "shorten":
+		check(os.Truncate(filepath.Join(out, "anomalies.csv"), 7))
 	case "damage":
 		damage(t, filepath.Join(out, stateFolder, cacheFolder))
 	}
