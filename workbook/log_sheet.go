@@ -28,7 +28,7 @@ func (b *reportBook) fillChecks(s *xl.Sheet) {
 		{"差额（实－应）", 13, false}, {"允许尾差", 11, false}, {"依据", 52, false}, {"原文", 12, false}, {"处理", 16, false}}}
 	for i := range b.checks {
 		c := &b.checks[i]
-		list.add(with(center(c.Rule), top), with(center(verdictWord(c.Verdict)), top), with(center(severityWord(c.Severity)), top),
+		list.add(with(center(c.Rule), top), with(center(outcomeWord(c)), top), with(center(severityWord(c.Severity)), top),
 			wrapped(b.ruleTitle(c.Rule)), with(text(bookCell(c.Book)), top), with(text(c.Scope), top),
 			with(yearCell(c.Year), top), with(center(stageWord(c.Stage)), top), wrapped(c.Message),
 			checkNumber(c.Expected), checkNumber(c.Actual), checkNumber(c.Difference), checkNumber(c.Tolerance),
@@ -117,7 +117,7 @@ func (b *reportBook) anomalies() []anomaly {
 		if !c.Finding() {
 			continue
 		}
-		a := anomaly{rule: c.Rule, cause: c.LikelyCause, severity: c.Severity, word: verdictWord(c.Verdict), message: c.Message,
+		a := anomaly{rule: c.Rule, cause: c.LikelyCause, severity: c.Severity, word: outcomeWord(c), message: c.Message,
 			check: c, line: c.Place.Line, figure: c.CauseFigure, suppressed: c.Suppressed, status: c.Status}
 		for _, e := range c.Evidence {
 			own := e.Figure != nil && (e.Report == "" || e.Report == b.report.ID)
@@ -152,12 +152,12 @@ func boolRank(b bool) int {
 }
 
 func (b *reportBook) fillFindings(s *xl.Sheet) {
-	list := listing{columns: []listColumn{{"序号", 6, true}, {"规则", 8, true}, {"程度", 8, true}, {"结论", 9, true}, {"说明", 62, true},
+	list := listing{columns: []listColumn{{"序号", 6, true}, {"规则", 8, true}, {"程度", 8, true}, {"结论", 9, true}, {"说明", 62, true}, {"核对内容", 22, false},
 		{"可能原因", 40, false}, {"原句或原行", 50, false}, {"原文", 12, false}, {"处理", 16, false}, {"预算与口径", 22, false},
 		{"应为", 15, false}, {"实为", 15, false}, {"差额", 12, false}, {"允许尾差", 11, false}}}
 	for i, a := range b.anomaly {
 		row := []xl.Cell{with(xl.Cell{Value: i + 1, Style: styleNumber}, top), with(center(a.rule), top), with(center(severityWord(a.severity)), top),
-			with(center(a.word), top), wrapped(a.message), wrapped(a.cause), wrapped(a.quote), b.lineLink(a.line), wrapped(handling(a.suppressed, a.status))}
+			with(center(a.word), top), wrapped(a.message), wrapped(b.ruleTitle(a.rule)), wrapped(a.cause), wrapped(a.quote), b.lineLink(a.line), wrapped(handling(a.suppressed, a.status))}
 		if c := a.check; c != nil {
 			row = append(row, wrapped(strings.TrimSpace(bookCell(c.Book)+" "+c.Scope+" "+yearWord(c.Year)+stageWord(c.Stage))),
 				checkNumber(c.Expected), checkNumber(c.Actual), checkNumber(c.Difference), checkNumber(c.Tolerance))

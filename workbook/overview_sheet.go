@@ -68,9 +68,18 @@ func (b *reportBook) band(s *xl.Sheet, title string) {
 func (b *reportBook) tally(v budget.Verdict, sev budget.Severity) int {
 	n := 0
 	for i := range b.checks {
-		if b.checks[i].Verdict == v && (sev == "" || b.checks[i].Severity == sev) {
+		c := &b.checks[i]
+		if c.Verdict == v && c.Suppressed == "" && (sev == "" || c.Severity == sev) {
 			n++
 		}
+	}
+	return n
+}
+
+func (b *reportBook) suppressed() int {
+	n := 0
+	for i := range b.checks {
+		n += boolRank(b.checks[i].Suppressed != "")
 	}
 	return n
 }
@@ -109,6 +118,9 @@ func (b *reportBook) verdictBlock(s *xl.Sheet) {
 		}
 		s.Row(text(row.label), b.tallyCell(n, row.v, row.sev), xl.Cell{Value: row.means, Style: styleAbout, Free: true})
 	}
+	if n := b.suppressed(); n > 0 {
+		s.Row(text(wordAccepted), xl.Cell{Value: n, Style: styleInt}, xl.Cell{Value: "经人确认而不再作为差错的发现，理由见“核对”的“处理”一栏", Style: styleAbout, Free: true})
+	}
 	if b.live.all > 0 {
 		s.Row(text("表内公式核对"), b.liveCell(), xl.Cell{Value: fmt.Sprintf("各表中随数据重算的核对，共 %d 处；左为有差额的处数，应为 0", b.live.all), Style: styleAbout, Free: true})
 	}
@@ -116,14 +128,17 @@ func (b *reportBook) verdictBlock(s *xl.Sheet) {
 }
 
 func (b *reportBook) conclusion() (string, xl.Tone) {
-	fails, warns := b.tally(budget.Fail, budget.Error), b.tally(budget.Fail, budget.Warning)
-	stuck := b.tally(budget.Blocked, "") + b.tally(budget.Errored, "")
+	fails, warns := b.tally(budget.Fail, budget.Error)+b.tally(budget.Errored, ""), b.tally(budget.Fail, budget.Warning)
+	blocked := ""
+	if n := b.tally(budget.Blocked, ""); n > 0 {
+		blocked = fmt.Sprintf("，%d 项因所用的数自相矛盾而受阻", n)
+	}
 	passed := b.tally(budget.Pass, "") + b.tally(budget.Rounding, "")
 	switch {
-	case fails+stuck > 0:
-		return fmt.Sprintf("有 %d 处不符的错误、%d 处警告；%d 项核对相符。", fails+stuck, warns, passed), xl.Tone{Contains: "✗ 有差错", Color: xl.Red, Fill: xl.FillNo}
+	case fails > 0:
+		return fmt.Sprintf("有 %d 处错误、%d 处警告%s；%d 项核对相符。", fails, warns, blocked, passed), xl.Tone{Contains: "✗ 有差错", Color: xl.Red, Fill: xl.FillNo}
 	case warns > 0:
-		return fmt.Sprintf("没有发现错误，有 %d 处警告需要看一眼；%d 项核对相符。", warns, passed), xl.Tone{Contains: "！需留意", Color: xl.Amber, Fill: xl.FillHm}
+		return fmt.Sprintf("没有发现错误，有 %d 处警告需要看一眼%s；%d 项核对相符。", warns, blocked, passed), xl.Tone{Contains: "！需留意", Color: xl.Amber, Fill: xl.FillHm}
 	case passed > 0:
 		return fmt.Sprintf("没有发现错误，%d 项核对相符。", passed), xl.Tone{Contains: "✓ 相符", Color: xl.Green, Fill: xl.FillOK}
 	}
@@ -167,7 +182,7 @@ func (b *reportBook) firstLooks(s *xl.Sheet) {
 		shown++
 		s.Row(with(center(severityWord(a.severity)+" "+a.rule), severityTone(a.severity)),
 			xl.Cell{Value: "查看 →", Style: styleLink, Link: xl.LinkTo(sheetFindings, 5, 4+i)},
-			xl.Cell{Value: xl.Cut(a.message, 140), Free: true, Style: xl.Style{Color: xl.Black, Indent: 1}})
+			xl.Cell{Value: gist(a.message, 150), Free: true, Style: xl.Style{Color: xl.Black, Indent: 1}})
 	}
 	switch {
 	case shown == 0:

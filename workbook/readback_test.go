@@ -16,6 +16,7 @@ type opened struct {
 	t     *testing.T
 	file  *excelize.File
 	parts map[string][]byte
+	rows  map[string][][]string // by sheet, as far as they were asked for
 }
 
 func open(t *testing.T, b []byte) *opened {
@@ -24,7 +25,7 @@ func open(t *testing.T, b []byte) *opened {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := &opened{t: t, parts: map[string][]byte{}}
+	o := &opened{t: t, parts: map[string][]byte{}, rows: map[string][][]string{}}
 	for _, f := range z.File {
 		r, err := f.Open()
 		if err != nil {
@@ -43,11 +44,22 @@ func open(t *testing.T, b []byte) *opened {
 
 func (o *opened) value(sheet, ref string) string {
 	o.t.Helper()
-	v, err := o.file.GetCellValue(sheet, ref, excelize.Options{RawCellValue: true})
+	rows, ok := o.rows[sheet]
+	if !ok {
+		var err error
+		if rows, err = o.file.GetRows(sheet, excelize.Options{RawCellValue: true}); err != nil {
+			o.t.Fatalf("%s: %v", sheet, err)
+		}
+		o.rows[sheet] = rows
+	}
+	col, row, err := excelize.CellNameToCoordinates(ref)
 	if err != nil {
 		o.t.Fatalf("%s!%s: %v", sheet, ref, err)
 	}
-	return v
+	if row > len(rows) || col > len(rows[row-1]) {
+		return ""
+	}
+	return rows[row-1][col-1]
 }
 
 type hyperlink struct {

@@ -44,3 +44,24 @@ func excerpt(quote, raw string, width int) string {
 	}
 	return out
 }
+
+// gist shortens a message for a list: what stands in brackets is left out, then
+// the end is cut.
+func gist(message string, width int) string {
+	if xl.TextWidth(message) <= width {
+		return message
+	}
+	var out strings.Builder
+	depth := 0
+	for _, r := range message {
+		switch {
+		case r == '（':
+			depth++
+		case r == '）':
+			depth = max(0, depth-1)
+		case depth == 0:
+			out.WriteRune(r)
+		}
+	}
+	return xl.Cut(out.String(), width)
+}

@@ -166,6 +166,17 @@ func verdictWord(v budget.Verdict) string {
 	return string(v)
 }
 
+// wordAccepted stands instead of the verdict of a finding that somebody has
+// accepted, so that it is not counted among the mistakes.
+const wordAccepted = "已确认"
+
+func outcomeWord(c *budget.Check) string {
+	if c.Suppressed != "" {
+		return wordAccepted
+	}
+	return verdictWord(c.Verdict)
+}
+
 func severityWord(s budget.Severity) string {
 	switch s {
 	case budget.Error:

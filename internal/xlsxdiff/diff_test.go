@@ -48,8 +48,8 @@ func TestCompare(t *testing.T) {
 			row("农林水支出", "3", xl.Style{})(s)
 		}, []string{"数据!4  row added: (none) ⇒ 农林水支出 | 3"}},
 		{"a link", func(s *xl.Sheet) {
-			s.Row(xl.Cell{Value: "卫生健康支出", Link: "http://example.org/"}, xl.Cell{Value: xl.Number("41275")})
-		}, []string{"数据!A3  link: (none) ⇒ http://example.org/"}},
+			s.Row(xl.Cell{Value: "卫生健康支出", Link: "http://example.org/one.pdf"}, xl.Cell{Value: xl.Number("41275")})
+		}, []string{"数据!A3  link: (none) ⇒ one.pdf"}},
 		{"a note", func(s *xl.Sheet) {
 			s.Row(xl.Cell{Value: "卫生健康支出", Note: "留意"}, xl.Cell{Value: xl.Number("41275")})
 		}, []string{"数据!A3  note: (none) ⇒ 留意"}},

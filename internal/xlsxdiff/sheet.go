@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"path"
 	"strconv"
 	"strings"
 )
@@ -101,7 +102,7 @@ func (s *sheet) addLink(e xml.StartElement, relations map[string]relation) {
 		case "location":
 			target = "#" + a.Value
 		case "id":
-			target = relations[a.Value].Target
+			target = path.Base(relations[a.Value].Target) // the path depends on where the output lies
 		case "tooltip":
 			tip = a.Value
 		}
