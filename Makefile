@@ -8,7 +8,7 @@ LDFLAGS  := -s -w -X main.version=$(VERSION)
 DEBIAN   := libreoffice-calc libreoffice-writer poppler-utils tesseract-ocr tesseract-ocr-chi-sim chromium fonts-noto-cjk
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test test-all tools golden bench bench-python lint docs fuzz release clean
+.PHONY: help build run test test-all tools golden bench measure bench-python lint docs fuzz release clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,8 +35,12 @@ tools: ## install what test-all needs (Debian, as root); names what it could not
 golden: ## write golden/ anew and say in words what changed
 	@scripts/golden.sh
 
-bench: ## run the benchmarks
+bench: measure ## measure, then run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+measure: ## recall and precision on generated reports, planted faults found (docs/measuring.md)
+	$(GO) run ./internal/generate/cmd/measure -n 40 -misses 12
+	$(GO) run ./internal/generate/cmd/faults -n 5 -cases 1
 
 bench-python: build ## compare with a Python pipeline over the same reports
 	@bench/compare.sh
