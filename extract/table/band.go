@@ -59,7 +59,8 @@ func (l *layout) floats(i, end int) bool {
 		return false
 	}
 	a, r, b := l.rows[i-1], l.rows[i], l.rows[i+1]
-	return r.base-a.base < 0.95*r.size && b.base-r.base < 0.95*r.size && l.disjoint(a, r) && l.disjoint(r, b)
+	up, down := r.base-a.base, b.base-r.base
+	return up+down < 3.4*r.size && math.Abs(up-down) < 0.5*r.size && l.disjoint(a, r) && l.disjoint(r, b)
 }
 
 // headStep is the smallest distance between header lines that do not float: the
@@ -112,7 +113,7 @@ func (l *layout) headEnd() int {
 // the distance between the lines of one heading.
 func (l *layout) levelBreak(a, i int, step float64) bool {
 	last, next := l.rows[a], l.rows[i]
-	if next.base-last.base > 1.25*step && next.base-last.base > 1.3*next.size {
+	if next.base-last.base > 1.25*step && next.base-last.base > 1.3*next.size && !l.under(last, next) {
 		return true
 	}
 	if l.ruleBetween(last, next) {
@@ -127,6 +128,21 @@ func (l *layout) levelBreak(a, i int, step float64) bool {
 		}
 	}
 	return false
+}
+
+// under tells whether all segments of row b stand under one of row a, on its axis:
+// then they are second lines, however far the lines are set apart.
+func (l *layout) under(a, b *row) bool {
+	for _, t := range l.inside(b) {
+		s, ok := l.beneath(t, a)
+		if !ok {
+			return false
+		}
+		if middle, left, right := axes(s, t); !middle && !left && !right {
+			return false
+		}
+	}
+	return true
 }
 
 // offAxis tells whether the segment of row b in the column of s shares neither

@@ -188,6 +188,7 @@ func resume(p *Page, lower []Found, last *Found) []Found {
 	res := find(p)
 	for _, g := range res.small {
 		f := g.found(p, ruled)
+		grade(&f)
 		if last.Method == ruled && sameXs(g, last) && startsPage(p, &f) {
 			return insert(lower, f)
 		}
@@ -225,6 +226,7 @@ func precede(p *Page, upper []Found, first *Found) []Found {
 	res := find(p)
 	for _, g := range res.small {
 		f := g.found(p, ruled)
+		grade(&f)
 		if first.Method == ruled && sameXs(g, first) && endsPage(p, &f) {
 			return insert(upper, f)
 		}

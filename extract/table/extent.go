@@ -16,10 +16,14 @@ func (l *layout) growUp(floor int) {
 	below := rows[l.top]
 	for i := l.top - 1; i > floor && l.first-i <= headLines; i-- {
 		r := rows[i]
-		if below.base-r.base > headPitch*math.Max(r.size, below.size)+l.slack(r, below) {
+		segs := l.inside(r)
+		near := headPitch*math.Max(r.size, below.size) + l.slack(r, below)
+		if len(segs) > 1 {
+			near = math.Max(near, 1.3*l.pitch())
+		}
+		if below.base-r.base > near {
 			return
 		}
-		segs := l.inside(r)
 		if len(segs) == 0 {
 			if r.drop || len(r.segs) > 0 {
 				continue

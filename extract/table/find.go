@@ -10,6 +10,13 @@ import "sort"
 // tables, or one whose drawing is beyond reason, has none.
 func Find(p *Page) []Found { return find(p).tables }
 
+// Beyond these a page is no page of a document; looking for alignment would take
+// time that grows with their square.
+const (
+	maxChars = 60_000
+	maxLines = 2_000
+)
+
 type result struct {
 	tables []Found
 	lines  []*line // of the characters that are in no ruled table
@@ -18,8 +25,11 @@ type result struct {
 }
 
 func find(p *Page) result {
+	if len(p.Chars) > maxChars {
+		return result{}
+	}
 	lines := textLines(p, nil)
-	if len(lines) == 0 {
+	if len(lines) == 0 || len(lines) > maxLines {
 		return result{}
 	}
 	all := collectRules(p, lines)

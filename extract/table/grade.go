@@ -49,13 +49,30 @@ func (f *Found) problem(message string) {
 // make the second one a remark on the first.
 var twoNumbers = regexp.MustCompile(`^[-−–]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?[%％]?\s+[-−–]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?[%％]?$`)
 
-// gradeCells looks for cells that hold two numbers.
+// labelAndNumber is a label and, behind white, an amount with separators.
+var labelAndNumber = regexp.MustCompile(`[^0-9０-９\s]\s+[-−–]?[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?:[.．][0-9０-９]+)?$`)
+
+// alone tells whether only the first cell of a row holds text.
+func alone(row []Cell) bool {
+	for _, c := range row[1:] {
+		if c.Text != "" || c.Covered {
+			return false
+		}
+	}
+	return true
+}
+
+// gradeCells looks for cells that hold two numbers, or a label and a number.
 func (f *Found) gradeCells() {
 	for r, row := range f.Rows {
 		if r < f.Header {
 			continue
 		}
 		for c, cell := range row {
+			if c == 0 && labelAndNumber.MatchString(cell.Text) && alone(row) {
+				f.lower(fused, fmt.Sprintf("a number beside the label in the cell at row %d, column 1", r+1))
+				f.problem(fmt.Sprintf("表格第%d行的科目与数字在同一单元格内（“%s”），其余各栏为空，请对照原文核对", r+1, cell.Text))
+			}
 			if !twoNumbers.MatchString(cell.Text) || c == 0 && !numeric(f, 0) {
 				continue
 			}

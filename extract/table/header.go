@@ -42,10 +42,25 @@ func (l *layout) joinHeader(g *grid) {
 			}
 		}
 	}
+	l.reachDown(g, at)
 	g.dropVoid()
 	before := g.rows()
 	g.dropEmptyRows()
 	g.head -= before - g.rows()
+}
+
+// reachDown lengthens headings of one column over empty places of the header
+// below them.
+func (l *layout) reachDown(g *grid, at [][]int) {
+	for c := 0; c < g.cols(); c++ {
+		for r := 0; r+1 < g.head; r++ {
+			k := at[r][c]
+			if k < 0 || at[r+1][c] >= 0 || g.areas[k].c0 != g.areas[k].c1 || g.areas[k].r1 != r || l.ruledOff(g, r+1, c) {
+				continue
+			}
+			g.areas[k].r1, at[r+1][c] = r+1, k
+		}
+	}
 }
 
 // oneHeading tells whether two texts below each other are lines of one heading:

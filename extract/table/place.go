@@ -186,7 +186,7 @@ func (l *layout) bounds(bands []band) []float64 {
 	for _, g := range l.gaps {
 		out = append(out, g.mid())
 	}
-	return append(out, x1)
+	return ascending(append(out, x1))
 }
 
 // levels are the row boundaries, in the middle between the rows of text.
@@ -204,7 +204,15 @@ func (l *layout) levels(bands []band) []float64 {
 			out = append(out, bottom)
 		}
 	}
-	return out
+	return ascending(out)
+}
+
+// ascending raises boundaries that odd type sizes put before the one above them.
+func ascending(at []float64) []float64 {
+	for i := 1; i < len(at); i++ {
+		at[i] = math.Max(at[i], at[i-1])
+	}
+	return at
 }
 
 // ends are the top and bottom of a band's text.

@@ -52,7 +52,7 @@ func (r *rules) add(x0, y0, x1, y1 float64) {
 	x0, x1 = math.Min(x0, x1), math.Max(x0, x1)
 	y0, y1 = math.Min(y0, y1), math.Max(y0, y1)
 	w, h := x1-x0, y1-y0
-	if !(w < 1e5 && h < 1e5) {
+	if !onPaper(x0, y0, x1, y1) {
 		return
 	}
 	switch {
@@ -63,6 +63,16 @@ func (r *rules) add(x0, y0, x1, y1 float64) {
 	}
 }
 
+// onPaper tells whether coordinates are numbers of a size that paper has.
+func onPaper(vs ...float64) bool {
+	for _, v := range vs {
+		if !(v > -1e5 && v < 1e5) {
+			return false
+		}
+	}
+	return true
+}
+
 // inset is how far inside a drawn cell the shade behind its text may begin.
 const inset = 9.0
 
@@ -71,7 +81,7 @@ const inset = 9.0
 // fills a drawn cell up to its margins.
 func (r *rules) addBand(p *Page, b Band, drawn rules) {
 	w, h := b.X1-b.X0, b.Y1-b.Y0
-	if w < 12 || h < 6 || w*h > 0.6*p.Width*p.Height || b.Gray > 0.995 {
+	if !onPaper(b.X0, b.Y0, b.X1, b.Y1) || w < 12 || h < 6 || w*h > 0.6*p.Width*p.Height || b.Gray > 0.995 {
 		return
 	}
 	for _, y := range [...]float64{b.Y0, b.Y1} {

@@ -60,7 +60,7 @@ func (r *rules) close(s stripe, y0, y1 float64) {
 func stripes(p *Page) []stripe {
 	bands := make([]Band, 0, len(p.Bands))
 	for _, b := range p.Bands {
-		if b.X1-b.X0 >= 12 && b.Y1-b.Y0 >= 6 && b.Gray < 0.995 && b.Y1-b.Y0 < 0.3*p.Height {
+		if onPaper(b.X0, b.Y0, b.X1, b.Y1) && b.X1-b.X0 >= 12 && b.Y1-b.Y0 >= 6 && b.Gray < 0.995 && b.Y1-b.Y0 < 0.3*p.Height {
 			bands = append(bands, b)
 		}
 	}

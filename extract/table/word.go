@@ -42,10 +42,8 @@ func base(c *Char) float64 {
 func isSpace(s string) bool { return strings.TrimSpace(s) == "" }
 
 func usable(c *Char) bool {
-	for _, v := range [...]float64{c.X0, c.Y0, c.X1, c.Y1, c.Base, c.Size} {
-		if math.IsNaN(v) || math.Abs(v) > 1e6 {
-			return false
-		}
+	if !onPaper(c.X0, c.Y0, c.X1, c.Y1, c.Base, c.Size) {
+		return false
 	}
 	return c.X1 >= c.X0 && c.Y1 >= c.Y0 && c.Text != ""
 }
@@ -80,6 +78,7 @@ func textLines(p *Page, skip []bool) []*line {
 			out = append(out, l)
 		}
 	}
+	sort.SliceStable(out, func(a, b int) bool { return out[a].base < out[b].base })
 	return out
 }
 

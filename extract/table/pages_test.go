@@ -1,0 +1,190 @@
+package table_test
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"yusuan/extract"
+	"yusuan/extract/table"
+)
+
+// twoPages draws a table of rows over two pages: cut says how many stand on the
+// first, repeat draws the header again on the second.
+func twoPages(s *sheet, cut int, how ruling, repeat bool, note string) (a, b *table.Page) {
+	up := newDrawing(10)
+	top := 770 - float64(cut)*s.pitch
+	up.prose(60, 70, 470, 3)
+	up.drawSheet(&sheet{rows: s.rows[:cut], widths: s.widths, pitch: s.pitch}, 60, top, how)
+	up.middle(297, 810, "— 1 —")
+	down := newDrawing(10)
+	down.page.Number = 2
+	rest := s.rows[cut:]
+	if repeat {
+		rest = append([][]string{s.rows[0]}, rest...)
+	}
+	y := 64.0
+	if note != "" {
+		down.text(60, 70, note)
+		y = 78
+	}
+	y = down.drawSheet(&sheet{rows: rest, widths: s.widths, pitch: s.pitch, bare: !repeat}, 60, y, how)
+	down.prose(60, y+40, 470, 5)
+	down.middle(297, 810, "— 2 —")
+	return up.page, down.page
+}
+
+func TestTableOverTwoPages(t *testing.T) {
+	s := newSheet(14, 4, 0, rand.New(rand.NewPCG(11, 12)))
+	for _, c := range []struct {
+		name   string
+		how    ruling
+		cut    int
+		repeat bool
+	}{
+		{"ruled", allRules, 8, false},
+		{"ruled, header repeated", allRules, 8, true},
+		{"ruled, one row left", allRules, 13, false},
+		{"ruled, header alone at the foot", allRules, 1, false},
+		{"aligned", noRules, 8, false},
+		{"aligned, header repeated", noRules, 8, true},
+		{"aligned, two rows left", noRules, 12, false},
+		{"aligned, two rows at the foot", noRules, 2, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a, b := twoPages(s, c.cut, c.how, c.repeat, "")
+			up, low := table.Continue(a, table.Find(a), b, table.Find(b))
+			if len(up) != 1 || len(low) != 1 {
+				t.Fatalf("%d and %d tables, want one on each page", len(up), len(low))
+			}
+			checkFound(t, a, up)
+			checkFound(t, b, low)
+			if !low[0].Continues {
+				t.Error("the second table does not go on with the first")
+			}
+			rest := low[0].Grid()
+			if c.repeat {
+				rest = rest[1:]
+			}
+			equalGrid(t, append(up[0].Grid(), rest...), s.rows)
+		})
+	}
+}
+
+func TestOtherTableOnNextPage(t *testing.T) {
+	r := rand.New(rand.NewPCG(13, 14))
+	s := newSheet(10, 4, 0, r)
+	a, _ := twoPages(s, 9, allRules, false, "")
+	other := newSheet(8, 4, 0, r)
+	other.rows[0][1] = "上年数"
+	d := newDrawing(10)
+	d.page.Number = 2
+	d.middle(297, 90, "政府性基金收支情况表")
+	d.drawSheet(other, 60, 110, allRules)
+	_, low := table.Continue(a, table.Find(a), d.page, table.Find(d.page))
+	if low[0].Continues {
+		t.Error("a table with a caption and a header of its own goes on with another")
+	}
+}
+
+func TestRowLostAtPageBreak(t *testing.T) {
+	s := newSheet(12, 4, 0, rand.New(rand.NewPCG(15, 16)))
+	a, b := twoPages(s, 7, allRules, false, "住房保障支出  1,234")
+	_, low := table.Continue(a, table.Find(a), b, table.Find(b))
+	if len(low) != 1 || !low[0].Continues || len(low[0].Problems) != 1 {
+		t.Fatalf("a line between the page's top and the rest of a table is not reported: %+v", low)
+	}
+	if p := low[0].Problems[0]; p.Code != "E003" || p.Page != 2 {
+		t.Errorf("problem %+v", p)
+	}
+}
+
+func TestProblems(t *testing.T) {
+	t.Run("two numbers in a cell", func(t *testing.T) {
+		d := newDrawing(10)
+		s := newSheet(6, 3, 0, rand.New(rand.NewPCG(17, 18)))
+		s.rows[3][1] = "1,234 567"
+		d.drawSheet(s, 60, 100, allRules)
+		f := one(t, d.page)
+		if len(f.Problems) != 1 || f.Confidence > 0.3 || !strings.Contains(f.Problems[0].Message, "1,234 567") {
+			t.Errorf("confidence %v, problems %+v", f.Confidence, f.Problems)
+		}
+	})
+	t.Run("a number beside its label in one cell", func(t *testing.T) {
+		d := newDrawing(10)
+		s := newSheet(6, 3, 0, rand.New(rand.NewPCG(17, 18)))
+		s.rows[3] = []string{"教育支出 1,234", "", ""}
+		d.drawSheet(s, 60, 100, allRules)
+		f := one(t, d.page)
+		if len(f.Problems) != 1 || f.Confidence > 0.3 {
+			t.Errorf("confidence %v, problems %+v", f.Confidence, f.Problems)
+		}
+	})
+	t.Run("labels beside shifted numbers", func(t *testing.T) {
+		d := newDrawing(10)
+		for i := range 12 {
+			y := 100 + 20*float64(i)
+			if i < 6 || i > 8 {
+				d.text(60, y, labels[i])
+			}
+			if i < 3 || i > 5 {
+				d.right(300, y, "1,234")
+				d.right(400, y, "5,678")
+			}
+		}
+		f := one(t, d.page)
+		if len(f.Problems) == 0 || f.Confidence > 0.4 {
+			t.Errorf("confidence %v, problems %+v", f.Confidence, f.Problems)
+		}
+	})
+}
+
+func TestLay(t *testing.T) {
+	s := newSheet(4, 3, 0, rand.New(rand.NewPCG(19, 20)))
+	s.rows[2][2] = ""
+	d := newDrawing(10)
+	d.drawSheet(s, 60, 100, allRules)
+	fs := table.Find(d.page)
+	body := []extract.Line{
+		{Text: "标题", Box: extract.Box{60, 60, 200, 72}},
+		{Text: "单位：万元", Box: extract.Box{400, 80, 460, 92}},
+		{Text: "表后文字", Box: extract.Box{60, 300, 200, 312}},
+	}
+	lines, tables, problems := table.Lay(body, fs, 11, 3)
+	if len(lines) != len(body)+4 || len(tables) != 1 || len(problems) != 0 {
+		t.Fatalf("%d lines, %d tables, %d problems", len(lines), len(tables), len(problems))
+	}
+	for i, ln := range lines {
+		if ln.Number != 11+i {
+			t.Errorf("line %d has number %d", i, ln.Number)
+		}
+	}
+	if lines[1].Text != "单位：万元" || lines[2].Kind != extract.TableLn || lines[6].Text != "表后文字" {
+		t.Errorf("the table is not between the lines around it: %+v", lines)
+	}
+	tb := tables[0]
+	if tb.Number != 3 || lines[2].Table != 3 {
+		t.Errorf("table number %d, its line says %d", tb.Number, lines[2].Table)
+	}
+	for i, row := range tb.Rows {
+		ln := lines[2+i]
+		if want := strings.Join(s.rows[i], "\t"); ln.Text != want {
+			t.Errorf("line %q, want %q", ln.Text, want)
+		}
+		for j, c := range row {
+			if c.Line != ln.Number || ln.Text[c.Start:c.End] != c.Text || c.Text != s.rows[i][j] {
+				t.Errorf("cell %d, %d: span %d…%d of line %d holds not %q", i, j, c.Start, c.End, c.Line, c.Text)
+			}
+		}
+	}
+}
+
+func TestPicture(t *testing.T) {
+	p := drawnPage(5, 3, allRules)
+	svg := string(table.Picture(p, table.Find(p)))
+	for _, want := range []string{"<svg ", "国防支出", `stroke="#d22"`, `fill="#36c"`, "</svg>"} {
+		if !strings.Contains(svg, want) {
+			t.Errorf("the picture lacks %q", want)
+		}
+	}
+}
