@@ -25,7 +25,7 @@ func Rule() rule.Rule {
 		Exclusions: []string{
 			"figures of different comparison bases (自然口径, 同口径) and scopes (全区, 区级, 区金库)",
 			"earmarks, lumps, changes, and slices of a figure (年度中动用X万元)",
-			"doubtful attributions",
+			"doubtful attributions, and rows that only say 合计 over amounts of another size",
 			"two values in one sentence or table: they are two things that the reading doesn't tell apart",
 			"in half-year reports, a forecast of the whole year against the half-year's figure",
 		},
@@ -73,6 +73,10 @@ func compare(r *rule.Run, fs []*facts.Fact) {
 		if f == ref || otherSpan(r.Set.Report.Kind, f, ref) {
 			continue
 		}
+		if otherTotal(f, ref) || otherTotal(ref, f) {
+			r.Missing(f, "把“"+f.SubjectRaw+"”认作"+f.Label()+"的依据")
+			continue
+		}
 		r.Judge(rule.Claim{
 			Identity: identity.Identity{Left: identity.Add(f), Right: identity.Add(ref)},
 			Left:     f.Label() + "（" + rule.Place(f) + "）",
@@ -97,6 +101,21 @@ func reference(fs []*facts.Fact) *facts.Fact {
 		}
 	}
 	return best
+}
+
+// otherTotal reports whether a row that only says 合计 is so far from the figure
+// that it must be the total of something else.
+func otherTotal(f, ref *facts.Fact) bool {
+	if f.Kind != budget.InTable || f.Value <= 0 || ref.Value <= 0 {
+		return false
+	}
+	switch strings.Join(strings.Fields(f.SubjectRaw), "") {
+	case "合计", "总计", "小计":
+	default:
+		return false
+	}
+	const far = 20
+	return ref.Value/f.Value >= far || f.Value/ref.Value >= far
 }
 
 // otherSpan reports whether one of two figures of a half-year report speaks of

@@ -2,6 +2,8 @@
 package t101
 
 import (
+	"strings"
+
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/grid"
@@ -25,6 +27,7 @@ func Rule() rule.Rule {
 		Exclusions: []string{
 			"tables whose structure is doubtful",
 			"items under 其中 and memo lines",
+			"tables whose caption says that they list main items (主要, 重点): less than the total is no error",
 			"a column in which a section has no cell at all",
 		},
 		Since: "1.0",
@@ -82,8 +85,23 @@ func judge(r *rule.Run, c *grid.Column, g int, total *facts.Fact) bool {
 		}
 		return false
 	}
-	r.Judge(rule.Claim{Identity: identity.Identity{Left: identity.Add(total), Right: plain}, Right: "各大项之和"})
+	claim := rule.Claim{Identity: identity.Identity{Left: identity.Add(total), Right: plain}, Right: "各大项之和"}
+	if selective(c.Table.Caption) {
+		claim.Identity.Relation = identity.AtLeast
+		claim.Note = "表题说明所列为主要项目"
+	}
+	r.Judge(claim)
 	return true
+}
+
+// selective reports whether a caption says that the table lists main items only.
+func selective(caption string) bool {
+	for _, w := range [...]string{"主要", "重点", "部分"} {
+		if strings.Contains(caption, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // readings lists the sets of rows that a total can stand for, the plainest first.
