@@ -21,7 +21,7 @@ func (e *Engine) Across(ctx context.Context, reports []*budget.Report) []budget.
 		for _, p := range pairs(district) {
 			for i := range e.rules {
 				if e.rules[i].Across != nil {
-					outcomes = append(outcomes, runPair(&e.rules[i], p[0], p[1])...)
+					outcomes = runPair(&e.rules[i], p[0], p[1], outcomes)
 				}
 			}
 		}
@@ -31,8 +31,8 @@ func (e *Engine) Across(ctx context.Context, reports []*budget.Report) []budget.
 
 // runPair runs one rule on two reports; a rule that crashes becomes one errored
 // check.
-func runPair(r *rule.Rule, prev, next *facts.Set) (out []rule.Outcome) {
-	pair := rule.NewPair(r.Doc, prev, next)
+func runPair(r *rule.Rule, prev, next *facts.Set, before []rule.Outcome) (out []rule.Outcome) {
+	pair := rule.NewPair(r.Doc, prev, next, before)
 	defer func() {
 		if cause := recover(); cause != nil {
 			out = append(pair.Outcomes, crashed(r.Doc, next.Report, cause))

@@ -50,21 +50,22 @@ func Rules() []rule.Doc {
 // Check runs every rule of one report. The result is in a stable order.
 func (e *Engine) Check(ctx context.Context, r *budget.Report) []budget.Check {
 	set := facts.Build(r)
-	var outcomes []rule.Outcome
+	outcomes := make([]rule.Outcome, 0, len(r.Figures)+2*len(e.rules))
 	for i := range e.rules {
 		if ctx.Err() != nil {
 			break
 		}
 		if e.rules[i].Check != nil {
-			outcomes = append(outcomes, runOne(&e.rules[i], set)...)
+			outcomes = runOne(&e.rules[i], set, outcomes)
 		}
 	}
 	return finish(outcomes)
 }
 
-// runOne runs one rule; a rule that crashes becomes one errored check.
-func runOne(r *rule.Rule, set *facts.Set) (out []rule.Outcome) {
-	run := rule.NewRun(r.Doc, set)
+// runOne runs one rule and adds its outcomes; a rule that crashes becomes one
+// errored check.
+func runOne(r *rule.Rule, set *facts.Set, before []rule.Outcome) (out []rule.Outcome) {
+	run := rule.NewRun(r.Doc, set, before)
 	defer func() {
 		if cause := recover(); cause != nil {
 			out = append(run.Outcomes, crashed(r.Doc, set.Report, cause))

@@ -23,10 +23,12 @@ func (a Account) Key(side budget.Side, subject string) budget.Key {
 }
 
 // Accounts lists the accounts in order of first mention.
-func (s *Set) Accounts() []Account {
+func (s *Set) Accounts() []Account { return s.accounts }
+
+func accounts(keys []budget.Key) []Account {
 	seen := map[Account]bool{}
 	var out []Account
-	for _, k := range s.keys {
+	for _, k := range keys {
 		a := Account{k.Book, k.Level, k.Scope, k.Year, k.Stage}
 		if k.Basis == "" && !seen[a] {
 			seen[a] = true

@@ -6,16 +6,19 @@ import (
 	"yusuan/budget"
 )
 
-// Set is one report with its indexes. It is read-only once built.
+// Set is one report with its indexes, for one goroutine.
 type Set struct {
 	Report     *budget.Report
 	Facts      []*Fact // in reading order
 	byID       map[int]*Fact
-	byKey      map[budget.Key][]*Fact
-	keys       []budget.Key // in order of first mention
+	byKey      map[budget.Key]int // index into keys and groups
+	keys       []budget.Key       // in order of first mention
+	groups     [][]*Fact          // the statements of each key
+	accounts   []Account
 	statements []Statement
 	parts      map[int][]*Fact // parts of a whole, by the whole's ID
 	unknown    map[string]bool // row labels that the lexicon lacks (E004)
+	memo       map[string]any  // what several rules derive alike
 }
 
 // Statement is the figures of one sentence that belong to one identity and one
@@ -32,7 +35,7 @@ func Build(r *budget.Report) *Set {
 		Report: r,
 		Facts:  prepare(r),
 		byID:   make(map[int]*Fact, len(r.Figures)),
-		byKey:  make(map[budget.Key][]*Fact, len(r.Figures)),
+		byKey:  make(map[budget.Key]int, len(r.Figures)),
 		parts:  map[int][]*Fact{},
 
 		unknown: map[string]bool{},
@@ -50,18 +53,28 @@ func Build(r *budget.Report) *Set {
 			s.parts[f.Whole] = append(s.parts[f.Whole], f)
 		}
 		if s.measures(f) {
-			if len(s.byKey[f.Key]) == 0 {
-				s.keys = append(s.keys, f.Key)
-			}
-			s.byKey[f.Key] = append(s.byKey[f.Key], f)
+			s.state(f)
 		}
 	}
 	s.statements = collect(s.Facts)
 	suspect(s)
-	for _, k := range s.keys {
-		tellApart(s.byKey[k])
+	for _, fs := range s.groups {
+		tellApart(fs)
 	}
+	s.accounts = accounts(s.keys)
 	return s
+}
+
+// state adds a figure to the statements of its key.
+func (s *Set) state(f *Fact) {
+	i, ok := s.byKey[f.Key]
+	if !ok {
+		i = len(s.keys)
+		s.byKey[f.Key] = i
+		s.keys = append(s.keys, f.Key)
+		s.groups = append(s.groups, nil)
+	}
+	s.groups[i] = append(s.groups[i], f)
 }
 
 // measures reports whether the figure states the amount of its key: no change,
@@ -135,6 +148,20 @@ func collect(all []*Fact) []Statement {
 	return out
 }
 
+// Once returns what make derives from the set, derived at the first call for a
+// name. A set serves one goroutine.
+func Once[T any](s *Set, name string, make func(*Set) T) T {
+	if v, ok := s.memo[name].(T); ok {
+		return v
+	}
+	v := make(s)
+	if s.memo == nil {
+		s.memo = map[string]any{}
+	}
+	s.memo[name] = v
+	return v
+}
+
 // Fact returns the fact of a figure ID, or nil.
 func (s *Set) Fact(id int) *Fact { return s.byID[id] }
 
@@ -142,7 +169,15 @@ func (s *Set) Fact(id int) *Fact { return s.byID[id] }
 func (s *Set) Keys() []budget.Key { return s.keys }
 
 // Of returns every statement of a key, in reading order.
-func (s *Set) Of(k budget.Key) []*Fact { return s.byKey[k] }
+func (s *Set) Of(k budget.Key) []*Fact {
+	if i, ok := s.byKey[k]; ok {
+		return s.groups[i]
+	}
+	return nil
+}
+
+// Groups lists the statements of every key, in the order of Keys.
+func (s *Set) Groups() [][]*Fact { return s.groups }
 
 // Statements lists the sentences with figures of one identity.
 func (s *Set) Statements() []Statement { return s.statements }
@@ -164,7 +199,7 @@ func (s *Set) Wholes() []int {
 // whether its statements contradict each other. It is nil where the key is not
 // stated with certainty.
 func (s *Set) Best(k budget.Key) (best *Fact, conflict bool) {
-	for _, f := range s.byKey[k] {
+	for _, f := range s.Of(k) {
 		if f.Doubtful() || f.Hedge != "" || f.ambiguous {
 			continue
 		}

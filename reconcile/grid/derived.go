@@ -36,7 +36,9 @@ const (
 // Deriveds finds, for every rate and change column, the two columns that it is
 // computed from: those that most rows confirm. A column that no pair explains is
 // left out, so nothing is claimed about a base that isn't known.
-func Deriveds(s *facts.Set) []Derived {
+func Deriveds(s *facts.Set) []Derived { return facts.Once(s, "grid.Deriveds", deriveds) }
+
+func deriveds(s *facts.Set) []Derived {
 	var out []Derived
 	for ti := range s.Report.Tables {
 		t := &s.Report.Tables[ti]

@@ -16,7 +16,9 @@ type Column struct {
 }
 
 // Columns lists the amount columns of every table that is not doubtful.
-func Columns(s *facts.Set) []Column {
+func Columns(s *facts.Set) []Column { return facts.Once(s, "grid.Columns", columns) }
+
+func columns(s *facts.Set) []Column {
 	var out []Column
 	for ti := range s.Report.Tables {
 		t := &s.Report.Tables[ti]

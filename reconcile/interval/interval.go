@@ -6,7 +6,6 @@ package interval
 import (
 	"math"
 	"strconv"
-	"strings"
 
 	"github.com/shopspring/decimal"
 )
@@ -73,19 +72,26 @@ func (a Amount) Abs() Amount {
 }
 
 // String prints the amount in 万元 without trailing zeros.
-func (a Amount) String() string {
-	sign, v := "", int64(a)
+func (a Amount) String() string { return string(a.Append(nil)) }
+
+// Append adds what String prints to a buffer.
+func (a Amount) Append(b []byte) []byte {
+	v := int64(a)
 	if v < 0 {
-		sign, v = "-", -v
+		b = append(b, '-')
+		v = -v
 	}
-	whole := strconv.FormatInt(v/int64(One), 10)
+	b = strconv.AppendInt(b, v/int64(One), 10)
 	rest := v % int64(One)
 	if rest == 0 {
-		return sign + whole
+		return b
 	}
-	frac := strconv.FormatInt(rest, 10)
-	frac = strings.Repeat("0", places-len(frac)) + frac
-	return sign + whole + "." + strings.TrimRight(frac, "0")
+	b = append(b, '.')
+	for scale := int64(One) / 10; rest > 0; scale /= 10 {
+		b = append(b, byte('0'+rest/scale))
+		rest %= scale
+	}
+	return b
 }
 
 // Plus adds and saturates.

@@ -12,10 +12,15 @@ import (
 
 // Prefix says whose account a message is about: 2023年区级一般公共预算执行数：
 func Prefix(f *facts.Fact) string {
-	if f == nil {
-		return ""
-	}
 	var b strings.Builder
+	writePrefix(&b, f)
+	return b.String()
+}
+
+func writePrefix(b *strings.Builder, f *facts.Fact) {
+	if f == nil {
+		return
+	}
 	if f.Year > 0 {
 		b.WriteString(strconv.Itoa(f.Year))
 		b.WriteString("年")
@@ -25,17 +30,24 @@ func Prefix(f *facts.Fact) string {
 	if f.Side != budget.Balance {
 		b.WriteString(StageName(f.Stage))
 	}
-	if b.Len() == 0 {
-		return ""
+	if b.Len() > 0 {
+		b.WriteString("：")
 	}
-	b.WriteString("：")
-	return b.String()
+}
+
+// typical is the length of a message, so that most are written without growing.
+const typical = 320
+
+func writeAmount(b *strings.Builder, a interval.Amount) {
+	var buf [32]byte
+	b.Write(a.Append(buf[:0]))
 }
 
 // agree is the message of a pass: both sides and the addends.
 func agree(c *Claim, check *budget.Check, rounding bool) string {
 	var b strings.Builder
-	b.WriteString(Prefix(subject(c)))
+	b.Grow(typical)
+	writePrefix(&b, subject(c))
 	if c.Identity.Rate != nil {
 		writeRate(&b, c)
 		b.WriteString("，相符")
@@ -121,7 +133,7 @@ func writeSide(b *strings.Builder, name string, terms []identity.Term) {
 		name = terms[0].Fact.Label()
 	}
 	b.WriteString(name)
-	b.WriteString(identity.Total(terms).String())
+	writeAmount(b, identity.Total(terms))
 	b.WriteString("万元")
 	if len(terms) == 1 && terms[0].Weight > 0 {
 		return
@@ -132,7 +144,7 @@ func writeSide(b *strings.Builder, name string, terms []identity.Term) {
 			b.WriteString(sign(t.Weight))
 		}
 		b.WriteString(t.Fact.Label())
-		b.WriteString(t.Fact.Value.String())
+		writeAmount(b, t.Fact.Value)
 	}
 	b.WriteString("）")
 }

@@ -10,6 +10,6 @@ type Pair struct {
 }
 
 // NewPair starts a run of a rule over two reports.
-func NewPair(d Doc, prev, next *facts.Set) *Pair {
-	return &Pair{Run: NewRun(d, next), Prev: prev, Next: next}
+func NewPair(d Doc, prev, next *facts.Set, before []Outcome) *Pair {
+	return &Pair{Run: NewRun(d, next, before), Prev: prev, Next: next}
 }

@@ -1,9 +1,12 @@
 package rule
 
 import (
+	"github.com/shopspring/decimal"
+
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/identity"
+	"yusuan/reconcile/interval"
 )
 
 // Outcome is a check with the identity that it judged, where it has one.
@@ -16,11 +19,14 @@ type Outcome struct {
 type Run struct {
 	Set      *facts.Set
 	doc      Doc
-	Outcomes []Outcome
+	Outcomes []Outcome // of this rule, after those that were there before
+	first    int
 }
 
-// NewRun starts a run of a rule over a report.
-func NewRun(d Doc, s *facts.Set) *Run { return &Run{Set: s, doc: d} }
+// NewRun starts a run of a rule over a report, adding to the outcomes of others.
+func NewRun(d Doc, s *facts.Set, before []Outcome) *Run {
+	return &Run{Set: s, doc: d, Outcomes: before, first: len(before)}
+}
 
 // Claim is an identity with the words of its message.
 type Claim struct {
@@ -128,10 +134,25 @@ func fill(c *budget.Check, id *identity.Identity) {
 		return
 	}
 	actual, expected := identity.Total(id.Left), identity.Total(id.Right)
-	c.Actual.Decimal, c.Actual.Valid = actual.Decimal(), true
-	c.Expected.Decimal, c.Expected.Valid = expected.Decimal(), true
-	c.Difference.Decimal, c.Difference.Valid = (actual - expected).Decimal(), true
-	c.Tolerance.Decimal, c.Tolerance.Valid = id.Tolerance().Decimal(), true
+	c.Actual = valid(printed(id.Left, actual))
+	c.Expected, c.Difference = c.Actual, valid(decimal.Zero)
+	if actual != expected {
+		c.Expected = valid(printed(id.Right, expected))
+		c.Difference = valid((actual - expected).Decimal())
+	}
+	c.Tolerance = valid(id.Tolerance().Decimal())
+}
+
+// printed is a sum as a decimal; that of one figure is the figure's own.
+func printed(terms []identity.Term, sum interval.Amount) decimal.Decimal {
+	if len(terms) == 1 && terms[0].Weight > 0 && terms[0].Fact.HasAmount() && sum.Abs() < interval.Limit {
+		return terms[0].Fact.Amount
+	}
+	return sum.Decimal()
+}
+
+func valid(d decimal.Decimal) decimal.NullDecimal {
+	return decimal.NullDecimal{Decimal: d, Valid: true}
 }
 
 // evidence lists the figures with their signs: the left side is compared with
@@ -193,7 +214,7 @@ func (r *Run) Notes() {
 		}
 		r.Outcomes = append(r.Outcomes, Outcome{Check: check})
 	}
-	if len(r.Outcomes) == 0 {
+	if len(r.Outcomes) == r.first {
 		check := r.base(nil)
 		check.Verdict, check.Message = budget.Pass, "读取时没有遇到此类问题。"
 		r.Outcomes = append(r.Outcomes, Outcome{Check: check})

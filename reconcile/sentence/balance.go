@@ -20,7 +20,9 @@ type Balance struct {
 }
 
 // Balances lists the balance identities of all sentences, in reading order.
-func Balances(s *facts.Set) []Balance {
+func Balances(s *facts.Set) []Balance { return facts.Once(s, "sentence.Balances", balances) }
+
+func balances(s *facts.Set) []Balance {
 	var out []Balance
 	for _, st := range s.Statements() {
 		for _, f := range st.Facts {

@@ -35,8 +35,8 @@ func Rule() rule.Rule {
 
 func check(r *rule.Run) {
 	ran := false
-	for _, k := range r.Set.Keys() {
-		fs := usable(r, r.Set.Of(k))
+	for _, all := range r.Set.Groups() {
+		fs := usable(r, all)
 		if len(fs) < 2 {
 			continue
 		}

@@ -32,14 +32,9 @@ func Rule() rule.Rule {
 
 func check(r *rule.Run) {
 	ran := false
-	for _, a := range r.Set.Accounts() {
-		if a.Book != budget.GeneralPublic {
-			continue
-		}
-		classes := list(r.Set, a)
-		if len(classes) == 0 {
-			continue
-		}
+	order, lists := byAccount(r.Set)
+	for _, a := range order {
+		classes := lists[a]
 		ran = true
 		total, conflict := r.Set.Find(a, budget.Expenditure, subject.Own(a.Book, budget.Expenditure))
 		switch {
@@ -65,22 +60,35 @@ func judge(r *rule.Run, total *facts.Fact, classes []*facts.Fact) {
 	r.Judge(rule.Claim{Identity: id, Right: "各类支出之和", Note: note})
 }
 
-// list returns one figure a class, the best stated.
-func list(s *facts.Set, a facts.Account) []*facts.Fact {
-	seen := map[string]bool{}
-	var out []*facts.Fact
+// byAccount lists the classes of every account, one figure a class, the best
+// stated.
+func byAccount(s *facts.Set) ([]facts.Account, map[facts.Account][]*facts.Fact) {
+	type of struct {
+		account facts.Account
+		class   string
+	}
+	seen := map[of]bool{}
+	lists := map[facts.Account][]*facts.Fact{}
+	var order []facts.Account
 	for _, f := range s.Facts {
-		if f.Role != budget.RoleFunction || f.Account() != a || f.Side != budget.Expenditure || f.Basis != "" || seen[f.Subject] || !class(f) {
+		if f.Role != budget.RoleFunction || f.Book != budget.GeneralPublic || f.Side != budget.Expenditure || f.Basis != "" || !class(f) {
+			continue
+		}
+		k := of{f.Account(), f.Subject}
+		if seen[k] {
 			continue
 		}
 		best, conflict := s.Best(f.Key)
 		if best == nil || conflict {
 			continue
 		}
-		seen[f.Subject] = true
-		out = append(out, best)
+		seen[k] = true
+		if len(lists[k.account]) == 0 {
+			order = append(order, k.account)
+		}
+		lists[k.account] = append(lists[k.account], best)
 	}
-	return out
+	return order, lists
 }
 
 func class(f *facts.Fact) bool {

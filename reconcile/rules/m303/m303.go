@@ -31,8 +31,7 @@ func Rule() rule.Rule {
 func check(r *rule.Run) {
 	ran := false
 	owners := grid.Owners(r.Set)
-	for _, k := range r.Set.Keys() {
-		fs := r.Set.Of(k)
+	for _, fs := range r.Set.Groups() {
 		if len(fs) < 2 || fs[0].Doubtful() {
 			continue
 		}

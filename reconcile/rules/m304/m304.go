@@ -41,10 +41,11 @@ const (
 
 func check(r *rule.Run) {
 	ran := false
+	index, cells := bySubject(r.Set), byTable(r.Set)
 	for i := range r.Set.Report.Tables {
 		t := &r.Set.Report.Tables[i]
 		if t.Doubt == "" {
-			ran = judge(r, t) || ran
+			ran = judge(r, t, cells[t.Number], index) || ran
 		}
 	}
 	if !ran {
@@ -74,13 +75,10 @@ func few(text []*facts.Fact) bool {
 	return len(text) < enough
 }
 
-func judge(r *rule.Run, t *budget.Table) bool {
+func judge(r *rule.Run, t *budget.Table, cells []*facts.Fact, index map[key][]*facts.Fact) bool {
 	c := tally{alike: map[other][]*facts.Fact{}}
-	index := bySubject(r.Set)
-	for _, f := range r.Set.Facts {
-		if f.Table == t.Number && f.Kind == budget.InTable && telling(f) {
-			c.count(f, index[subjectOf(f)])
-		}
+	for _, f := range cells {
+		c.count(f, index[subjectOf(f)])
 	}
 	if c.first == nil {
 		return false
@@ -135,11 +133,22 @@ type key struct {
 
 func subjectOf(f *facts.Fact) key { return key{f.Book, f.Side, f.Subject} }
 
+// byTable lists the telling figures of every table.
+func byTable(s *facts.Set) map[int][]*facts.Fact {
+	out := map[int][]*facts.Fact{}
+	for _, f := range s.Facts {
+		if f.Kind == budget.InTable && telling(f) {
+			out[f.Table] = append(out[f.Table], f)
+		}
+	}
+	return out
+}
+
 // bySubject lists the figures of sentences, one a value and account.
 func bySubject(s *facts.Set) map[key][]*facts.Fact {
 	out := map[key][]*facts.Fact{}
-	for _, k := range s.Keys() {
-		for _, f := range s.Of(k) {
+	for _, fs := range s.Groups() {
+		for _, f := range fs {
 			if f.Kind == budget.Narrative && telling(f) {
 				out[subjectOf(f)] = append(out[subjectOf(f)], f)
 				break

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/reconcile/facts"
 	"yusuan/reconcile/identity"
 	"yusuan/reconcile/rule"
 	"yusuan/reconcile/sentence"
@@ -39,7 +40,7 @@ func check(r *rule.Run) {
 		for _, f := range omitted {
 			names = append(names, f.Label()+f.Value.String()+"万元（"+rule.Place(f)+"）")
 		}
-		right := identity.Add(append(b.Addends, omitted...)...)
+		right := identity.Add(append(append([]*facts.Fact{}, b.Addends...), omitted...)...)
 		r.Omission(rule.Claim{Identity: identity.Identity{Left: identity.Add(b.Total), Right: right}},
 			"句中"+b.Total.Label()+b.Total.Value.String()+"万元的组成未列"+strings.Join(names, "、")+"，加上后与总计相符。")
 	}

@@ -45,6 +45,9 @@ func say(r *rule.Run, f *facts.Fact) {
 
 // malformed reports whether a printed number has separators in wrong places.
 func malformed(raw string) bool {
+	if !strings.ContainsAny(raw, ",，") {
+		return false
+	}
 	digits := number(raw)
 	whole, fraction, _ := strings.Cut(digits, ".")
 	groups := strings.Split(whole, ",")
