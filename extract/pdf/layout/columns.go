@@ -13,7 +13,6 @@ import (
 const (
 	gutterWidth   = 1.2 // of the font size
 	columnLines   = 6   // that a gutter must part
-	fewLines      = 2   // that are enough where the page before has the same gutter
 	columnFilled  = 0.6 // of a column's width that its lines take up in the middle
 	gutterCrossed = 3   // lines that may cross the gutter and part it in bands
 )
@@ -56,10 +55,10 @@ func order(chars []glyph.Char, rs []run, last float64) ([]run, float64) {
 		return rs, 0
 	}
 	var out, left, right []run
+	shift := columnShift(chars, x)
 	flush := func() {
-		shift := leftmost(right) - leftmost(left)
 		for i := range right {
-			right[i].column = max(shift, 0)
+			right[i].column = shift
 		}
 		out = append(append(out, left...), right...)
 		left, right = nil, nil
@@ -77,14 +76,24 @@ func order(chars []glyph.Char, rs []run, last float64) ([]run, float64) {
 	return out, x
 }
 
-func leftmost(rs []run) float64 {
-	x := 0.0
-	for i := range rs {
-		if i == 0 || rs[i].x0 < x {
-			x = rs[i].x0
+// columnShift is how far the right column begins from where the left one does:
+// by all the print on both sides of the gutter, tables and indented lines too.
+func columnShift(chars []glyph.Char, x float64) float64 {
+	left, right := math.Inf(1), math.Inf(1)
+	for i := range chars {
+		c := &chars[i]
+		switch {
+		case c.Space || c.Turn != 0:
+		case c.X0 >= x:
+			right = min(right, c.X0)
+		case c.X1 <= x:
+			left = min(left, c.X0)
 		}
 	}
-	return x
+	if math.IsInf(left, 1) || math.IsInf(right, 1) {
+		return 0
+	}
+	return right - left
 }
 
 // cut parts a line at the gutter.
@@ -116,22 +125,36 @@ func gutter(rs []run, parts [][]run, last float64) float64 {
 	for i := range rs {
 		x0, x1 = min(x0, rs[i].x0), max(x1, rs[i].x1)
 	}
-	if last > x0 && last < x1 && parted(parts, last, x0, x1, fewLines) > 0 {
+	if last > x0 && last < x1 && uncrossed(parts, last) {
 		return last
 	}
 	width := x1 - x0
 	best, at := 0, 0.0
 	for x := x0 + 0.3*width; x <= x0+0.7*width; x += max(width/200, 0.5) {
-		if n := parted(parts, x, x0, x1, columnLines); n > best {
+		if n := parted(parts, x, x0, x1); n > best {
 			best, at = n, x
 		}
 	}
 	return at
 }
 
+// uncrossed tells whether the gutter of the page before is white on this page
+// too, headings over both columns aside.
+func uncrossed(parts [][]run, x float64) bool {
+	crossed := 0
+	for i := range parts {
+		for _, p := range parts[i] {
+			if p.x0 < x && p.x1 > x {
+				crossed++
+			}
+		}
+	}
+	return crossed <= gutterCrossed && crossed*3 < len(parts)
+}
+
 // parted counts the lines of running text beside x; 0 where too many cross it
 // or the sides are no running text.
-func parted(parts [][]run, x, x0, x1 float64, need int) int {
+func parted(parts [][]run, x, x0, x1 float64) int {
 	var leftFill, rightFill []float64
 	crossed := 0
 	for i := range parts {
@@ -159,7 +182,7 @@ func parted(parts [][]run, x, x0, x1 float64, need int) int {
 		}
 	}
 	n := min(len(leftFill), len(rightFill))
-	if crossed > gutterCrossed+n/4 || n < need || middle(leftFill) < columnFilled || middle(rightFill) < columnFilled {
+	if crossed > gutterCrossed+n/4 || n < columnLines || middle(leftFill) < columnFilled || middle(rightFill) < columnFilled {
 		return 0
 	}
 	return len(leftFill) + len(rightFill)
