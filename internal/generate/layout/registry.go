@@ -14,6 +14,7 @@ func Named() map[string]Layout {
 		"two-sided":      twoSidedFirst,
 		"two-sided-last": twoSidedLast,
 		"two-sided-pair": twoSidedPair,
+		"two-sided-top":  twoSidedTop,
 		"revenue":        revenueColumns,
 		"spending":       spendingColumns,
 		"revenue-next":   revenueNext,

@@ -119,3 +119,14 @@ func twoSidedPair(p *pen.Pen, caption string) *render.Table {
 	}
 	return t
 }
+
+// twoSidedTop names the sides in a header row of its own, over label and amount.
+func twoSidedTop(p *pen.Pen, caption string) *render.Table {
+	t := twoSidedLast(p, caption)
+	covered := render.Cell{ColSpan: -1}
+	t.Header = [][]render.Cell{
+		{{Text: "收入", ColSpan: 2}, covered, {Text: "支出", ColSpan: 2}, covered},
+		render.Texts("项目", stageOf(p), "项目", stageOf(p)),
+	}
+	return t
+}

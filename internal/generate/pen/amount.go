@@ -24,7 +24,7 @@ func (p *Pen) print(v int64) (raw, unit, wan string, step int64) {
 	switch {
 	case unit == "mixed" && abs >= 1e8:
 		unit = "亿元"
-	case unit == "mixed", unit == "亿元" && abs < 2e6 && abs > 0:
+	case unit == "mixed", unit == "亿元" && abs < 2e6 && abs > 0 && !p.table:
 		unit = "万元"
 	}
 	digits := p.digits(v, unit)

@@ -25,7 +25,11 @@ func markup(blocks []Block, title string, s Settings) string {
 		case bl.Center:
 			fmt.Fprintf(&b, "<p class=\"c\">%s</p>\n", html.EscapeString(bl.Text))
 		default:
-			fmt.Fprintf(&b, "<p>　　%s</p>\n", html.EscapeString(bl.Text))
+			text := html.EscapeString("　　" + bl.Text)
+			if s.Spans {
+				text = spans(bl.Text)
+			}
+			fmt.Fprintf(&b, "<p>%s</p>\n", text)
 		}
 	}
 	b.WriteString("</div>\n")
@@ -33,6 +37,21 @@ func markup(blocks []Block, title string, s Settings) string {
 		b.WriteString(chromeEnd)
 	}
 	b.WriteString("</body></html>\n")
+	return b.String()
+}
+
+// spans cuts a paragraph into pieces of a few characters, each in a span of its
+// own: numbers and words are cut in two.
+func spans(text string) string {
+	var b strings.Builder
+	b.WriteString("&nbsp;&nbsp;&nbsp;&nbsp;")
+	rs := []rune(text)
+	for i, n := 0, 0; i < len(rs); n++ {
+		size := 3 + (n*7)%11
+		end := min(i+size, len(rs))
+		fmt.Fprintf(&b, "<span style=\"font-family:%s\">%s</span>", []string{"仿宋", "Times New Roman"}[n%2], html.EscapeString(string(rs[i:end])))
+		i = end
+	}
 	return b.String()
 }
 

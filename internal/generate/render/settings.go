@@ -18,6 +18,8 @@ type Settings struct {
 	Indent   string // before a paragraph
 	Blank    bool   // blank line between paragraphs
 	Chrome   bool   // navigation, index card and footer of a web page
+	Spans    bool   // in html: paragraphs in many <span>, as word processors export them
+	SplitAt  int    // in txt: long tables go on after so many rows under a repeated header
 	Encoding string // gb18030, utf-16 or empty for UTF-8
 }
 
@@ -43,6 +45,10 @@ func (s *Settings) Set(k, v string) error {
 		s.Blank = v == "yes"
 	case "chrome":
 		s.Chrome = v == "yes"
+	case "spans":
+		s.Spans = v == "yes"
+	case "split":
+		s.SplitAt, err = strconv.Atoi(v)
 	case "encoding":
 		s.Encoding = v
 	default:

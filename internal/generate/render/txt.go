@@ -114,8 +114,27 @@ func textTable(t *Table, s Settings) []string {
 	} else if s.UnitLine != "caption" && t.Unit != "" {
 		out = append(out, t.Unit)
 	}
-	out = append(out, grid(t, s)...)
+	for n, part := range parts(t, s.SplitAt) {
+		if n > 0 {
+			out = append(out, "续表")
+		}
+		out = append(out, grid(part, s)...)
+	}
 	return append(out, t.Notes...)
+}
+
+// parts cuts a long table as a page break does: each part has the header again.
+func parts(t *Table, rows int) []*Table {
+	if rows == 0 || len(t.Rows) <= rows {
+		return []*Table{t}
+	}
+	var out []*Table
+	for i := 0; i < len(t.Rows); i += rows {
+		c := *t
+		c.Rows = t.Rows[i:min(i+rows, len(t.Rows))]
+		out = append(out, &c)
+	}
+	return out
 }
 
 func grid(t *Table, s Settings) []string {
