@@ -7,7 +7,6 @@
 package xl
 
 import (
-	"compress/flate"
 	"fmt"
 	"io"
 	"slices"
@@ -104,6 +103,9 @@ func (b *Book) freeName(name string) string {
 
 // cutUnits cuts a text at n UTF-16 units.
 func cutUnits(s string, n int) string {
+	if len(s) <= n { // a unit takes at least a byte
+		return s
+	}
 	used := 0
 	for i, r := range s {
 		used += utf16.RuneLen(r)
@@ -151,10 +153,10 @@ func (b *Book) Close() error {
 // are selected.
 func (b *Book) Write(w io.Writer) error {
 	defer b.Close()
-	out := &sortedZip{target: w, rows: map[string]*rowBuffer{}, level: flate.BestSpeed}
+	out := &sortedZip{target: w, sheets: map[string]*Sheet{}}
 	for i, s := range b.sheets {
 		b.fail(s.finish())
-		out.rows[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = &s.rows
+		out.sheets[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = s
 	}
 	if b.err != nil {
 		return fmt.Errorf("build workbook: %w", b.err)

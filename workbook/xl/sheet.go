@@ -50,12 +50,16 @@ type Sheet struct {
 	charts []Chart
 	header []string // texts of the filter row
 	free   []reach
+	last   []lastStyle // by column
 }
-
-type link struct{ ref, target, tip string }
 
 // reach is a text that runs over its neighbours: from which column, how far.
 type reach struct{ col, units int }
+
+type lastStyle struct {
+	style Style
+	id    int
+}
 
 type note struct{ ref, text string }
 
@@ -111,7 +115,7 @@ func (s *Sheet) cell(col int, c *Cell) {
 	if len(c.Rich) > 0 && guarded(c.Rich[0].Text) && c.Style.Num == "" {
 		c.Style.Num = Text
 	}
-	s.rows.cell(col, s.row, s.book.style(c.Style), c)
+	s.rows.cell(col, s.row, s.styleID(col, c.Style), c)
 	s.measure(col, c)
 	if c.Link != "" && len(s.links) < maxLinks {
 		s.links = append(s.links, link{Ref(col, s.row), c.Link, c.Tip})
@@ -119,6 +123,18 @@ func (s *Sheet) cell(col int, c *Cell) {
 	if c.Note != "" {
 		s.notes = append(s.notes, note{Ref(col, s.row), c.Note})
 	}
+}
+
+// styleID is the number of a style. Most cells look like the one above them.
+func (s *Sheet) styleID(col int, style Style) int {
+	for len(s.last) < col {
+		s.last = append(s.last, lastStyle{})
+	}
+	last := &s.last[col-1]
+	if last.style != style {
+		*last = lastStyle{style, s.book.style(style)}
+	}
+	return last.id
 }
 
 func (s *Sheet) measure(col int, c *Cell) {
@@ -271,24 +287,6 @@ func (s *Sheet) panes() *excelize.Panes {
 	first := Ref(s.FreezeCols+1, s.FreezeRows+1)
 	return &excelize.Panes{Freeze: true, XSplit: s.FreezeCols, YSplit: s.FreezeRows, TopLeftCell: first, ActivePane: pane,
 		Selection: []excelize.Selection{{SQRef: first, ActiveCell: first, Pane: pane}}}
-}
-
-func (s *Sheet) addLinks() error {
-	for _, l := range s.links {
-		kind, target := "External", l.target
-		if strings.HasPrefix(target, "#") {
-			kind, target = "Location", target[1:]
-		}
-		var opts []excelize.HyperlinkOpts
-		if l.tip != "" {
-			tip := cutUnits(clean(l.tip), 255)
-			opts = append(opts, excelize.HyperlinkOpts{Tooltip: &tip})
-		}
-		if err := s.book.file.SetCellHyperLink(s.Name, l.ref, target, kind, opts...); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func (s *Sheet) addNotes() error {

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // sortedZip is the archive writer handed to excelize. It writes the entries in
@@ -18,13 +19,22 @@ import (
 // writes to its own target, so a large workbook is never whole in memory.
 type sortedZip struct {
 	target  io.Writer
-	rows    map[string]*rowBuffer // by part name
-	level   int
+	sheets  map[string]*Sheet // by part name
 	entries []*zipEntry
 	open    *bytes.Buffer
 	name    string
-	deflate *flate.Writer // one for all entries: each holds over a megabyte
+	deflate *flate.Writer // one for all entries
 }
+
+// deflaters are kept from one workbook to the next: each holds over a megabyte,
+// which would be cleared anew for every small report.
+var deflaters = sync.Pool{New: func() any {
+	w, err := flate.NewWriter(io.Discard, flate.BestSpeed)
+	if err != nil {
+		panic(err) // only for a level that does not exist
+	}
+	return w
+}}
 
 // dosEpoch is 1 January 1980, the earliest date of a zip entry: no entry tells when
 // it was made.
@@ -68,6 +78,10 @@ func (z *sortedZip) Close() error {
 }
 
 func (z *sortedZip) discard() {
+	if z.deflate != nil {
+		deflaters.Put(z.deflate)
+		z.deflate = nil
+	}
 	for _, e := range z.entries {
 		e.body.close()
 	}
@@ -82,13 +96,9 @@ func (z *sortedZip) finish() error {
 	body := &rowBuffer{}
 	sum, packed := crc32.NewIEEE(), &counter{to: spilling{body}}
 	if z.deflate == nil {
-		var err error
-		if z.deflate, err = flate.NewWriter(packed, z.level); err != nil {
-			return err
-		}
-	} else {
-		z.deflate.Reset(packed)
+		z.deflate = deflaters.Get().(*flate.Writer)
 	}
+	z.deflate.Reset(packed)
 	plain := &counter{to: io.MultiWriter(z.deflate, sum)}
 	if err := z.copyPart(plain, content); err != nil {
 		return fmt.Errorf("part %s: %w", z.name, err)
@@ -105,8 +115,8 @@ func (z *sortedZip) finish() error {
 }
 
 func (z *sortedZip) copyPart(w io.Writer, content []byte) error {
-	rows := z.rows[z.name]
-	if rows == nil {
+	sheet := z.sheets[z.name]
+	if sheet == nil {
 		_, err := w.Write(content)
 		return err
 	}
@@ -114,13 +124,30 @@ func (z *sortedZip) copyPart(w io.Writer, content []byte) error {
 	if err != nil {
 		return err
 	}
-	for _, part := range []io.WriterTo{bytes.NewReader(before), strings.NewReader("<sheetData>"), rows,
-		strings.NewReader("</sheetData>"), bytes.NewReader(after)} {
+	middle, rest, err := cutLinks(after, sheet.linkElement())
+	if err != nil {
+		return err
+	}
+	for _, part := range []io.WriterTo{bytes.NewReader(before), strings.NewReader("<sheetData>"), &sheet.rows,
+		strings.NewReader("</sheetData>"), bytes.NewReader(middle), bytes.NewReader(rest)} {
 		if _, err := part.WriteTo(w); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// cutLinks puts the hyperlinks where the schema wants them: before printOptions,
+// which every sheet has.
+func cutLinks(after, links []byte) (middle, rest []byte, err error) {
+	if len(links) == 0 {
+		return after, nil, nil
+	}
+	at := bytes.Index(after, []byte("<printOptions"))
+	if at < 0 {
+		return nil, nil, fmt.Errorf("no printOptions element")
+	}
+	return append(slices.Clip(after[:at]), links...), after[at:], nil
 }
 
 // cutSheetData splits a sheet around its sheetData element.
