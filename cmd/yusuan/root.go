@@ -15,6 +15,6 @@ figures agree with each other, and writes Excel workbooks and an anomaly log.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
-	root.AddCommand(newRun(), newMerge(), newInspect(), newRules(), newExplain(), newLexicon(), newVersion(), newWorker())
+	root.AddCommand(newRun(), newMerge(), newInspect(), newRules(), newExplain(), newLexicon(), newVersion(), newMan(), newColumns(), newWorker())
 	return root
 }
