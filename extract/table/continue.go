@@ -34,6 +34,7 @@ func Continue(above *Page, upper []Found, below *Page, lower []Found) (up, low [
 	switch {
 	case len(over) == 0 && !ownHeader(last, first), repeats(above, last, over, first):
 		first.Continues = true
+		joinSplitRow(last, first)
 	case !goesOn(first):
 	case len(over) <= 2:
 		first.Continues = true

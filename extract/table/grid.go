@@ -114,6 +114,7 @@ func (g *grid) found(p *Page, how extract.Method) Found {
 	for i, a := range g.areas {
 		text, first := cellText(g.words[i])
 		cell := Cell{Text: text, RowSpan: a.r1 - a.r0 + 1, ColSpan: a.c1 - a.c0 + 1}
+		cell.end, cell.reach, cell.size = textEnd(g.words[i])
 		cell.Box = extract.Box{g.xs[a.c0], g.ys[a.r0], g.xs[a.c1+1], g.ys[a.r1+1]}
 		if first != nil && !isDatum(text) {
 			cell.Indent = indent(first, left[a.c0], a.c1 > a.c0)
@@ -143,6 +144,21 @@ func cellText(ws []*word) (string, *word) {
 		texts[i] = joinWords(row)
 	}
 	return joinLines(texts), rows[0][0]
+}
+
+// textEnd is where the last line of a cell's words ends, how far right any line
+// reaches, and the type size.
+func textEnd(ws []*word) (end, reach, size float64) {
+	rows := wordLines(ws)
+	if len(rows) == 0 {
+		return 0, 0, 0
+	}
+	last := rows[len(rows)-1]
+	w := last[len(last)-1]
+	for _, v := range ws {
+		reach = math.Max(reach, v.x1)
+	}
+	return w.x1, reach, w.size
 }
 
 // wordLines orders words by line and, within a line, from left to right.

@@ -50,6 +50,8 @@ type Cell struct {
 	RowSpan, ColSpan int // 0 and 1 both mean one
 	Covered          bool
 	Indent           int // left offset of the text in half-width characters
+
+	end, reach, size float64 // where the last line of the text ends, how far any line reaches, type size
 }
 
 // Found is one table of a page.
