@@ -26,6 +26,8 @@ const (
 	OFD     Kind = "ofd"  // the Chinese page format, a zip
 	ODF     Kind = "odf"  // OpenDocument, a zip
 	XLSB    Kind = "xlsb" // a binary workbook, a zip
+	MHT     Kind = "mht"  // a web page with its pictures in one file
+	XML     Kind = "xml"  // an Office file as one XML, or any other XML
 	Zip     Kind = "zip"  // any other archive
 	BadZip  Kind = "badzip"
 	Unknown Kind = "unknown"
@@ -65,10 +67,21 @@ func detectText(b []byte) Kind {
 	if runes.IsBlank(s) && len(b) <= headSize {
 		return Empty
 	}
-	if looksLikeHTML(s) {
+	switch {
+	case looksLikeHTML(s):
 		return HTML
+	case looksLikeArchive(s):
+		return MHT
+	case strings.HasPrefix(runes.Trim(s), "<?xml"):
+		return XML
 	}
 	return Text
+}
+
+// looksLikeArchive tells a web archive by the header lines that it begins with.
+func looksLikeArchive(s string) bool {
+	s = strings.ToLower(s)
+	return strings.Contains(s, "mime-version:") && strings.Contains(s, "multipart/related")
 }
 
 // looksLikeHTML tells a web page from a text that speaks of tags: a page begins

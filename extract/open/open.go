@@ -71,7 +71,7 @@ func Bytes(ctx context.Context, name string, b []byte, o extract.Options) (*extr
 	if int64(len(b)) > maxBytes(o) {
 		return nil, tooLarge(maxBytes(o))
 	}
-	switch Detect(b) {
+	switch kind := Detect(b); kind {
 	case Empty:
 		return nil, ErrEmpty
 	case PDF:
@@ -85,7 +85,7 @@ func Bytes(ctx context.Context, name string, b []byte, o extract.Options) (*extr
 	case Text:
 		return text.Read(ctx, name, b, o)
 	default:
-		return nil, refuse(name, Detect(b))
+		return nil, refuse(name, kind)
 	}
 }
 

@@ -61,6 +61,8 @@ func TestDetectLooksAtTheContent(t *testing.T) {
 		"page":           {"\n<!DOCTYPE html><p>收入", open.HTML},
 		"xhtml":          {`<?xml version="1.0"?><html xmlns="x"><body>`, open.HTML},
 		"gbk page":       {gbk, open.HTML},
+		"archive":        {"From: <saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", open.MHT},
+		"word xml":       {`<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>`, open.XML},
 		"text of tags":   {"关于 <html> 的说明", open.Text},
 		"text":           {"一般公共预算收入12万元\n", open.Text},
 		"picture":        {"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01", open.Unknown},
@@ -126,4 +128,17 @@ func TestSharedReports(t *testing.T) {
 			t.Errorf("%s: %d tables, want %d; problems %v", name, len(doc.Tables), tables, doc.Problems)
 		}
 	}
+}
+
+// FuzzDetect: any bytes are of some kind.
+func FuzzDetect(f *testing.F) {
+	f.Add([]byte("PK\x03\x04"))
+	f.Add([]byte("<html>"))
+	f.Add([]byte("\xff\xfe<\x00"))
+	f.Add(packed(f, "word/document.xml", "x"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if open.Detect(b) == "" {
+			t.Error("no kind")
+		}
+	})
 }

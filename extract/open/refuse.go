@@ -19,6 +19,10 @@ func refuse(name string, k Kind) error {
 		return errors.New("这是 OFD 版式文件，请转换为 PDF 后再读取")
 	case ODF:
 		return errors.New("这是 OpenDocument 文件（.odt、.ods），请另存为 DOCX、XLSX 或 PDF 后再读取")
+	case MHT:
+		return errors.New("这是网页存档（.mht），请在浏览器或 Word 中另存为 HTML、DOCX 或 PDF 后再读取")
+	case XML:
+		return errors.New("这是 XML 文件，请在 Office/WPS 中另存为 DOCX、XLSX 或 PDF 后再读取")
 	case XLSB:
 		return errors.New("这是二进制工作簿（.xlsb），请另存为 XLSX 后再读取")
 	case BadZip:

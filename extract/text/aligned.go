@@ -139,7 +139,7 @@ var headingNumber = regexp.MustCompile(`^\s*(?:[一二三四五六七八九十]+
 func cutAtHeaders(s *source, block []entry) [][]entry {
 	var parts [][]entry
 	start, numbers := 0, false
-	var head string
+	heads := map[string]bool{}
 	for k, e := range block {
 		if hasNumber(e.segs) {
 			numbers = true
@@ -148,26 +148,25 @@ func cutAtHeaders(s *source, block []entry) [][]entry {
 		if e.single || e.rule {
 			continue
 		}
+		text := squeezed(s, e)
 		if !numbers {
-			head = squeezed(s, e)
+			heads[text] = true
 			continue
 		}
-		if !e.after && !e.page && !captioned(block, k) && squeezed(s, e) != head {
-			continue
-		}
-		if squeezed(s, e) == head && brokenByPage(block, k) {
+		if heads[text] && brokenByPage(block, k) {
 			dropRepeated(block, k)
 			continue
 		}
-		if squeezed(s, e) != head && e.page && !captioned(block, k) {
-			continue // a row of labels without numbers behind a page break
+		begins := heads[text] || captioned(block, k) || e.after && !e.page
+		if !begins {
+			continue // a row of labels without numbers
 		}
 		end := k
 		for end > start && (block[end-1].single || block[end-1].rule) {
 			end--
 		}
 		parts = append(parts, block[start:end])
-		start, numbers, head = k, false, squeezed(s, e)
+		start, numbers, heads = k, false, map[string]bool{text: true}
 	}
 	return append(parts, block[start:])
 }

@@ -50,7 +50,7 @@ func alignedTable(s *source, block []entry) (found, bool) {
 	if !convincing(rows, first, n, cols) {
 		return f, false
 	}
-	if cols[0].number && !isSerial(s, rows, first) {
+	if opensWithNumber(rows[first:]) && !isSerial(s, rows, first) {
 		suspect(s, rows, first)
 		return f, false
 	}
@@ -240,6 +240,16 @@ func singleBlanks(rows []entry) bool {
 	return single*3 > all*2
 }
 
+// opensWithNumber tells whether some row begins with a number and not a label.
+func opensWithNumber(rows []entry) bool {
+	for _, e := range rows {
+		if e.segs[0].number {
+			return true
+		}
+	}
+	return false
+}
+
 // isSerial tells whether the numbers that open the rows are serial numbers or codes:
 // digits alone. Amounts there mean that the labels got lost to other lines.
 func isSerial(s *source, rows []entry, first int) bool {
@@ -287,14 +297,9 @@ func (b *gridBuilder) header(e entry) {
 		b.f.rows = append(b.f.rows, b.cells(e, upTo(len(e.segs))))
 		return
 	}
-	place := make([]int, len(e.segs))
-	span := make([]int, len(e.segs))
-	next := 0
-	for i, g := range e.segs {
-		left := len(e.segs) - i - 1
-		first, last := b.under(g, next, len(b.cols)-left)
-		place[i], span[i] = first, last-first+1
-		next = last + 1
+	place, span := b.evenly(e.segs)
+	if place == nil {
+		place, span = b.above(e.segs)
 	}
 	r := b.cells(e, place)
 	for i, c := range place {
@@ -307,6 +312,35 @@ func (b *gridBuilder) header(e entry) {
 		}
 	}
 	b.f.rows = append(b.f.rows, r)
+}
+
+// evenly gives every word of a group header as many of the columns behind the first,
+// where the middle of each word lies above its own; nil where not.
+func (b *gridBuilder) evenly(segs []segment) (place, span []int) {
+	each := (len(b.cols) - 1) / len(segs)
+	if each < 2 || each*len(segs) != len(b.cols)-1 {
+		return nil, nil
+	}
+	for i, g := range segs {
+		first, last := 1+i*each, i*each+each
+		if middle := (g.x0 + g.x1) / 2; middle < b.cols[first].left || middle > b.cols[last].right {
+			return nil, nil
+		}
+		place, span = append(place, first), append(span, each)
+	}
+	return place, span
+}
+
+// above gives every word of a header the columns that it stands above.
+func (b *gridBuilder) above(segs []segment) (place, span []int) {
+	next := 0
+	for i, g := range segs {
+		left := len(segs) - i - 1
+		first, last := b.under(g, next, len(b.cols)-left)
+		place, span = append(place, first), append(span, last-first+1)
+		next = last + 1
+	}
+	return place, span
 }
 
 // under finds the columns from..to-1 that a header word stands above: column

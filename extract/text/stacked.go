@@ -27,9 +27,11 @@ func findStacked(s *source) []found {
 	return out
 }
 
-// piece is one cell of a run: a line, or an empty cell where lines are missing.
+// piece is one cell of a run: a line or a part of it, or an empty cell where lines
+// are missing.
 type piece struct {
 	line   int // -1 for an empty cell without a line
+	at     int // where text begins in it
 	text   string
 	number bool
 	gap    int // blank lines before it
@@ -61,54 +63,115 @@ func cellRun(s *source, i int) ([]piece, int) {
 			blanks++
 			continue
 		}
-		p, ok := asPiece(s.text(i))
-		if !ok || blanks > maxBlank && len(run) > 0 {
+		cells := asPieces(s.text(i))
+		if cells == nil || blanks > maxBlank && len(run) > 0 {
 			if len(run) == 0 {
 				return nil, i + 1
 			}
 			return run, max(i, run[len(run)-1].line+1)
 		}
-		p.line, p.gap = i, blanks
-		run = append(run, p)
+		cells[0].gap = blanks
+		for _, c := range cells {
+			c.line = i
+			run = append(run, c)
+		}
 		blanks = 0
 	}
 	return run, i
 }
 
-// asPiece reads a line as a cell: short, one segment, no clause in it. A bar at its
-// end is what is left of a border.
-func asPiece(t string) (piece, bool) {
+// asPieces reads a line as a cell: short, no clause in it. A bar at its end is what
+// is left of a border. A line of numbers, after a label or alone, is as many cells.
+func asPieces(t string) []piece {
 	if t == "" || len(t) > 4*maxCell || hasClauseSign(t) || isUnit(t) || strings.HasPrefix(t, "#") {
-		return piece{}, false
+		return nil
 	}
-	t = runes.Trim(t)
-	if barAt(t, 0) == len(t) {
-		return piece{}, true // the border of an empty cell
+	start, end := runes.TrimSpan(t, 0, len(t))
+	if barAt(t[start:end], 0) == end-start {
+		return []piece{{}} // the border of an empty cell
 	}
-	t = runes.Trim(strings.TrimRight(t, bars))
-	if t == "" || hasComma(t) || utf8.RuneCountInString(t) > maxCell || strings.ContainsAny(t, "\t|") || strings.HasPrefix(t, "——") {
-		return piece{}, false
+	for n := barBefore(t, end); n > 0; n = barBefore(t, end) {
+		end -= n
 	}
-	return piece{text: t, number: runes.IsNumber(t) || runes.IsDash(t)}, true
+	start, end = runes.TrimSpan(t, start, end)
+	cell := t[start:end]
+	if cell == "" || hasComma(cell) || utf8.RuneCountInString(cell) > maxCell+30 || strings.ContainsAny(cell, "\t|") || strings.HasPrefix(cell, "——") {
+		return nil
+	}
+	if segs := segments(t[:end]); len(segs) > 1 && allNumbers(segs[1:]) {
+		out := make([]piece, len(segs))
+		for i, g := range segs {
+			out[i] = piece{at: g.start, text: g.text(t), number: g.number}
+		}
+		return out
+	}
+	if utf8.RuneCountInString(cell) > maxCell {
+		return nil
+	}
+	return []piece{{at: start, text: cell, number: runes.IsNumber(cell) || runes.IsDash(cell)}}
+}
+
+func allNumbers(segs []segment) bool {
+	for _, g := range segs {
+		if !g.number {
+			return false
+		}
+	}
+	return true
 }
 
 // stackedTable reads the first table of a run. used is how many pieces it and what
 // stands before it take.
 func stackedTable(s *source, run []piece) (f found, used int, ok bool) {
 	first := firstNumber(run)
-	if first < 3 || len(run) < minPieces {
+	if first < 2 || len(run) < minPieces {
 		return f, len(run), false
 	}
-	for h := max(0, first-1-maxStacked); h <= first-3; h++ {
-		if h > 0 && !aboveHeader(run[h-1].text) {
-			continue
-		}
-		k := first - 1 - h
-		if rows, n := stackedRows(run[h:], k); rows != nil {
-			return stackedFound(s, rows, k), h + n, true
+	for _, cells := range [][]piece{run, splitWords(s, run, first-1)} {
+		if rows, n := anyRows(cells); rows != nil {
+			return stackedFound(s, rows, len(rows[0])), pieces(run, cells[n-1].line), true
 		}
 	}
 	return unreadable(s, run, first)
+}
+
+// pieces counts the pieces of run up to a line.
+func pieces(run []piece, line int) int {
+	n := 0
+	for n < len(run) && run[n].line <= line {
+		n++
+	}
+	return n
+}
+
+// anyRows reads the first table of a run that begins with its header, or with
+// captions before it. n is how many pieces it and what stands before it take.
+func anyRows(run []piece) (rows [][]piece, n int) {
+	first := firstNumber(run)
+	for _, read := range []func([]piece, int) ([][]piece, int){stackedRows, labelledRows} {
+		for h := max(0, first-1-maxStacked); h <= first-3; h++ {
+			if h > 0 && !aboveHeader(run[h-1].text) {
+				continue
+			}
+			k := first - 1 - h
+			if rows, n := read(run[h:], k); rows != nil {
+				return rows, h + n
+			}
+		}
+	}
+	return nil, 0
+}
+
+// splitWords cuts the first n pieces of a run at every blank: a line of header words.
+func splitWords(s *source, run []piece, n int) []piece {
+	var out []piece
+	for _, p := range run[:n] {
+		end := p.at + len(p.text)
+		for _, w := range spreadWords(s.lines[p.line].Text[:end]) {
+			out = append(out, piece{line: p.line, at: w.start, text: w.text(s.lines[p.line].Text), gap: p.gap})
+		}
+	}
+	return append(out, run[n:]...)
 }
 
 // aboveHeader tells what may stand right above a header: a caption or a heading, not
@@ -351,18 +414,25 @@ func stackedFound(s *source, rows [][]piece, k int) found {
 	f := found{confidence: 0.8, reasons: []string{"one cell a line: rows cut by the number of headers"}}
 	for _, r := range rows {
 		out := row{cells: make([]extract.Cell, k)}
+		if len(r) < k && hasNumbers(r) {
+			f.unplaced(s, r)
+		}
 		for c, p := range r {
 			if p.line < 0 {
 				continue
 			}
-			out.lines = append(out.lines, p.line)
+			if n := len(out.lines); n == 0 || out.lines[n-1] != p.line {
+				out.lines = append(out.lines, p.line)
+			}
+			if len(r) < k && p.number {
+				continue
+			}
 			if p.text == "" {
 				continue
 			}
 			l := s.lines[p.line]
-			at := strings.Index(l.Text, p.text)
-			out.cells[c] = cellAt(l, at, at+len(p.text))
-			if !p.number {
+			out.cells[c] = cellAt(l, p.at, p.at+len(p.text))
+			if !p.number && p.at == len(l.Text)-len(strings.TrimLeftFunc(l.Text, runes.IsSpace)) {
 				out.cells[c].Indent = runes.Indent(l.Text)
 			}
 		}

@@ -139,6 +139,7 @@ func take(s *source, f *found) {
 // emit numbers a table, one entry a page, and marks its lines.
 func emit(doc *extract.Document, s *source, f *found) {
 	pad(f.rows)
+	first := len(doc.Tables)
 	for start := 0; start < len(f.rows); {
 		page := s.page[f.rows[start].lines[0]]
 		end := start + 1
@@ -154,10 +155,19 @@ func emit(doc *extract.Document, s *source, f *found) {
 		doc.Tables = append(doc.Tables, t)
 		start = end
 	}
-	last := len(doc.Tables)
-	mark(s, f.extra, last)
+	number := func(line int) int {
+		for _, t := range doc.Tables[first:] {
+			if t.Page == s.page[line] {
+				return t.Number
+			}
+		}
+		return len(doc.Tables)
+	}
+	for _, i := range f.extra {
+		mark(s, []int{i}, number(i))
+	}
 	for _, p := range f.problems {
-		p.Page, p.Table, p.Line = s.page[p.Line], last, s.lines[p.Line].Number
+		p.Page, p.Table, p.Line = s.page[p.Line], number(p.Line), s.lines[p.Line].Number
 		doc.Problems = append(doc.Problems, p)
 	}
 }

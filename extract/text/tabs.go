@@ -33,11 +33,16 @@ func tabRow(t string) bool {
 // tabBlock collects the rows from line i on. Running lines, and one blank line
 // at a time, may stand between rows; a row of one cell counts where it begins with TABs.
 func tabBlock(s *source, i int) (lines []int, next int) {
-	gap := 0
+	gap, numbers := 0, false
 	for j := i; j < len(s.lines); j++ {
 		t := s.text(j)
 		switch {
 		case tabRow(t):
+			figures := rowHasNumber(s.lines[j])
+			if gap > 0 && numbers && !figures && !acrossPage(s, lines[len(lines)-1], j) {
+				return lines, next // the header of another table
+			}
+			numbers = numbers || figures
 			lines = append(lines, j)
 			gap, next = 0, j+1
 		case s.running(j):
@@ -50,6 +55,15 @@ func tabBlock(s *source, i int) (lines []int, next int) {
 		}
 	}
 	return lines, next
+}
+
+func rowHasNumber(l *extract.Line) bool {
+	for _, c := range splitTabs(l) {
+		if runes.IsNumber(c.Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // acrossPage tells whether a running line or a page end lies between two lines.
