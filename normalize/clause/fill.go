@@ -13,6 +13,9 @@ func (s *state) fill(d *Draft, sub *lexicon.Subject, raw string) {
 	d.Subject, d.Code, d.SubjectRaw, d.Parent = sub.Name, sub.Code, raw, ""
 	d.Book = s.bookOf(sub)
 	d.Side = sub.Side
+	if sub.Role == budget.RoleTotal && s.mode == components && !s.closesSum(d, sub) {
+		s.mode = plain // an own total begins anew
+	}
 	s.place(d)
 	s.role(d, sub)
 	if sub.Role == budget.RoleTotal || sub.Role == budget.RoleGrandTotal {
@@ -130,7 +133,7 @@ func (s *state) when() (int, budget.Stage) {
 		st = s.stated(year)
 	case p.to && (s.ctx.Adjustment || p.deltaPlan):
 		st = budget.Adjusted
-	case p.from && s.ctx.Adjustment:
+	case p.from && (s.ctx.Adjustment || s.revisedNext()), s.approved():
 		st = budget.Budgeted
 	}
 	return year, st
@@ -201,8 +204,12 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 	if d.Side != w.Side || d.Role == budget.RoleGrandTotal {
 		return
 	}
-	if s.wholeIsGrand(sub, w) {
+	if s.wholeIsGrand(d, sub, w) {
 		s.regrand(s.whole)
+	} else if w.Role == budget.RoleTotal && sub.Side == w.Side && (sub.Role == budget.RoleSubtotal || sub.Role == budget.RoleComponent && w.Side == budget.Revenue) &&
+		sub.Name != "税收收入" && sub.Name != "非税收入" && len(s.frames) == 0 {
+		s.mode, s.whole = components, -1 // 其中：税收X、非税Y，上级补助Z: the list of parts is over
+		return
 	}
 	if w.Role == budget.RoleGrandTotal && (sub.Role == budget.RoleTotal || sub.Role == budget.RoleComponent || sub.Role == budget.RoleSubtotal) &&
 		sub.Name != "税收收入" && sub.Name != "非税收入" {

@@ -1,6 +1,8 @@
 package clause
 
 import (
+	"strings"
+
 	"yusuan/budget"
 	"yusuan/normalize/lexicon"
 )
@@ -11,7 +13,10 @@ import (
 // closesSum reports whether an own total is named a second time at the end of a
 // sum with transfers: 收入X，加上转移性收入Y，收入合计Z.
 func (s *state) closesSum(d *Draft, sub *lexicon.Subject) bool {
-	if s.mode != components || sub.Role != budget.RoleTotal || s.pend.delta != 0 {
+	if sub.Role != budget.RoleTotal || s.pend.delta != 0 {
+		return false
+	}
+	if s.mode != components && !strings.Contains(d.SubjectRaw, "合计") {
 		return false
 	}
 	added := false
@@ -43,7 +48,10 @@ func (s *state) asGrandTotal(d *Draft) {
 
 // wholeIsGrand reports whether a part shows that its whole is a grand total: own
 // revenue has no transfers among its parts.
-func (s *state) wholeIsGrand(sub *lexicon.Subject, w *Draft) bool {
+func (s *state) wholeIsGrand(d *Draft, sub *lexicon.Subject, w *Draft) bool {
+	if d.Amount.GreaterThan(w.Amount) || s.taxed() {
+		return false
+	}
 	if sub.Side != w.Side || sub.Name == "税收收入" || sub.Name == "非税收入" {
 		return false
 	}
@@ -51,6 +59,17 @@ func (s *state) wholeIsGrand(sub *lexicon.Subject, w *Draft) bool {
 		return false
 	}
 	return sub.Role == budget.RoleSubtotal || sub.Role == budget.RoleComponent && w.Side == budget.Revenue
+}
+
+// taxed reports whether the whole was already split into taxes and other revenue:
+// then it is own revenue, and a transfer named next is no part of it.
+func (s *state) taxed() bool {
+	for k := s.whole + 1; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Whole == s.whole+1 && (f.Subject == "税收收入" || f.Subject == "非税收入") {
+			return true
+		}
+	}
+	return false
 }
 
 // regrand turns the whole of a list into the grand total that its parts make it,

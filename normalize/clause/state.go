@@ -110,6 +110,7 @@ type state struct {
 	ctx   outline.Context
 	par   string
 	items []item
+	at    int // the item under way
 	out   []Draft
 
 	pend   pending

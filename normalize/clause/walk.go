@@ -56,6 +56,7 @@ func (s *state) walk() {
 // step takes one item into account.
 func (s *state) step(i int) {
 	it := &s.items[i]
+	s.at = i
 	switch it.kind {
 	case amount:
 		s.amount(i)

@@ -32,6 +32,10 @@ func (s *state) word(i int) {
 		if s.mode == parts && strings.HasPrefix(it.word, "另") && len(s.frames) == 0 {
 			s.mode, s.whole = plain, -1 // 另下达…: no longer a part
 		}
+		if len(p.subjects) > 0 && p.textRunes == 0 && (it.word == "预算" || it.word == "目标" || it.word == "预算总额") {
+			p.stage, p.stageWord, p.cue = budget.Budgeted, it.word, true // 收入预算X万元
+			return
+		}
 		p.textRunes += it.runes
 		p.clause += it.runes
 		p.deltaText += it.runes
@@ -252,6 +256,7 @@ func (s *state) bookWord(i int) {
 	if s.headOfSentence(i) {
 		s.book = b
 		s.side = ""
+		s.cur, s.main, s.whole, s.mode = -1, -1, -1, plain
 		return
 	}
 	s.pend.textRunes += utf8.RuneCountInString(s.items[i].word)
@@ -434,6 +439,27 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 	}
 	if !ok {
 		return nil
+	}
+	return s.fundFlow(sub, want)
+}
+
+// fundFlow reads 预算稳定调节基金 in a list of revenue or expenditure: what was
+// drawn from it, or put into it.
+func (s *state) fundFlow(sub *lexicon.Subject, want budget.Side) *lexicon.Subject {
+	if s.mode == plain || !strings.HasPrefix(sub.Name, "预算稳定调节基金") || sub.Side != budget.Balance {
+		return sub
+	}
+	word := ""
+	switch want {
+	case budget.Revenue:
+		word = "动用预算稳定调节基金"
+	case budget.Expenditure:
+		word = "安排预算稳定调节基金"
+	default:
+		return sub
+	}
+	if flow, ok := s.r.lex.Subject(word, budget.GeneralPublic, want); ok {
+		return flow
 	}
 	return sub
 }

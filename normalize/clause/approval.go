@@ -1,0 +1,36 @@
+package clause
+
+import "strings"
+
+// revisedNext reports whether the amount after the present one is what it was
+// revised to: 由X调整为Y.
+func (s *state) revisedNext() bool {
+	for j := s.at + 1; j < len(s.items); j++ {
+		switch it := &s.items[j]; it.kind {
+		case amount, stop, semicolon:
+			return false
+		case to:
+			return planned(it.word)
+		}
+	}
+	return false
+}
+
+// approved reports whether the sentence says that a congress approved what is
+// named (县人大批准的…收入X万元) and nothing has been done with it yet.
+func (s *state) approved() bool {
+	said := s.par[s.sentStart:s.items[s.at].start]
+	i := strings.LastIndex(said, "批准")
+	if j := strings.LastIndex(said, "审议通过"); j > i {
+		i = j
+	}
+	if i < 0 {
+		return false
+	}
+	for _, w := range []string{"完成", "实现", "执行", "调整", "决算", "限额", "债务", "债券"} {
+		if strings.Contains(said[i:], w) {
+			return false
+		}
+	}
+	return true
+}
