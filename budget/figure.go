@@ -124,7 +124,7 @@ func (f *Figure) Key() Key {
 	if f.Level == Part {
 		k.Scope = f.Scope
 	}
-	if f.Side == Balance {
+	if f.Side == Balance || f.Book == SocialInsurance {
 		k.Parent = f.Parent
 	}
 	if f.Role == RoleOpening || f.Role == RoleClosing {

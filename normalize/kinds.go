@@ -46,6 +46,31 @@ func soleKinds(figures []*budget.Figure) {
 	}
 }
 
+// settleGross renames 一般公共预算总收入 and 总支出, which most bureaus say for the
+// grand totals, unless their parts show the wide notion with the shares of higher
+// governments.
+func settleGross(figures []*budget.Figure) {
+	wide := map[int]bool{}
+	for _, f := range figures {
+		if f.Whole > 0 && f.Whole <= len(figures) && figures[f.Whole-1].Subject == "一般公共预算总收入" {
+			wide[figures[f.Whole-1].Year] = true
+		}
+	}
+	for _, f := range figures {
+		switch {
+		case f.Subject == "一般公共预算总支出":
+			f.Subject, f.Code = "支出总计", ""
+		case f.Subject == "一般公共预算总收入" && !wide[f.Year]:
+			f.Subject, f.Code = "收入总计", ""
+		default:
+			continue
+		}
+		if !f.Delta {
+			f.Role, f.Parent = budget.RoleGrandTotal, ""
+		}
+	}
+}
+
 func isWhole(subject string) bool {
 	return subject == "再融资债券" || subject == "上解支出" || subject == "债务转贷收入"
 }

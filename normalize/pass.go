@@ -70,6 +70,7 @@ func (p *pass) run(ctx context.Context) error {
 		f.ID = i + 1
 	}
 	soleKinds(r.Figures)
+	settleGross(r.Figures)
 	p.problems()
 	return nil
 }

@@ -25,6 +25,10 @@ func (s *state) amount(i int) {
 		d.Near = s.candidates()
 		s.out = append(s.out, d)
 		s.cur, s.list = -1, nil // what follows may speak of this amount
+		if s.mode == plain && len(s.frames) == 0 {
+			s.main = -1
+		}
+		s.leaveOpen()
 		s.forget()
 		return
 	}
@@ -103,11 +107,14 @@ func (s *state) allowed(sub *lexicon.Subject) bool {
 func (s *state) directly(i int, d *Draft) string {
 	p := &s.pend
 	n := len(p.subjects)
-	if n == 0 || p.textRunes > nearText {
+	if n == 0 {
 		return ""
 	}
 	if how := s.lump(d); how != "" {
 		return how
+	}
+	if p.textRunes > nearText {
+		return ""
 	}
 	if n >= 2 && p.paused && s.sameListTail() {
 		return ""
@@ -149,7 +156,13 @@ func (s *state) lump(d *Draft) string {
 	p := &s.pend
 	var names []string
 	var sd budget.Side
+	if p.textRunes > nearText && !p.etc || p.textRunes > 20 {
+		return ""
+	}
 	for k := range p.subjects {
+		if p.subjects[k].bare && k > 0 {
+			continue // 甲、乙等支出X万元
+		}
 		sub := s.resolve(&p.subjects[k], s.side)
 		if sub == nil || (sub.Role != budget.RoleComponent && sub.Role != budget.RoleSubtotal) || sub.Name == "税收收入" || sub.Name == "非税收入" {
 			return ""
@@ -160,7 +173,8 @@ func (s *state) lump(d *Draft) string {
 		sd = sub.Side
 		names = append(names, sub.Name)
 	}
-	list := len(names) >= 2 && p.paused && (s.mode == components || p.etc) || p.etc && s.mode == components
+	listing := s.mode == components || p.etc || s.mode == parts && s.whole >= 0 && s.out[s.whole].Role == budget.RoleGrandTotal
+	list := len(names) >= 2 && p.paused && listing || p.etc && s.mode == components && p.textRunes <= nearText
 	if !list || s.ctx.Policy {
 		return ""
 	}

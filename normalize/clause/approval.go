@@ -24,9 +24,10 @@ func (s *state) approved() bool {
 	if j := strings.LastIndex(said, "审议通过"); j > i {
 		i = j
 	}
-	if i < 0 {
+	if i < 0 && !s.approval {
 		return false
 	}
+	i = max(i, 0)
 	for _, w := range []string{"完成", "实现", "执行", "调整", "决算", "限额", "债务", "债券"} {
 		if strings.Contains(said[i:], w) {
 			return false

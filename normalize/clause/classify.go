@@ -70,8 +70,10 @@ func linkKind(t *lexicon.Term) kind {
 		return divided
 	case "list-end":
 		return etcetera
-	case "after", "sum", "net":
+	case "after", "sum":
 		return filler
+	case "net":
+		return netting
 	case "by":
 		return pause
 	case "share":

@@ -13,6 +13,9 @@ func (s *state) fill(d *Draft, sub *lexicon.Subject, raw string) {
 	d.Subject, d.Code, d.SubjectRaw, d.Parent = sub.Name, sub.Code, raw, ""
 	d.Book = s.bookOf(sub)
 	d.Side = sub.Side
+	if d.Book == budget.SocialInsurance && s.fund != "" && sub.Role == budget.RolePart && !strings.Contains(sub.Name, "保险基金") {
+		sub = ofFund(sub, s.fund)
+	}
 	if sub.Role == budget.RoleTotal && s.mode == components && !s.closesSum(d, sub) {
 		s.mode = plain // an own total begins anew
 	}
@@ -185,8 +188,23 @@ func (s *state) role(d *Draft, sub *lexicon.Subject) {
 	case d.Side == budget.Balance && (sub.Name == "预算稳定调节基金" || d.Role == budget.RoleClosing || d.Role == budget.RoleOpening):
 		s.roleStock(d)
 	}
+	if d.Role == budget.RoleComponent && (sub.Name == "税收收入" || sub.Name == "非税收入") && s.mode == plain {
+		s.underTotal(d)
+	}
 	if d.Book == budget.Debt && d.Side == budget.Balance && s.pend.opening && strings.HasSuffix(sub.Name, "余额") {
 		d.Role = budget.RoleOpening
+	}
+}
+
+// underTotal makes 税收收入 named right after the own total a part of it, though no
+// 其中 says so.
+func (s *state) underTotal(d *Draft) {
+	for k := len(s.out) - 1; k >= s.lead; k-- {
+		f := &s.out[k]
+		if f.Role == budget.RoleTotal && f.Side == d.Side && f.Book == d.Book && f.Year == d.Year && f.Stage == d.Stage && f.Level == d.Level && !f.Delta {
+			d.Role, d.Parent, d.Whole, d.Split, d.Open = budget.RolePart, f.Subject, k+1, budget.Among, true
+			return
+		}
 	}
 }
 
@@ -209,6 +227,10 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 	} else if w.Role == budget.RoleTotal && sub.Side == w.Side && (sub.Role == budget.RoleSubtotal || sub.Role == budget.RoleComponent && w.Side == budget.Revenue) &&
 		sub.Name != "税收收入" && sub.Name != "非税收入" && len(s.frames) == 0 {
 		s.mode, s.whole = components, -1 // 其中：税收X、非税Y，上级补助Z: the list of parts is over
+		return
+	}
+	if w.Role == budget.RoleComponent && sub.Role == budget.RoleComponent && sub.Parent != w.Subject && sub.Name != w.Subject && len(s.frames) == 0 {
+		s.mode, s.whole = components, -1 // 上级补助X，其中…，上年结转Y: the next component
 		return
 	}
 	if w.Role == budget.RoleGrandTotal && (sub.Role == budget.RoleTotal || sub.Role == budget.RoleComponent || sub.Role == budget.RoleSubtotal) &&
@@ -257,7 +279,7 @@ func (s *state) within(sub *lexicon.Subject, whole string) bool {
 		return true
 	}
 	if n := len(s.frames); n > 0 && s.frames[n-1].anchor == s.whole {
-		return true // a bracket splits what stands before it
+		return sub.Parent != s.out[s.whole].Parent // a bracket splits what stands before it, not its siblings
 	}
 	for name, depth := sub.Parent, 0; name != "" && depth < 6; depth++ {
 		if name == whole {
@@ -278,10 +300,14 @@ func (s *state) tie(d *Draft) {
 	if w.Book != d.Book && d.Book != budget.Debt {
 		return
 	}
+	if s.loose && d.Amount.GreaterThan(w.Amount) {
+		return // 分…看 may speak of another figure than the last
+	}
 	d.Whole, d.Group, d.Split = s.whole+1, s.group, budget.Among
 	if n := len(s.frames); n > 0 && s.frames[n-1].anchor == s.whole {
 		d.Split = budget.InBracket
 	}
+	d.Open = d.Open || s.group == s.unreadGroup && s.group != 0
 }
 
 // tieFunction links a functional class to the expenditure that it is a class of.
@@ -335,6 +361,13 @@ func (s *state) settle(k int, how string) {
 	}
 }
 
+// ofFund makes a subject of all funds (保险费收入) that of one.
+func ofFund(sub *lexicon.Subject, fund string) *lexicon.Subject {
+	own := *sub
+	own.Parent = fund
+	return &own
+}
+
 // noteFund remembers the social insurance fund that 收入, 支出 and 结余 belong to.
 func (s *state) noteFund(f *Draft) {
 	if f.Subject == "社会保险基金预算收入" || f.Subject == "社会保险基金预算支出" {
@@ -357,7 +390,7 @@ func (s *state) number(f *Draft) {
 	key := statementKey{f.Book, f.Level, f.Scope, f.Year, f.Stage, f.Side}
 	identity := f.Role == budget.RoleTotal || f.Role == budget.RoleGrandTotal || f.Role == budget.RoleComponent || f.Role == budget.RoleLump
 	switch {
-	case s.statement == s.carry.Statement, identity && f.Method != "承前" && f.Method != "比较基数" && key != s.stKey, f.Role == budget.RoleTotal && s.closed():
+	case s.statement == s.carry.Statement, identity && f.Method != "承前" && f.Method != "比较基数" && key != s.stKey, identity && s.closed():
 		s.statement++
 		s.stKey = key
 	}

@@ -3,6 +3,8 @@ package clause
 import (
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"yusuan/budget"
 	"yusuan/normalize/lexicon"
 )
@@ -58,7 +60,48 @@ func (s *state) wholeIsGrand(d *Draft, sub *lexicon.Subject, w *Draft) bool {
 	if w.Role != budget.RoleTotal && w.Subject != "一般公共预算总收入" {
 		return false
 	}
-	return sub.Role == budget.RoleSubtotal || sub.Role == budget.RoleComponent && w.Side == budget.Revenue
+	return sub.Role == budget.RoleSubtotal || sub.Role == budget.RoleComponent && (w.Side == budget.Revenue || s.ownPart())
+}
+
+// ownPart reports whether the whole was split into own expenditure and more:
+// 一般公共预算支出X，其中：本级支出Y，上解支出Z.
+func (s *state) ownPart() bool {
+	for k := s.whole + 1; k < len(s.out); k++ {
+		f, w := &s.out[k], &s.out[s.whole]
+		if f.Whole == s.whole+1 && f.Subject == w.Subject && f.Level == w.Level {
+			return true
+		}
+	}
+	return false
+}
+
+// settleGrand decides at the end of a sentence by arithmetic: an own total that
+// taxes, other revenue and transfers add up to is the grand total.
+func (s *state) settleGrand() {
+	for k := s.lead; k < len(s.out); k++ {
+		w := &s.out[k]
+		if w.Role != budget.RoleTotal || w.Side != budget.Revenue || w.Delta || w.Whole != 0 {
+			continue
+		}
+		sum, n, transfers := w.Amount.Sub(w.Amount), 0, false
+		for j := k + 1; j < len(s.out); j++ {
+			f := &s.out[j]
+			if f.Delta || f.Side != w.Side || f.Book != w.Book || f.Year != w.Year || f.Stage != w.Stage || f.Level != w.Level {
+				continue
+			}
+			switch {
+			case f.Subject == "税收收入", f.Subject == "非税收入":
+			case f.Role == budget.RoleComponent, f.Parent == "调入资金" && f.Whole == 0:
+				transfers = true
+			default:
+				continue
+			}
+			sum, n = sum.Add(f.Amount), n+1
+		}
+		if transfers && n >= 3 && sum.Sub(w.Amount).Abs().LessThan(w.Step.Mul(decimal.NewFromInt(int64(n+1)))) {
+			s.regrand(k)
+		}
+	}
 }
 
 // taxed reports whether the whole was already split into taxes and other revenue:

@@ -56,6 +56,7 @@ const (
 	semicolon             // ；
 	stop                  // 。
 	ordinal               // 一是, 二是
+	netting               // 收支相抵: what follows stands outside the sum
 	purpose               // 用于, 支持
 	ofBudget              // 完成预算, 为年初预算: a rate or the budget follows
 	carryOver             // 补充

@@ -47,7 +47,7 @@ func (s *state) percent(i int) {
 	case p.share && p.stage == "":
 		return
 	case p.stage != "" || s.lastStage(i) != "":
-		if f.Completion.Known || p.textRunes > nearText {
+		if f.Completion.Known || p.textRunes > nearText || f.Stage == budget.Budgeted || f.Stage == budget.Adjusted {
 			return
 		}
 		f.Completion = rate

@@ -92,6 +92,7 @@ type frame struct {
 	whole   int
 	cur     int
 	main    int
+	loose   bool
 	figures int // figures when it opened
 }
 
@@ -143,9 +144,60 @@ type state struct {
 	lead        int              // figures before the present sentence
 	topic       *lexicon.Subject // what a heading-like sentence (一般公共预算收入方面。) names
 	clauseStart int              // behind the last comma or full stop
+	outer       *enclosing       // the list in which the present 其中 is nested
+	loose       bool             // the present list was opened by 分…看, not by 其中
+	unreadGroup int              // the last list with an amount that was not understood
+	approval    bool             // the sentence before told of what a congress approved
+	unread      []int            // statements with an amount that was not understood
 	numbered    bool             // the paragraph holds amounts
 	carry       Carry
 	amongNext   bool
+}
+
+// enclosing is a list that goes on behind a list inside it.
+type enclosing struct {
+	mode  mode
+	whole int
+	group int
+}
+
+// leaveInner goes back to the enclosing list at a semicolon.
+func (s *state) leaveInner() {
+	if s.outer == nil || len(s.frames) > 0 {
+		return
+	}
+	s.mode, s.whole, s.group = s.outer.mode, s.outer.whole, s.outer.group
+	s.outer = nil
+}
+
+// leaveOpen marks the list under way as one with an amount that was not
+// understood: its sum proves nothing.
+func (s *state) leaveOpen() {
+	if s.mode == plain || s.pend.noBudget {
+		return
+	}
+	for k := range s.out {
+		f := &s.out[k]
+		if s.mode == parts && f.Group == s.group && f.Whole != 0 {
+			f.Open = true
+		}
+	}
+	if s.mode == parts {
+		s.unreadGroup = s.group
+	}
+	s.unread = append(s.unread, s.statement)
+}
+
+// doubtUnread marks the grand totals of statements with an amount that was not
+// understood.
+func (s *state) doubtUnread() {
+	for _, n := range s.unread {
+		for k := range s.out {
+			if f := &s.out[k]; f.Statement == n && n != 0 && f.Role == budget.RoleGrandTotal && f.Doubt == "" {
+				f.Doubt = "同句有金额未能归类"
+			}
+		}
+	}
 }
 
 type queued struct {

@@ -31,6 +31,8 @@ func (r *Reader) Read(par string, ctx outline.Context, meta outline.Meta, carry 
 		s.numbered = s.numbered || s.items[i].kind == amount
 	}
 	s.walk()
+	s.settleGrand()
+	s.doubtUnread()
 	return s.out, s.nextCarry()
 }
 
@@ -68,6 +70,7 @@ func (s *state) step(i int) {
 		s.endSentence(it.end)
 	case semicolon:
 		s.endClause()
+		s.leaveInner()
 	case comma:
 		s.comma(i)
 	case pause:
@@ -89,6 +92,8 @@ func (s *state) step(i int) {
 
 func (s *state) endSentence(at int) {
 	s.noteTopic()
+	s.settleGrand()
+	s.approval = s.lead < len(s.out) && s.out[len(s.out)-1].Stage == budget.Budgeted && s.approved()
 	s.lead = len(s.out)
 	s.clauseStart = at
 	s.endClause()
@@ -100,7 +105,7 @@ func (s *state) endSentence(at int) {
 		s.amongNext = false
 	}
 	s.sentStart = at
-	s.fund = ""
+	s.outer = nil
 }
 
 // endClause forgets what was pending; a full stop or a semicolon separates.
@@ -157,7 +162,7 @@ func (s *state) openBracket(i int) {
 		anchor = s.cur
 	}
 	s.frames = append(s.frames, frame{pend: s.pend, anchor: anchor, mode: s.mode, group: s.group, whole: s.whole,
-		cur: s.cur, main: s.main, figures: len(s.out)})
+		cur: s.cur, main: s.main, loose: s.loose, figures: len(s.out)})
 	s.pend = pending{}
 	if anchor >= 0 {
 		s.mode, s.whole = parts, anchor
@@ -183,6 +188,7 @@ func (s *state) closeBracket() {
 		f.pend.basis = s.pend.basis // 收入（同口径）完成X万元
 	}
 	s.pend, s.mode, s.whole, s.cur = f.pend, f.mode, f.whole, f.cur
+	s.loose = f.loose
 	if f.anchor >= 0 {
 		s.main = f.main
 	}

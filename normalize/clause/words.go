@@ -36,6 +36,11 @@ func (s *state) word(i int) {
 			p.stage, p.stageWord, p.cue = budget.Budgeted, it.word, true // 收入预算X万元
 			return
 		}
+		if s.mode == parts && placeName(it) {
+			p.scopes = append(p.scopes, item{kind: scope, start: it.start, end: it.end, word: it.word, level: budget.Part})
+			p.textRunes, p.cue = 0, true
+			return
+		}
 		p.textRunes += it.runes
 		p.clause += it.runes
 		p.deltaText += it.runes
@@ -123,6 +128,9 @@ func (s *state) word(i int) {
 		p.subjects, p.textRunes, p.delta = nil, 0, 0
 	case ordinal:
 		s.ordinalWord()
+	case netting:
+		s.statement++
+		s.mode, s.whole = plain, -1
 	case filler:
 		if p.use && it.value == "after" {
 			p.use, p.closing = false, true // 动用后余额
@@ -186,6 +194,20 @@ func (s *state) reaches(i int) bool {
 		return false
 	}
 	return s.items[i-1].kind == amount && s.items[i+1].kind == amount && s.out[len(s.out)-1].Delta
+}
+
+// placeName reports whether unknown text is the name of a place in a list by place:
+// 其中：东河镇完成X万元.
+func placeName(it *item) bool {
+	if it.runes < 3 || it.runes > 8 || strings.ContainsAny(it.word, "在由经对向控受报为") {
+		return false
+	}
+	for _, s := range []string{"区", "县", "市", "旗", "镇", "乡", "街道", "苏木"} {
+		if strings.HasSuffix(it.word, s) && !strings.HasSuffix(it.word, "地"+s) && !strings.HasSuffix(it.word, "社区") && !strings.HasSuffix(it.word, "小区") {
+			return true
+		}
+	}
+	return false
 }
 
 // planned reports whether a change word speaks of changing the budget.
@@ -279,6 +301,9 @@ func (s *state) headOfSentence(i int) bool {
 
 func (s *state) scopeWord(i int) {
 	it := s.items[i]
+	if it.level == budget.Consolidated && strings.HasPrefix(s.scope.word, "全") && it.word != s.scope.word && strings.HasSuffix(s.meta.District, it.word) {
+		it.level = budget.Part // 全区X，其中某某区Y: the district's own name beside its whole
+	}
 	p := &s.pend
 	p.scopes = append(p.scopes, it)
 	p.textRunes = 0
@@ -333,6 +358,10 @@ func (s *state) plausible(y int) bool {
 // amongWord opens a list of parts of the last main figure.
 func (s *state) amongWord(it *item) {
 	s.pend = pending{}
+	if s.mode != plain && len(s.frames) == 0 && s.outer == nil && it.start > s.sentStart {
+		s.outer = &enclosing{s.mode, s.whole, s.group}
+	}
+	s.loose = !strings.HasPrefix(it.word, "其中")
 	s.mode = parts
 	s.group++
 	s.whole = s.main

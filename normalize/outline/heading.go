@@ -91,7 +91,7 @@ func Glossary(title string) bool {
 
 // policyAfter says whether the section under a title is policy, given its parent.
 func policyAfter(title string, parent bool) bool {
-	acc := anyOf(title, account)
+	acc := anyOf(title, account) || strings.Contains(title, "情况") && (strings.Contains(title, "债务") || strings.Contains(title, "债券"))
 	switch {
 	case anyOf(title, outlook) && !(acc && !parent):
 		return true
