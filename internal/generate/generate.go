@@ -51,7 +51,10 @@ func (s *Style) Draft(seed uint64) (*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	acc := accounts.Build(accounts.Plan{Seed: seed ^ hash(s.Name), Forms: s.Forms, Kind: s.Kind, Grain: s.Grain, DebtApart: s.Apart, Year: s.Year, Place: s.Place, Area: s.Area})
+	return s.draft(seed, accounts.Build(accounts.Plan{Seed: seed ^ hash(s.Name), Forms: s.Forms, Kind: s.Kind, Grain: s.Grain, DebtApart: s.Apart, Year: s.Year, Place: s.Place, Area: s.Area}))
+}
+
+func (s *Style) draft(seed uint64, acc *accounts.Accounts) (*Draft, error) {
 	src, err := words.Load(s.HeldOut)
 	if err != nil {
 		return nil, err

@@ -72,3 +72,36 @@ func TestScoreOfTheTruthItselfIsFull(t *testing.T) {
 		}
 	}
 }
+
+func TestFamilyIsOneDistrict(t *testing.T) {
+	reports, err := Family(styles(t), 5)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range reports {
+		if r.Accounts.District != reports[0].Accounts.District {
+			t.Errorf("%s is of %s, not of %s", r.Name, r.Accounts.District.Name, reports[0].Accounts.District.Name)
+		}
+	}
+	// what the first report drafts for the next year is the later one's original budget
+	drafted := map[string]string{}
+	for _, l := range reports[0].Truth {
+		if l.Year == reports[0].Accounts.Year+1 && l.Stage == "budget" && l.Role == "total" && l.Kind == "table" {
+			drafted[l.Book+l.Level+l.Side+l.Subject] = l.Amount
+		}
+	}
+	seen := 0
+	for _, l := range reports[2].Truth {
+		want, ok := drafted[l.Book+l.Level+l.Side+l.Subject]
+		if !ok || l.Stage != "budget" || l.Kind != "table" {
+			continue
+		}
+		seen++
+		if l.Amount != want {
+			t.Errorf("%s: drafted %s, original budget %s", l.Subject, want, l.Amount)
+		}
+	}
+	if seen == 0 {
+		t.Error("no figure stands in both reports")
+	}
+}

@@ -59,6 +59,7 @@ func attempt(p Plan, try uint64) *Accounts {
 	a.Towns = townNames[:3+rng.IntN(len(townNames)-2)]
 	a.Funds = a.chooseFunds()
 	b := newBase(a)
+	a.base = b
 	for _, s := range a.slots(p.Kind) {
 		a.fill(b, s)
 		if p.Area != "" {

@@ -32,6 +32,7 @@ type Accounts struct {
 	DebtApart bool
 
 	cells   map[Cell]int64
+	base    *base
 	rng     *rand.Rand
 	tooRich bool  // a book could only balance with a negative transfer
 	grain   int64 // every amount is a multiple of this many 元

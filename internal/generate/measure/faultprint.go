@@ -25,9 +25,14 @@ func PrintFaults(w io.Writer, r *FaultRun) {
 	}
 	faultLine(w, "ALL", &sum)
 	fmt.Fprintf(w, "\nclean reports %d: %d errors and warnings, %d notes\n", r.CleanReports, len(r.Alarms), r.Notes)
+	PrintAlarms(w, r.Alarms)
+}
+
+// PrintAlarms writes alarms by rule, the most frequent first, with two examples.
+func PrintAlarms(w io.Writer, alarms []Alarm) {
 	byRule := map[string][]Alarm{}
 	var rules []string
-	for _, a := range r.Alarms {
+	for _, a := range alarms {
 		if byRule[a.Rule] == nil {
 			rules = append(rules, a.Rule)
 		}

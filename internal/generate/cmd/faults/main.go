@@ -23,11 +23,22 @@ func main() {
 	first := flag.Uint64("seed", 1, "first seed")
 	style := flag.String("style", "", "only styles whose name contains this")
 	cases := flag.Int("cases", 3, "misses and wrong causes to list, a kind")
+	families := flag.Bool("families", false, "check reports of one district against each other instead; n districts")
 	held := flag.Bool("held-out", false, "only the styles kept aside")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	begin := time.Now()
+	if *families {
+		reports, alarms, err := measure.Families(ctx, *n, *first)
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "faults:", err)
+			os.Exit(1)
+		}
+		fmt.Printf("%d reports of %d districts: %d alarms between reports\n", reports, *n, len(alarms))
+		measure.PrintAlarms(os.Stdout, alarms)
+		return
+	}
 	only := func(s *generate.Style) bool { return s.HeldOut == *held && strings.Contains(s.Name, *style) }
 	r, err := measure.Faults(ctx, measure.Plan{Reports: *n, First: *first, Only: only})
 	if err != nil {
