@@ -110,8 +110,12 @@ func replace(f *budget.Figure, digits []byte) (decimal.Decimal, bool) {
 // score counts what became of the planted mistakes.
 type score struct{ planted, found, named, findings, caused, right int }
 
-// TestSweep plants one misprint at a time in every figure that takes part in a
-// sum, and asks whether it is found, whether the figure is among the evidence,
+// stride is how many figures the sweep passes over for each one that it takes;
+// YUSUAN_SWEEP=full takes all of them.
+const stride = 9
+
+// TestSweep plants one misprint at a time in figures that take part in a sum,
+// and asks whether it is found, whether the figure is among the evidence,
 // how many findings it raises, and whether the likely cause names it.
 func TestSweep(t *testing.T) {
 	if testing.Short() {
@@ -152,8 +156,12 @@ func sweep(t *testing.T, e *reconcile.Engine, r *budget.Report, total map[string
 			}
 		}
 	}
-	for _, f := range r.Figures {
-		if !summed[f.ID] || !f.HasAmount() {
+	step := stride
+	if os.Getenv("YUSUAN_SWEEP") == "full" {
+		step = 1
+	}
+	for i, f := range r.Figures {
+		if i%step != 0 || !summed[f.ID] || !f.HasAmount() {
 			continue
 		}
 		for _, m := range mutations {
@@ -171,7 +179,8 @@ func sweep(t *testing.T, e *reconcile.Engine, r *budget.Report, total map[string
 
 // equality reports whether a check is a sum or a comparison that must be equal.
 func equality(c *budget.Check) bool {
-	return c.Difference.Valid && c.Difference.Decimal.Abs().LessThanOrEqual(c.Tolerance.Decimal)
+	bound := strings.Contains(c.Message, "不小于") || strings.Contains(c.Message, "不超过")
+	return !bound && c.Difference.Valid && c.Difference.Decimal.Abs().LessThanOrEqual(c.Tolerance.Decimal)
 }
 
 func plant(e *reconcile.Engine, r *budget.Report, f *budget.Figure, v decimal.Decimal, base map[string]bool, s *score, kind string, t *testing.T) {

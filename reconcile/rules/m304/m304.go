@@ -3,6 +3,7 @@
 package m304
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -24,7 +25,7 @@ func Rule() rule.Rule {
 		Authority: "《预算法》第四十八条、第七十九条：人民代表大会审查预算、决算；审查以年度、口径标明无误为前提。",
 		Example:   "表2标为2022年，但其中8个数与文中2023年的数逐项相同，疑似表题年度有误（第30行）。",
 		Exclusions: []string{
-			"fewer than three amounts (four for balances), or amounts below a thousand of their last digit, which may agree by chance",
+			"fewer than three amounts (four for balances), or amounts of so few digits that they may agree by chance",
 			"scopes that the caption or the sentence doesn't name in words",
 			"books in which the levels may be alike (all but the general public budget): a note",
 		},
@@ -37,6 +38,7 @@ func Rule() rule.Rule {
 const (
 	enough         = 3
 	enoughBalances = 4
+	enoughDigits   = 9
 )
 
 func check(r *rule.Run) {
@@ -68,11 +70,19 @@ type tally struct {
 	cells []*facts.Fact // the figures of the table that the text repeats
 }
 
+// few reports whether the repeated amounts could agree by chance: three of them
+// (four balances), and so many digits between them that nothing else explains
+// the agreement.
 func few(text []*facts.Fact) bool {
+	least := enough
 	if len(text) > 0 && text[0].Side == budget.Balance {
-		return len(text) < enoughBalances
+		least = enoughBalances
 	}
-	return len(text) < enough
+	digits := 0.0
+	for _, f := range text {
+		digits += math.Log10(float64(f.Value.Abs()) / float64(f.Step()))
+	}
+	return len(text) < least || digits < enoughDigits
 }
 
 func judge(r *rule.Run, t *budget.Table, cells []*facts.Fact, index map[key][]*facts.Fact) bool {
@@ -161,7 +171,7 @@ func bySubject(s *facts.Set) map[key][]*facts.Fact {
 // telling reports whether an amount is exact enough not to agree by chance.
 func telling(f *facts.Fact) bool {
 	return f.Sums() && f.HasAmount() && !f.Doubtful() && f.Hedge == "" && f.Basis == "" && f.Step() > 0 &&
-		f.Value.Abs() >= f.Step()*1000 && f.Value.Abs() >= 100*interval.One
+		f.Value.Abs() >= f.Step()*20 && f.Value.Abs() >= 10*interval.One
 }
 
 func report(r *rule.Run, t *budget.Table, c *tally, o other) bool {

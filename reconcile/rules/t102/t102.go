@@ -28,7 +28,7 @@ func Rule() rule.Rule {
 		Exclusions: []string{
 			"tables whose structure is doubtful",
 			"items under 其中",
-			"sections with a single item below them, transfers aside: less than the section is no error",
+			"sections with a single item below them, transfers and debt aside: less than the section is no error",
 			"functional classes whose sub-items are only the main ones: less than the class is no error, unless nearly all classes of the table close",
 			"a short list of taxes or fees that stays below its heading in every column: reported as a note",
 		},
@@ -90,7 +90,7 @@ const (
 func completeness(c *grid.Column, item int, parts []int) complete {
 	it := &c.Block.Items[item]
 	name := it.Subject
-	if len(parts) == 1 && name != subject.TransfersIn && name != subject.TransfersOut {
+	if len(parts) == 1 && !severalKinds(name) {
 		return mainOnly
 	}
 	if (function(it.Code) || classBelow(c, parts)) && listed(c) {
@@ -110,6 +110,16 @@ func completeness(c *grid.Column, item int, parts []int) complete {
 		return unsure
 	}
 	return sure
+}
+
+// severalKinds reports whether a section always has more than one item below it,
+// so that a single one means a lost row.
+func severalKinds(name string) bool {
+	switch name {
+	case subject.TransfersIn, subject.TransfersOut, subject.Limit, subject.Outstanding, subject.Issued:
+		return true
+	}
+	return false
 }
 
 // listed reports whether the table lists every item of its classes: nearly all
