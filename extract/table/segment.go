@@ -209,7 +209,7 @@ func tightBreaks(lines []*line) map[*word]bool {
 func isTight(a, b *word) bool {
 	gap, size := b.x0-a.x1, math.Max(a.size, b.size)
 	if first, _ := utf8.DecodeRuneInString(b.text); !wide(first) {
-		return gap > numberGap*size
+		return gap > numberGap*size && b.pad != 1 // one space is a space between words, however wide
 	}
 	return gap > tightGap*size && !unit.MatchString(b.text)
 }
