@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 
 	"yusuan/extract"
 	"yusuan/extract/open"
+	"yusuan/extract/pdf"
 	"yusuan/internal/inspect"
 	"yusuan/normalize"
 )
@@ -19,6 +21,7 @@ type inspectFlags struct {
 	page    int
 	ocr     string
 	lexicon []string
+	picture string
 }
 
 func newInspect() *cobra.Command {
@@ -30,7 +33,8 @@ func newInspect() *cobra.Command {
 look and for bug reports. It works on any PDF with tables, not only on budgets.`,
 		Example: `  yusuan inspect report.pdf
   yusuan inspect report.pdf --page 3
-  yusuan inspect --format json report.pdf`,
+  yusuan inspect --format json report.pdf
+  yusuan inspect --debug-svg page.svg --page 3 report.pdf`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error { return f.inspect(cmd, args[0]) },
 	}
@@ -38,6 +42,7 @@ look and for bug reports. It works on any PDF with tables, not only on budgets.`
 	fs.StringVar(&f.format, "format", "text", "text or json")
 	fs.IntVar(&f.page, "page", 0, "show one page only (0: all)")
 	fs.StringVar(&f.ocr, "ocr", "auto", "recognise pages without text: auto or never")
+	fs.StringVar(&f.picture, "debug-svg", "", "draw the words, lines and cells of one page of a PDF into this file")
 	fs.StringArrayVar(&f.lexicon, "lexicon", nil, "vocabulary file to add (may be repeated)")
 	return cmd
 }
@@ -48,6 +53,9 @@ func (f *inspectFlags) inspect(cmd *cobra.Command, path string) error {
 	}
 	if f.page < 0 {
 		return fmt.Errorf("--page is %d, want a page number from 1", f.page)
+	}
+	if f.picture != "" {
+		return f.draw(cmd, path)
 	}
 	n, err := normalize.New(normalize.Options{LexiconFiles: f.lexicon})
 	if err != nil {
@@ -70,6 +78,22 @@ func (f *inspectFlags) inspect(cmd *cobra.Command, path string) error {
 		return inspect.JSON(cmd.OutOrStdout(), doc, report, f.page)
 	}
 	return inspect.Text(cmd.OutOrStdout(), doc, report, f.page)
+}
+
+// draw writes a picture of the page that --page names, the first without it.
+func (f *inspectFlags) draw(cmd *cobra.Command, path string) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return fmt.Errorf("reading %s: %w", path, err)
+	}
+	svg, err := pdf.Picture(cmd.Context(), data, max(1, f.page), extract.Options{OCR: f.ocr})
+	if err != nil {
+		return fmt.Errorf("drawing %s: %w", path, err)
+	}
+	if err := os.WriteFile(f.picture, svg, 0o644); err != nil {
+		return fmt.Errorf("writing the picture: %w", err)
+	}
+	return nil
 }
 
 func hasPage(doc *extract.Document, number int) bool {
