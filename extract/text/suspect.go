@@ -1,0 +1,71 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+
+	"yusuan/extract"
+)
+
+// opensWithNumber tells whether some row begins with a number and not a label.
+func opensWithNumber(rows []entry) bool {
+	for _, e := range rows {
+		if e.segs[0].number {
+			return true
+		}
+	}
+	return false
+}
+
+// isSerial tells whether the numbers that open the rows are serial numbers or codes:
+// digits alone. Amounts there mean that the labels got lost to other lines.
+func isSerial(s *source, rows []entry, first int) bool {
+	for _, e := range rows[first:] {
+		g := e.segs[0]
+		if g.number && strings.Trim(g.text(s.lines[e.line].Text), "0123456789") != "" {
+			return false
+		}
+	}
+	return first > 0
+}
+
+// suspect reports lines that look like a table but can't be read as one.
+func suspect(s *source, rows []entry, first int) {
+	if len(rows)-first < 3 {
+		return
+	}
+	line := rows[first].line
+	s.problems = append(s.problems, extract.Problem{Code: "E003", Page: s.page[line], Line: s.lines[line].Number,
+		Message: fmt.Sprintf("第%d行起疑似表格，但数在项目名称之前，行列无法还原，其中的数未取，请核对原文", s.lines[line].Number)})
+}
+
+// singleBlanks tells rows whose cells one blank sets apart: their places mean nothing.
+func singleBlanks(rows []entry) bool {
+	single, all := 0, 0
+	for _, e := range rows {
+		for i := 1; i < len(e.segs); i++ {
+			all++
+			if e.segs[i].c0-e.segs[i-1].c1 <= 1 {
+				single++
+			}
+		}
+	}
+	return single*3 > all*2
+}
+
+// needed is the margin that tells one placing from another: little where columns
+// stand straight, more than their spread where they don't, and a difference in kind
+// where one blank stands between all cells.
+func needed(cols []column, rows []entry) int {
+	if singleBlanks(rows) {
+		return mismatch
+	}
+	if aligned(cols) {
+		return 3
+	}
+	widest := 0
+	for _, c := range cols[1:] {
+		widest = max(widest, c.spread)
+	}
+	return max(8, widest+2)
+}
