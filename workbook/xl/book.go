@@ -153,10 +153,10 @@ func (b *Book) Close() error {
 // are selected.
 func (b *Book) Write(w io.Writer) error {
 	defer b.Close()
-	out := &sortedZip{target: w, sheets: map[string]*Sheet{}}
+	out := &sortedZip{target: w, sheets: map[string]*sheetParts{}, extra: map[string][]byte{}}
 	for i, s := range b.sheets {
 		b.fail(s.finish())
-		out.sheets[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = s
+		out.add(fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1), s)
 	}
 	if b.err != nil {
 		return fmt.Errorf("build workbook: %w", b.err)

@@ -1,45 +1,56 @@
 package xl
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 )
+
+// Links are written here and not by excelize, which looks through all links and
+// relations of a sheet for each new one.
 
 type link struct{ ref, target, tip string }
 
-func (l link) within() bool { return strings.HasPrefix(l.target, "#") }
+const (
+	relationsNamespace = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+	relationsHead      = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" +
+		`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
+	relationsTail = "</Relationships>"
+)
 
-// direct reports whether all links of the sheet stay within the workbook. Those
-// need no relations, so they are written here; excelize looks through all links
-// for each new one.
-func (s *Sheet) direct() bool {
+// linkElements are the hyperlinks element of a sheet and the relations that its
+// links to the outside need. Equal addresses share a relation.
+func (s *Sheet) linkElements() (links, relations []byte) {
+	if len(s.links) == 0 {
+		return nil, nil
+	}
+	ids := map[string]string{}
+	links = []byte(`<hyperlinks xmlns:r="` + relationsNamespace + `">`)
 	for _, l := range s.links {
-		if !l.within() {
-			return false
+		links = append(links, `<hyperlink ref="`...)
+		links = append(links, l.ref...)
+		if target, within := strings.CutPrefix(l.target, "#"); within {
+			links = append(links, `" location="`...)
+			links = appendAttribute(links, target)
+		} else {
+			id, known := ids[l.target]
+			if !known {
+				id = "rIdLink" + strconv.Itoa(len(ids)+1)
+				ids[l.target] = id
+				relations = append(relations, fmt.Sprintf(`<Relationship Id="%s" Type="%s/hyperlink" TargetMode="External" Target="`, id, relationsNamespace)...)
+				relations = appendAttribute(relations, l.target)
+				relations = append(relations, `"/>`...)
+			}
+			links = append(links, `" r:id="`...)
+			links = append(links, id...)
 		}
-	}
-	return true
-}
-
-// linkElement is the hyperlinks element of a sheet without links to the outside.
-func (s *Sheet) linkElement() []byte {
-	if len(s.links) == 0 || !s.direct() {
-		return nil
-	}
-	b := []byte("<hyperlinks>")
-	for _, l := range s.links {
-		b = append(b, `<hyperlink ref="`...)
-		b = append(b, l.ref...)
-		b = append(b, `" location="`...)
-		b = appendAttribute(b, l.target[1:])
 		if l.tip != "" {
-			b = append(b, `" tooltip="`...)
-			b = appendAttribute(b, cutUnits(clean(l.tip), 255))
+			links = append(links, `" tooltip="`...)
+			links = appendAttribute(links, cutUnits(clean(l.tip), 255))
 		}
-		b = append(b, `"/>`...)
+		links = append(links, `"/>`...)
 	}
-	return append(b, "</hyperlinks>"...)
+	return append(links, "</hyperlinks>"...), relations
 }
 
 func appendAttribute(dst []byte, s string) []byte {
@@ -50,26 +61,4 @@ func appendAttribute(dst []byte, s string) []byte {
 	}
 	quoted := strings.NewReplacer(`"`, "&quot;", "\n", "&#10;", "\t", "&#9;").Replace(string(dst[from:]))
 	return append(dst[:from], quoted...)
-}
-
-// addLinks hands the links of a sheet to excelize where some lead outside.
-func (s *Sheet) addLinks() error {
-	if s.direct() {
-		return nil
-	}
-	for _, l := range s.links {
-		kind, target := "External", l.target
-		if l.within() {
-			kind, target = "Location", target[1:]
-		}
-		var opts []excelize.HyperlinkOpts
-		if l.tip != "" {
-			tip := cutUnits(clean(l.tip), 255)
-			opts = append(opts, excelize.HyperlinkOpts{Tooltip: &tip})
-		}
-		if err := s.book.file.SetCellHyperLink(s.Name, l.ref, target, kind, opts...); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -244,7 +244,7 @@ func (s *Sheet) finish() error {
 			return err
 		}
 	}
-	for _, step := range []func() error{s.filter, s.view, s.page, s.names, s.addLinks, s.addNotes, s.addTones, s.addBreaks, s.addCharts} {
+	for _, step := range []func() error{s.filter, s.view, s.page, s.names, s.addNotes, s.addTones, s.addBreaks, s.addCharts} {
 		if err := step(); err != nil {
 			return err
 		}

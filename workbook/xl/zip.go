@@ -8,6 +8,8 @@ import (
 	"hash/crc32"
 	"io"
 	"io/fs"
+	"maps"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -19,7 +21,8 @@ import (
 // writes to its own target, so a large workbook is never whole in memory.
 type sortedZip struct {
 	target  io.Writer
-	sheets  map[string]*Sheet // by part name
+	sheets  map[string]*sheetParts // by part name
+	extra   map[string][]byte      // relations to add, by part name
 	entries []*zipEntry
 	open    *bytes.Buffer
 	name    string
@@ -61,6 +64,9 @@ func (z *sortedZip) AddFS(fs.FS) error { return fmt.Errorf("xl: AddFS is not sup
 func (z *sortedZip) Close() error {
 	defer z.discard()
 	if err := z.finish(); err != nil {
+		return err
+	}
+	if err := z.createRelations(); err != nil {
 		return err
 	}
 	slices.SortFunc(z.entries, func(a, b *zipEntry) int { return strings.Compare(a.header.Name, b.header.Name) })
@@ -117,20 +123,62 @@ func (z *sortedZip) finish() error {
 func (z *sortedZip) copyPart(w io.Writer, content []byte) error {
 	sheet := z.sheets[z.name]
 	if sheet == nil {
-		_, err := w.Write(content)
+		_, err := w.Write(z.withRelations(content))
 		return err
 	}
 	before, after, err := cutSheetData(content)
 	if err != nil {
 		return err
 	}
-	middle, rest, err := cutLinks(after, sheet.linkElement())
+	middle, rest, err := cutLinks(after, sheet.links)
 	if err != nil {
 		return err
 	}
-	for _, part := range []io.WriterTo{bytes.NewReader(before), strings.NewReader("<sheetData>"), &sheet.rows,
+	for _, part := range []io.WriterTo{bytes.NewReader(before), strings.NewReader("<sheetData>"), sheet.rows,
 		strings.NewReader("</sheetData>"), bytes.NewReader(middle), bytes.NewReader(rest)} {
 		if _, err := part.WriteTo(w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sheetParts is what a sheet adds to the part that excelize writes for it.
+type sheetParts struct {
+	rows  *rowBuffer
+	links []byte
+}
+
+// add has a sheet put its rows and links into a part.
+func (z *sortedZip) add(part string, s *Sheet) {
+	links, relations := s.linkElements()
+	z.sheets[part] = &sheetParts{&s.rows, links}
+	if len(relations) > 0 {
+		z.extra[path.Join(path.Dir(part), "_rels", path.Base(part)+".rels")] = relations
+	}
+}
+
+// withRelations adds relations to the part that is being written.
+func (z *sortedZip) withRelations(content []byte) []byte {
+	relations, ok := z.extra[z.name]
+	if !ok {
+		return content
+	}
+	delete(z.extra, z.name)
+	head, ok := bytes.CutSuffix(bytes.TrimSpace(content), []byte(relationsTail))
+	if !ok {
+		head = []byte(relationsHead)
+	}
+	return slices.Concat(head, relations, []byte(relationsTail))
+}
+
+// createRelations makes the parts of relations that excelize had no need of.
+func (z *sortedZip) createRelations() error {
+	for _, name := range slices.Sorted(maps.Keys(z.extra)) {
+		if _, err := z.Create(name); err != nil {
+			return err
+		}
+		if err := z.finish(); err != nil {
 			return err
 		}
 	}
