@@ -9,6 +9,7 @@ import (
 	"yusuan/extract/flow"
 	"yusuan/normalize/clause"
 	"yusuan/normalize/grid"
+	"yusuan/normalize/outline"
 )
 
 // add puts a drafted figure of a sentence into the report. base is the number of
@@ -82,7 +83,7 @@ func sentenceAround(text string, from, to int) string {
 func (p *pass) table(parts []*extract.Table) {
 	in := grid.Input{Number: parts[0].Number, Parts: parts, Captions: p.captions, Unit: p.unit, Context: p.inherit, Meta: p.meta,
 		Scope: p.carry.Scope, Level: p.carry.Level}
-	p.captions = nil
+	p.captions = trailingCaptions(parts[len(parts)-1])
 	if p.inherit.Glossary {
 		return
 	}
@@ -110,6 +111,24 @@ func (p *pass) table(parts []*extract.Table) {
 		}
 		p.note(n)
 	}
+}
+
+// trailingCaptions takes rows off the end of a table that are the caption of the
+// next one: a reader by alignment cannot tell them from a label without numbers.
+func trailingCaptions(t *extract.Table) []string {
+	var out []string
+	for len(t.Rows) > 2 {
+		text := ""
+		for _, c := range t.Rows[len(t.Rows)-1] {
+			text = strings.TrimSpace(text + c.Text)
+		}
+		if !outline.Caption(text) || !strings.ContainsAny(text, "表") {
+			break
+		}
+		out = append([]string{text}, out...)
+		t.Rows = t.Rows[:len(t.Rows)-1]
+	}
+	return out
 }
 
 // shift moves the cell references of a table behind the figures before it.

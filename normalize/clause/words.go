@@ -107,7 +107,9 @@ func (s *state) word(i int) {
 		if it.kind == down {
 			p.growth = -1
 		}
-		p.delta, p.deltaText, p.deltaPlan = p.growth, 0, false
+		if !strings.HasPrefix(it.word, "低于") && !strings.HasPrefix(it.word, "高于") {
+			p.delta, p.deltaText, p.deltaPlan = p.growth, 0, false
+		}
 		p.yearWord = false
 		if it.value == "average" || strings.Contains(it.word, "预算") {
 			p.otherBase = true

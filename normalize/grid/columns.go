@@ -171,7 +171,7 @@ func (g *reading) growthOrDelta(c int, h string, pct bool) {
 	spec := &g.cols[c].spec
 	spec.Kind = budget.ColGrowth
 	if pct {
-		if anyIn(h, "为上年", "上年的") {
+		if anyIn(h, "为上年", "上年的") && !anyIn(h, "±", "增减", "增长") {
 			spec.Kind = budget.ColOther
 		}
 		return

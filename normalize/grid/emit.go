@@ -121,6 +121,9 @@ func (g *reading) meaning(b *block, lines []line, i int) *lexicon.Subject {
 // else the book's own total.
 func (g *reading) sumMeaning(b *block, lines []line, i int) (*lexicon.Subject, bool) {
 	t := squeeze(lines[i].label)
+	if s, ok := g.commonParent(lines, i); ok && bareSum(t) {
+		return s, true
+	}
 	transfers, own := false, false
 	for j := range lines {
 		if j == i || !lines[j].known {
@@ -151,6 +154,29 @@ func (g *reading) sumMeaning(b *block, lines []line, i int) (*lexicon.Subject, b
 		return nil, false
 	}
 	return g.lex.Subject(word, g.frame.book, b.side)
+}
+
+// commonParent reads 合计 over rows that are all parts of one subject which is no
+// book's total: the three public expenses.
+func (g *reading) commonParent(lines []line, i int) (*lexicon.Subject, bool) {
+	parent := ""
+	for j := range lines {
+		if j == i || lines[j].memo || lines[j].grand || lines[j].depth > 0 {
+			continue
+		}
+		if !lines[j].known || lines[j].sub.Parent == "" || parent != "" && lines[j].sub.Parent != parent {
+			return nil, false
+		}
+		parent = lines[j].sub.Parent
+	}
+	if parent == "" {
+		return nil, false
+	}
+	s, ok := g.lex.Subject(parent, g.frame.book, "")
+	if !ok || s.Name != parent || s.Role == budget.RoleTotal && s.Parent == "" && parent != "“三公”经费" || lines[i].known && lines[i].sub.Role == budget.RoleGrandTotal {
+		return nil, false
+	}
+	return s, true
 }
 
 // contextual reads 一般债务 and 专项债务 under a limit or a balance.
