@@ -143,7 +143,7 @@ func TestSpreadKeepsOrder(t *testing.T) {
 	l[2].x1 = l[2].x0 + 30
 	var b strings.Builder
 	last := 0.0
-	for _, c := range spread(page(2000, 60), l, 0.36, 30) {
+	for _, c := range spread(page(2000, 60), nil, l, 0.36, 30) {
 		if c.X0 < last-1e-9 {
 			t.Errorf("%q at %.1f, the one before ends at %.1f", c.Text, c.X0, last)
 		}
@@ -155,13 +155,24 @@ func TestSpreadKeepsOrder(t *testing.T) {
 	}
 }
 
+// A word never reaches over a drawn line into the next cell.
+func TestClip(t *testing.T) {
+	l := line(95, "583,592", "债务")
+	at := l[0].x1 - 2
+	for _, c := range spread(page(2000, 60), []stroke{{from: 0, to: 60, at0: at, at1: at}}, l, 1, 30) {
+		if isDigit([]rune(c.Text)[0]) && c.X1 > float64(at) || c.Text == "债" && c.X0 < float64(at) {
+			t.Errorf("%q from %.0f to %.0f, the line at %d", c.Text, c.X0, c.X1, at)
+		}
+	}
+}
+
 func FuzzParseTSV(f *testing.F) {
 	f.Add("4\t1\t2\t3\t4\t0\t10\t20\t300\t34\t-1\t\n5\t1\t2\t3\t4\t1\t12\t22\t40\t30\t96.5\t883,868*\n5\t1\t2\t3\t4\t2\t12\t22\t40\t30\t0\t〈六)\n")
 	f.Fuzz(func(t *testing.T, tsv string) {
 		words := parseTSV(tsv)
 		digits := strings.Map(onlyDigits, text(words))
 		got := ""
-		for _, c := range spread(page(50, 50), words, 0.36, 30) {
+		for _, c := range spread(page(50, 50), nil, words, 0.36, 30) {
 			got += c.Text
 		}
 		if d := strings.Map(onlyDigits, got); d != digits {

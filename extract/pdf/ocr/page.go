@@ -37,10 +37,32 @@ func (e *Engine) Page(ctx context.Context, pic *Picture, p *glyph.Page) error {
 	for _, s := range strokes {
 		p.Edges = append(p.Edges, s.edge(scale))
 	}
-	p.Chars = spread(pic.Image, words, scale, bodySize(words))
+	clip(words, strokes)
+	p.Chars = spread(pic.Image, strokes, words, scale, bodySize(words))
 	shift(p, pic.X0, pic.Y0)
 	p.Engine, p.OCR = "ocr", true
 	return nil
+}
+
+// clip ends the boxes of words at the upright rulings that they reach over.
+func clip(words []word, strokes []stroke) {
+	for _, s := range strokes {
+		if s.horizontal {
+			continue
+		}
+		for i := range words {
+			w := &words[i]
+			mid := (w.y0 + w.y1) / 2
+			if mid < s.from || mid > s.to || s.at0 <= w.x0+1 || s.at1 >= w.x1-1 {
+				continue
+			}
+			if (w.x0+w.x1)/2 < s.at0 {
+				w.x1 = s.at0
+			} else {
+				w.x0 = s.at1
+			}
+		}
+	}
 }
 
 // shift moves everything to where the picture stands on the page.

@@ -11,14 +11,14 @@ import (
 // Tesseract gives the words of a line in the right order, but their boxes
 // overlap and leave gaps that no print has. In parts of the line's height:
 const (
-	closeHan   = 1.2 // a gap between Chinese characters up to this is closed
-	closeOther = 0.3 // and one beside a letter or digit
-	narrowest  = 0.3 // part of its own width that a word keeps when pushed aside
+	closeHan   = 1.2  // a gap between Chinese characters up to this is closed
+	closeOther = 0.15 // and one beside a letter or digit
+	narrowest  = 0.3  // part of its own width that a word keeps when pushed aside
 )
 
 // spread gives the characters of the words of a page. Within a line they stand
 // one after the other as tesseract read them.
-func spread(img *image.Gray, words []word, scale, body float64) []glyph.Char {
+func spread(img *image.Gray, strokes []stroke, words []word, scale, body float64) []glyph.Char {
 	var out []glyph.Char
 	for i := 0; i < len(words); {
 		j := i + 1
@@ -28,6 +28,7 @@ func spread(img *image.Gray, words []word, scale, body float64) []glyph.Char {
 		line := words[i:j]
 		dropMarks(img, line)
 		straighten(line)
+		clip(line, strokes)
 		for k := range line {
 			if line[k].text != "" && !noise(line[k].text) {
 				out = append(out, chars(&line[k], scale, body)...)

@@ -56,7 +56,7 @@ func (d *Document) char(tp references.FPDF_TEXTPAGE, i int, place func(x, y floa
 		return glyph.Char{}, false
 	}
 	c := glyph.Char{Text: font.Unknown}
-	if uni.Unicode != 0 && uni.Unicode != 0xFFFE && uni.Unicode <= 0x10FFFF {
+	if uni.Unicode != 0 && uni.Unicode != 0xFFFE && uni.Unicode <= 0x10FFFF && d.mapped(tp, i) {
 		c.Text = font.Fold(string(rune(uni.Unicode)))
 	}
 	c.Space = strings.TrimSpace(c.Text) == ""
@@ -66,6 +66,13 @@ func (d *Document) char(tp references.FPDF_TEXTPAGE, i int, place func(x, y floa
 	c.X0, c.X1, c.Y0, c.Y1 = min(ax, bx), max(ax, bx), min(ay, by), max(ay, by)
 	d.style(tp, i, place, &c)
 	return c, c.X1 >= c.X0 && !math.IsNaN(c.X0)
+}
+
+// mapped tells whether the character is known: PDFium puts the bare code in the
+// place of one that is not, which reads as letters and digits that nobody printed.
+func (d *Document) mapped(tp references.FPDF_TEXTPAGE, i int) bool {
+	res, err := d.instance.FPDFText_HasUnicodeMapError(&requests.FPDFText_HasUnicodeMapError{TextPage: tp, Index: i})
+	return err != nil || !res.HasUnicodeMapError
 }
 
 // style reads size, font and direction.
