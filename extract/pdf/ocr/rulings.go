@@ -9,6 +9,7 @@ import (
 // Rulings in a picture are long dark runs. In pixels at DPI.
 const (
 	dark       = 150 // gray below this is ink
+	faint      = 210 // and below this may be a ruling: hairlines are drawn gray
 	minRun     = DPI * 2 / 5
 	gapInRun   = 3  // pixels that a scanned line may break off
 	maxThick   = 10 // of a ruling; thicker is a shade or a picture
@@ -25,7 +26,7 @@ type stroke struct {
 // rulings finds the drawn lines of a picture.
 func rulings(img *image.Gray) []stroke {
 	w, h := img.Rect.Dx(), img.Rect.Dy()
-	pixel := func(x, y int) bool { return img.Pix[y*img.Stride+x] < dark }
+	pixel := func(x, y int) bool { return img.Pix[y*img.Stride+x] < faint }
 	level := trace(w, h, pixel)
 	upright := trace(h, w, func(x, y int) bool { return pixel(y, x) })
 	for i := range level {
