@@ -20,8 +20,8 @@ func Check(r *rule.Run, side budget.Side) {
 			continue
 		}
 		id := b.Identity()
-		if b.Unread && id.Evaluate() == identity.Broken {
-			r.Missing(b.Total, "同句中一个未能归属的金额的含义")
+		if (b.Unread || b.Total.Ambiguous()) && id.Evaluate() == identity.Broken {
+			r.Missing(b.Total, "同句中另一个金额的含义")
 			continue
 		}
 		r.Judge(rule.Claim{Identity: id, Right: "各项之和"})

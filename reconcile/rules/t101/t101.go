@@ -27,6 +27,7 @@ func Rule() rule.Rule {
 		Exclusions: []string{
 			"tables whose structure is doubtful",
 			"items under 其中 and memo lines",
+			"a list that began in the table before (a page break), unless it closes with it",
 			"tables whose caption says that they list main items (主要, 重点): less than the total is no error",
 			"a column in which a section has no cell at all",
 		},
@@ -85,6 +86,10 @@ func judge(r *rule.Run, c *grid.Column, g int, total *facts.Fact) bool {
 		}
 		return false
 	}
+	if before := c.Before(); len(before) > 0 && identity.Total(plain) < total.Value {
+		spread(r, total, plain, before)
+		return true
+	}
 	claim := rule.Claim{Identity: identity.Identity{Left: identity.Add(total), Right: plain}, Right: "各大项之和"}
 	if selective(c.Table.Caption) {
 		claim.Identity.Relation = identity.AtLeast
@@ -92,6 +97,23 @@ func judge(r *rule.Run, c *grid.Column, g int, total *facts.Fact) bool {
 	}
 	r.Judge(claim)
 	return true
+}
+
+// spread judges a list that began in the tables before: a table over a page
+// break. If it doesn't close with them, rows may be missing from the reading.
+func spread(r *rule.Run, total *facts.Fact, here []identity.Term, before []grid.Column) {
+	for from := range before {
+		fs, ok := grid.SumAll(before[from:])
+		if !ok {
+			continue
+		}
+		id := identity.Identity{Left: identity.Add(total), Right: append(identity.Add(fs...), here...)}
+		if id.Evaluate() != identity.Broken {
+			r.Judge(rule.Claim{Identity: id, Right: "前后各表大项之和"})
+			return
+		}
+	}
+	r.Missing(total, "前一张表中属于同一列表的各行")
 }
 
 // selective reports whether a caption says that the table lists main items only.

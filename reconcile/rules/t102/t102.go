@@ -28,6 +28,7 @@ func Rule() rule.Rule {
 		Exclusions: []string{
 			"tables whose structure is doubtful",
 			"items under 其中",
+			"a list that runs to the end of its table and may go on in the next (a page break)",
 			"sections with a single item below them, transfers and debt aside: less than the section is no error",
 			"functional classes whose sub-items are only the main ones: less than the class is no error, unless nearly all classes of the table close",
 			"a short list of taxes or fees that stays below its heading in every column: reported as a note",
@@ -61,6 +62,10 @@ func judge(r *rule.Run, c *grid.Column, item int) bool {
 	}
 	id := identity.Identity{Left: identity.Add(whole), Right: identity.Add(fs...)}
 	claim := rule.Claim{Identity: id, Right: "其下各项之和"}
+	if id.Evaluate() == identity.Broken && identity.Total(id.Left) > identity.Total(id.Right) && c.GoesOn(item) {
+		r.Missing(whole, "后一张表中属于同一列表的各行")
+		return true
+	}
 	if id.Evaluate() == identity.Broken && identity.Total(id.Left) > identity.Total(id.Right) {
 		switch completeness(c, item, parts) {
 		case mainOnly:

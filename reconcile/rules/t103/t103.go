@@ -39,7 +39,12 @@ func check(r *rule.Run) {
 			continue
 		}
 		ran = true
-		r.Judge(rule.Claim{Identity: identity.Identity{Left: identity.Add(in), Right: identity.Add(match)}})
+		id := identity.Identity{Left: identity.Add(in), Right: identity.Add(match)}
+		if (in.Ambiguous() || match.Ambiguous()) && id.Evaluate() == identity.Broken {
+			r.Missing(in, "把同处两个总计区分开的依据")
+			continue
+		}
+		r.Judge(rule.Claim{Identity: id})
 	}
 	for i := range r.Set.Report.Tables {
 		ran = headless(r, &r.Set.Report.Tables[i]) || ran

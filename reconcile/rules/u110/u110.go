@@ -3,6 +3,7 @@ package u110
 
 import (
 	"math"
+	"strings"
 
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
@@ -55,6 +56,9 @@ func check(r *rule.Run) {
 func large(f *facts.Fact) bool {
 	if !f.Sums() || !f.HasAmount() || f.Value <= 0 || f.Doubtful() {
 		return false
+	}
+	if f.Kind == budget.InTable && !strings.Contains(f.SubjectRaw, "收") && !strings.Contains(f.SubjectRaw, "支") {
+		return false // a row that only says 合计 may be the total of anything
 	}
 	return f.Role == budget.RoleGrandTotal || f.Role == budget.RoleTotal && f.Subject == subject.Own(f.Book, f.Side)
 }
