@@ -56,12 +56,25 @@ func find(s *facts.Set, a facts.Account, name string) Fund {
 		in, out = name+"收入", name+"支出"
 	}
 	var c [4]bool
-	fund.In, c[0] = s.Find(a, budget.Revenue, in)
-	fund.Out, c[1] = s.Find(a, budget.Expenditure, out)
+	fund.In, c[0] = flow(s, a, budget.Revenue, in, name)
+	fund.Out, c[1] = flow(s, a, budget.Expenditure, out, name)
 	fund.Surplus, c[2] = stock(s, a, subject.YearSurplus, name, "")
 	fund.Closing, c[3] = stock(s, a, subject.ClosingFunds, name, budget.RoleClosing)
 	fund.Conflict = c[0] || c[1] || c[2] || c[3]
 	return fund
+}
+
+// flow finds the revenue or expenditure of a fund, which may be keyed under the
+// whole that it is part of, or under its own name.
+func flow(s *facts.Set, a facts.Account, side budget.Side, name, fund string) (*facts.Fact, bool) {
+	k := a.Key(side, name)
+	for _, parent := range [...]string{"", subject.Own(budget.SocialInsurance, side), fund} {
+		k.Parent = parent
+		if f, conflict := s.Best(k); f != nil {
+			return f, conflict
+		}
+	}
+	return nil, false
 }
 
 // stock finds a balance of a fund by its key, with or without the role.

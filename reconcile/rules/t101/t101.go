@@ -90,6 +90,10 @@ func judge(r *rule.Run, c *grid.Column, g int, total *facts.Fact) bool {
 		spread(r, total, plain, before)
 		return true
 	}
+	if c.Runs(g) && identity.Total(plain) < total.Value {
+		r.Missing(total, "后一张表中属于同一列表的各行")
+		return true
+	}
 	claim := rule.Claim{Identity: identity.Identity{Left: identity.Add(total), Right: plain}, Right: "各大项之和"}
 	if selective(c.Table.Caption) {
 		claim.Identity.Relation = identity.AtLeast
