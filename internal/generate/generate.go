@@ -33,6 +33,19 @@ func (s *Style) Make(seed uint64) (*Report, error) {
 	return d.Finish()
 }
 
+// MakeAs is Make in another format: txt, md, html or docx; tables of a docx
+// without lines where rules is false.
+func (s *Style) MakeAs(seed uint64, ext string, rules bool) (*Report, error) {
+	d, err := s.Draft(seed)
+	if err != nil {
+		return nil, err
+	}
+	other := *d.Style
+	other.Out.Ext, other.Out.NoRules = ext, !rules
+	d.Style = &other
+	return d.Finish()
+}
+
 // Draft is a report before it is laid out: a fault can still be planted.
 type Draft struct {
 	Style    *Style

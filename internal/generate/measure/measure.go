@@ -21,6 +21,7 @@ type Plan struct {
 	First   uint64 // first seed
 	Only    func(*generate.Style) bool
 	Jobs    int
+	NoRules bool // PDFs with tables without lines
 	Samples bool // the sample reports instead of the styles
 }
 
@@ -110,22 +111,27 @@ func style(ctx context.Context, norm *normalize.Normalizer, r *StyleResult, p Pl
 			r.Failed++
 			one = score.Compare(nil, made.Truth)
 		}
-		for _, l := range one.Missed {
-			r.Misses = append(r.Misses, Miss{Report: made.Name, Label: l, Text: text(l.Line)})
-		}
-		for _, l := range one.Extra {
-			r.Misses = append(r.Misses, Miss{Report: made.Name, Extra: true, Label: l, Text: text(l.Line)})
-		}
-		for _, x := range one.WrongRates {
-			r.Rates = append(r.Rates, RateMiss{made.Name, x, text(x.Line)})
-		}
-		one.Missed, one.Extra, one.WrongRates = nil, nil, nil
-		r.Add(one)
+		r.take(made.Name, &one, text)
 		if r.Style.Seed != 0 {
 			return nil
 		}
 	}
 	return nil
+}
+
+// take adds the score of one report, its misses with their lines.
+func (r *StyleResult) take(name string, one *score.Result, text func(int) string) {
+	for _, l := range one.Missed {
+		r.Misses = append(r.Misses, Miss{Report: name, Label: l, Text: text(l.Line)})
+	}
+	for _, l := range one.Extra {
+		r.Misses = append(r.Misses, Miss{Report: name, Extra: true, Label: l, Text: text(l.Line)})
+	}
+	for _, x := range one.WrongRates {
+		r.Rates = append(r.Rates, RateMiss{name, x, text(x.Line)})
+	}
+	one.Missed, one.Extra, one.WrongRates = nil, nil, nil
+	r.Add(*one)
 }
 
 // read scores one report; text returns its lines.

@@ -27,7 +27,7 @@ func Render(title string, blocks []Block, s Settings, found func(label, line int
 	case "html":
 		text = markup(blocks, title, s)
 	case "docx":
-		return docx(pen.Strip(docxBody(blocks), found))
+		return docx(pen.Strip(docxBody(blocks, s), found))
 	default:
 		return nil, fmt.Errorf("no output format %q", s.Ext)
 	}

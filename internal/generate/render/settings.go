@@ -18,6 +18,7 @@ type Settings struct {
 	Indent   string // before a paragraph
 	Blank    bool   // blank line between paragraphs
 	Chrome   bool   // navigation, index card and footer of a web page
+	NoRules  bool   // in docx: tables without drawn lines
 	Spans    bool   // in html: paragraphs in many <span>, as word processors export them
 	SplitAt  int    // in txt: long tables go on after so many rows under a repeated header
 	Encoding string // gb18030, utf-16 or empty for UTF-8

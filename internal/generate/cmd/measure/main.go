@@ -29,6 +29,8 @@ func main() {
 	rates := flag.Int("rates", 2, "wrong rates to list, a style")
 	held := flag.Bool("held-out-details", false, "show each style kept aside and its misses")
 	samples := flag.Bool("samples", false, "measure the sample reports instead of the styles")
+	asPDF := flag.Bool("pdf", false, "measure PDFs that soffice makes of the reports")
+	noRules := flag.Bool("borderless", false, "with -pdf: tables without lines")
 	write := flag.String("write", "", "write reports and truth lists to this folder instead of measuring")
 	jobs := flag.Int("j", 0, "styles at a time; 0 for all cores")
 	flag.Parse()
@@ -43,7 +45,11 @@ func main() {
 		return
 	}
 	begin := time.Now()
-	rs, err := measure.Run(ctx, measure.Plan{Reports: *n, First: *first, Only: only, Jobs: *jobs, Samples: *samples})
+	run := measure.Run
+	if *asPDF {
+		run = measure.PDF
+	}
+	rs, err := run(ctx, measure.Plan{Reports: *n, First: *first, Only: only, Jobs: *jobs, Samples: *samples, NoRules: *noRules})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "measure:", err)
 		os.Exit(1)

@@ -1,0 +1,82 @@
+package measure
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"yusuan/internal/generate"
+	"yusuan/internal/score"
+	"yusuan/normalize"
+)
+
+// PDF writes every style's reports as Word documents, has an office suite (the
+// program soffice) turn them into PDF, and scores what is read of those.
+func PDF(ctx context.Context, p Plan) ([]StyleResult, error) {
+	styles, err := generate.Styles()
+	if err != nil {
+		return nil, err
+	}
+	norm, err := normalize.New(normalize.Options{})
+	if err != nil {
+		return nil, err
+	}
+	dir, err := os.MkdirTemp("", "yusuan-measure-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	var out []StyleResult
+	var made [][]*generate.Report
+	args := []string{"-env:UserInstallation=file://" + dir + "/profile", "--headless", "--convert-to", "pdf", "--outdir", dir}
+	for _, s := range styles {
+		if p.Only != nil && !p.Only(s) {
+			continue
+		}
+		var rs []*generate.Report
+		for seed := p.First; seed < p.First+uint64(p.Reports); seed++ {
+			r, err := s.MakeAs(seed, "docx", !p.NoRules)
+			if err != nil {
+				return nil, err
+			}
+			path := filepath.Join(dir, r.Name)
+			if err := os.WriteFile(path, r.Data, 0o644); err != nil {
+				return nil, err
+			}
+			args = append(args, path)
+			rs = append(rs, r)
+		}
+		out, made = append(out, StyleResult{Style: s}), append(made, rs)
+	}
+	if text, err := exec.CommandContext(ctx, "soffice", args...).CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("convert to PDF: %w: %s", err, text)
+	}
+	for i := range out {
+		for _, r := range made[i] {
+			if err := pdf(ctx, norm, &out[i], r, dir); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return out, nil
+}
+
+func pdf(ctx context.Context, norm *normalize.Normalizer, out *StyleResult, r *generate.Report, dir string) error {
+	r.Name = strings.TrimSuffix(r.Name, ".docx") + ".pdf"
+	data, err := os.ReadFile(filepath.Join(dir, r.Name))
+	if err != nil {
+		return fmt.Errorf("read back: %w", err)
+	}
+	r.Data = data
+	out.Reports++
+	one, text, err := read(ctx, norm, r)
+	if err != nil {
+		out.Failed++
+		one = score.Compare(nil, r.Truth)
+	}
+	out.take(r.Name, &one, text)
+	return nil
+}
