@@ -44,13 +44,55 @@ func (b *reportBook) fillRatios(s *xl.Sheet) {
 	for _, ind := range indicators() {
 		b.indicatorRow(s, ind, rows)
 	}
-	b.ratioBar(s, "报告列示的幅度与按本报告计算的幅度")
-	for _, in := range []input{inRevenue, inSpending, inFunds} {
+	if b.anyRate(rows) {
+		b.ratioBar(s, "报告列示的幅度与按本报告计算的幅度")
+	}
+	for _, in := range ratedInputs {
 		b.growthRows(s, in, rows[in])
 		b.completionRows(s, in, rows[in])
 	}
 	b.statedRatios(s)
 	b.summary[sheetRatios] = len(b.ratios.columns)
+}
+
+// ratedInputs are the inputs whose stated growth and completion are shown.
+var ratedInputs = []input{inRevenue, inSpending, inFunds}
+
+// anyRate reports whether a growth or a completion can be shown at all.
+func (b *reportBook) anyRate(rows [inputCount]int) bool {
+	for _, in := range ratedInputs {
+		if rows[in] == 0 {
+			continue
+		}
+		for i, a := range b.ratios.columns {
+			f := b.ratios.inputs[i][in].Figure
+			if f == nil || !f.HasAmount() {
+				continue
+			}
+			if f.Growth.Known || f.Completion.Known || b.baseColumn(in, growthBases(a)) >= 0 || b.baseColumn(in, completionBases(a)) >= 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// growthBases are the accounts of the year before, the final one first.
+func growthBases(a account) []account {
+	a.Year--
+	before := a
+	before.Stage, a.Stage = budget.Final, budget.Execution
+	return []account{before, a}
+}
+
+// completionBases are the budgets that an execution completes, the adjusted first.
+func completionBases(a account) []account {
+	if a.Stage != budget.Execution && a.Stage != budget.Final {
+		return nil
+	}
+	adjusted := a
+	adjusted.Stage, a.Stage = budget.Adjusted, budget.Budgeted
+	return []account{adjusted, a}
 }
 
 func (b *reportBook) ratioScope(a account) string {
@@ -171,13 +213,7 @@ func how(s string) xl.Cell { return xl.Cell{Value: s, Style: xl.Style{Edge: xl.G
 func (b *reportBook) growthRows(s *xl.Sheet, in input, row int) {
 	b.rateRows(s, inputSpecs()[in].name+"增速", in, row, "与上年执行数（决算数）相比",
 		func(f *budget.Figure) budget.Rate { return f.Growth },
-		func(a account) []account {
-			a.Year--
-			before := a
-			before.Stage = budget.Final
-			a.Stage = budget.Execution
-			return []account{before, a}
-		}, `%s/%s*100-100`, func(now, then decimal.Decimal) decimal.Decimal {
+		growthBases, `%s/%s*100-100`, func(now, then decimal.Decimal) decimal.Decimal {
 			return now.Shift(2).DivRound(then, ratioPlaces).Sub(decimal.NewFromInt(100))
 		})
 }
@@ -186,14 +222,7 @@ func (b *reportBook) growthRows(s *xl.Sheet, in input, row int) {
 func (b *reportBook) completionRows(s *xl.Sheet, in input, row int) {
 	b.rateRows(s, inputSpecs()[in].name+"完成预算", in, row, "执行数 ÷ 调整预算（没有则年初预算）",
 		func(f *budget.Figure) budget.Rate { return f.Completion },
-		func(a account) []account {
-			if a.Stage != budget.Execution && a.Stage != budget.Final {
-				return nil
-			}
-			adjusted := a
-			adjusted.Stage, a.Stage = budget.Adjusted, budget.Budgeted
-			return []account{adjusted, a}
-		}, `%s/%s*100`, func(now, base decimal.Decimal) decimal.Decimal {
+		completionBases, `%s/%s*100`, func(now, base decimal.Decimal) decimal.Decimal {
 			return now.Shift(2).DivRound(base, ratioPlaces)
 		})
 }

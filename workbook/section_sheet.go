@@ -13,17 +13,31 @@ import (
 // group is the columns of one account: its amount, and what stands beside it
 // where any row has it.
 type group struct {
-	account                     account
-	first                       int // column of the amount
-	share, growth, completion   bool
-	wholeRef                    string
-	wholeValue                  decimal.NullDecimal
-	shareCol, growthCol, complC int
+	account                   account
+	first                     int // column of the amount
+	share, growth, completion bool
+	base                      int // the group that it is compared with, -1 for none
+	wholeRef                  string
+	wholeValue                decimal.NullDecimal
+}
+
+// compared names the accounts that an account is compared with, the best first,
+// and the heading of the comparison.
+func compared(a account) (bases []account, heading string) {
+	base := a
+	if a.Stage == budget.Adjusted {
+		base.Stage = budget.Budgeted
+		return []account{base}, "比年初（%，计算）"
+	}
+	base.Year--
+	final := base
+	base.Stage, final.Stage = budget.Execution, budget.Final
+	return []account{final, base}, "比上年（%，计算）"
 }
 
 func (g *group) width() int {
 	n := 1
-	for _, has := range []bool{g.share, g.growth, g.completion} {
+	for _, has := range []bool{g.share, g.base >= 0, g.growth, g.completion} {
 		if has {
 			n++
 		}
@@ -84,19 +98,30 @@ func (b *reportBook) groupsOf(sec section, first int) []group {
 			whole := b.values.get(a.key(sec.side, sec.whole))
 			g.share = whole.Figure != nil && whole.Figure.HasAmount() && !whole.Figure.Amount.IsZero()
 		}
-		next := first + 1
-		take := func(has bool) int {
-			if !has {
-				return 0
-			}
-			next++
-			return next - 1
-		}
-		g.shareCol, g.growthCol, g.complC = take(g.share), take(g.growth), take(g.completion)
+		g.base = b.baseGroup(sec, out, a)
 		out = append(out, g)
-		first = next
+		first += g.width()
 	}
 	return out
+}
+
+// baseGroup finds the earlier group with which at least one row of a can be
+// compared; -1 where there is none.
+func (b *reportBook) baseGroup(sec section, groups []group, a account) int {
+	bases, _ := compared(a)
+	for _, base := range bases {
+		for i := range groups {
+			if groups[i].account == base && slices.ContainsFunc(sec.rows, func(r sectionRow) bool { return b.comparableRow(r, a, base) }) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+func (b *reportBook) comparableRow(r sectionRow, a, base account) bool {
+	now, then := amountOf(r.in(b.values, a)), amountOf(r.in(b.values, base))
+	return now.Valid && then.Valid && !then.Decimal.IsZero()
 }
 
 // sharesOf reports whether the whole has a row in the section, of which shares
@@ -123,10 +148,11 @@ func (b *reportBook) sectionHead(s *xl.Sheet, groups []group, coded bool) {
 			upper = append(upper, cell)
 		}
 		lower = append(lower, heads("金额（万元）")...)
+		_, comparison := compared(g.account)
 		for _, extra := range []struct {
 			has  bool
 			name string
-		}{{g.share, "占合计"}, {g.growth, "比上年（%）"}, {g.completion, "完成预算（%）"}} {
+		}{{g.share, "占合计"}, {g.base >= 0, comparison}, {g.growth, "比上年（%）"}, {g.completion, "完成预算（%）"}} {
 			if extra.has {
 				lower = append(lower, xl.Cell{Value: extra.name, Style: styleHead})
 			}
@@ -176,6 +202,10 @@ func (b *reportBook) sectionRow(s *xl.Sheet, sec section, row sectionRow, groups
 		if g.share {
 			cells = append(cells, shareCell(operandOf(c, xl.Ref(g.first, at)), operand{g.wholeRef, g.wholeValue}))
 		}
+		if g.base >= 0 {
+			then := groups[g.base]
+			cells = append(cells, changeCell(operandOf(c, xl.Ref(g.first, at)), operandOf(row.in(b.values, then.account), xl.Ref(then.first, at))))
+		}
 		if g.growth {
 			cells = append(cells, rateOf(c, func(f *budget.Figure) budget.Rate { return f.Growth }))
 		}
@@ -213,6 +243,16 @@ func rateOf(c chosen, get func(*budget.Figure) budget.Rate) xl.Cell {
 func shareCell(part, whole operand) xl.Cell {
 	formula, value := ratioOf(part, whole)
 	return xl.Cell{Formula: formula, Value: value, Style: xl.Style{Edge: xl.Grid, Num: xl.Percent}}
+}
+
+// changeCell is the change in percent from one amount to another.
+func changeCell(now, then operand) xl.Cell {
+	cell := xl.Cell{Formula: fmt.Sprintf(`IF(COUNT(%[1]s,%[2]s)<2,"",IF(%[2]s=0,"",%[1]s/%[2]s*100-100))`, now.Ref, then.Ref),
+		Value: "", Style: xl.Style{Edge: xl.Grid, Num: xl.RateFormat(1)}}
+	if now.Value.Valid && then.Value.Valid && !then.Value.Decimal.IsZero() {
+		cell.Value = now.Value.Decimal.Shift(2).DivRound(then.Value.Decimal, ratioPlaces).Sub(decimal.NewFromInt(100))
+	}
+	return cell
 }
 
 // sumRows adds the sum of the listed subjects, the printed total and how much
