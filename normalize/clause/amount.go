@@ -118,10 +118,13 @@ func (s *state) directly(i int, d *Draft) string {
 	if p.textRunes > nearText {
 		return ""
 	}
-	if n >= 2 && p.paused && s.sameListTail() {
-		return ""
-	}
 	m := &p.subjects[n-1]
+	if n >= 2 && p.paused && s.sameListTail() {
+		if !s.bothSides(m) {
+			return ""
+		}
+		m = &p.subjects[n-2]
+	}
 	if m.bare && s.ctx.Policy {
 		return ""
 	}
@@ -141,6 +144,13 @@ func (s *state) directly(i int, d *Draft) string {
 		s.asChange(d)
 	}
 	return "科目"
+}
+
+// bothSides reports whether the last two subjects are the grand totals of the two
+// sides: 收入总计和支出总计均为X万元 is read for the first of them.
+func (s *state) bothSides(last *mention) bool {
+	a, b := s.resolve(&s.pend.subjects[len(s.pend.subjects)-2], ""), s.resolve(last, "")
+	return a != nil && b != nil && a.Role == budget.RoleGrandTotal && b.Role == budget.RoleGrandTotal && a.Side != b.Side
 }
 
 // sameListTail reports whether the last subjects stand in one 、 list with no

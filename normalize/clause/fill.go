@@ -34,6 +34,11 @@ func (s *state) bookOf(sub *lexicon.Subject) budget.Book {
 	if s.mode == components && s.book != "" && sub.Role == budget.RoleComponent {
 		return s.book // what is added to a book's revenue is of that book, whatever its words name
 	}
+	if sub.Name == "债务还本支出" && s.book != "" && s.ctx.Book != budget.Debt && len(s.out) > s.lead {
+		if last := &s.out[len(s.out)-1]; last.Side == budget.Expenditure && last.Book == s.book && (last.Role == budget.RoleComponent || last.Role == budget.RoleTotal) {
+			return s.book // 上解X，偿还债务本金Y，结转下年Z: a component of the book like its neighbours
+		}
+	}
 	for _, b := range []budget.Book{s.book, s.ctx.Book} {
 		if b != "" && sub.InBook(b) {
 			return b

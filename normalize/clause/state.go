@@ -34,7 +34,7 @@ type Carry struct {
 
 // mention is a subject named since the last amount.
 type mention struct {
-	sub        *lexicon.Subject
+	sub        *lexicon.Subject // resolved already
 	term       *lexicon.Term
 	raw        string
 	start, end int

@@ -77,6 +77,7 @@ func (s *state) step(i int) {
 		if s.listDelta != 0 && len(s.out) > 0 && s.out[len(s.out)-1].Delta {
 			s.pend.delta = s.listDelta // 调增甲X万元、乙Y万元
 		}
+		s.listedLabel(i)
 		s.pend.paused = true
 		s.pend.clause = 0
 	case colon:

@@ -274,6 +274,24 @@ func (s *state) ownScope(it *item) (item, bool) {
 	return item{}, false
 }
 
+// listedLabel takes a label that is everyday language elsewhere for a subject where
+// it stands alone before a 、 of a list: 其中税收、非税收入分别完成….
+func (s *state) listedLabel(i int) {
+	if i == 0 || s.items[i-1].kind != text || s.items[i-1].runes > 10 || s.ctx.Policy || s.book == "" {
+		return
+	}
+	if i > 1 && !mark(s.items[i-2].kind) && s.items[i-2].kind != among && s.items[i-2].kind != colon && s.items[i-2].kind != scope {
+		return
+	}
+	it := &s.items[i-1]
+	sub, ok := s.r.lex.Subject(it.word, s.book, s.wantSide())
+	if !ok || sub.Role != budget.RoleComponent && sub.Role != budget.RoleItem && sub.Role != budget.RoleFunction {
+		return
+	}
+	s.pend.subjects = append(s.pend.subjects, mention{sub: sub, raw: it.word, start: it.start, end: it.end})
+	s.pend.textRunes = 0
+}
+
 // bookWord notes a book's name that is no subject by itself: 一般公共预算方面.
 func (s *state) bookWord(i int) {
 	b := budget.Book(s.items[i].value)
@@ -450,6 +468,9 @@ func (s *state) amountsAhead(i int) int {
 // resolve picks the subject that a mention means here.
 func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 	bk := s.book
+	if m.sub != nil {
+		return m.sub
+	}
 	if m.bare {
 		return s.resolveBare(m)
 	}

@@ -21,12 +21,14 @@ const (
 
 // column is one column of the grid.
 type column struct {
-	role role
-	head string
-	spec budget.Column
-	unit string
-	text int // cells with text
-	nums int // cells with numbers, dashes included
+	role   role
+	head   string
+	spec   budget.Column
+	unit   string
+	scope  outline.Scope // where the head names one: 全县 | 其中：县本级
+	scoped bool
+	text   int // cells with text
+	nums   int // cells with numbers, dashes included
 }
 
 // labelHead matches the head of a label column.
@@ -85,6 +87,9 @@ func (g *reading) classify(c int) {
 		return
 	}
 	col.role = number
+	if sc := g.in.Meta.Government.Scopes(flat); len(sc) == 1 {
+		col.scope, col.scoped = sc[0], true
+	}
 	col.spec = budget.Column{Col: c, Header: strings.ReplaceAll(col.head, "\n", " ")}
 	g.kind(c)
 	if m := inlineUnitRE.FindStringSubmatch(flat); m != nil {

@@ -20,6 +20,9 @@ func (g *reading) figure(lines []line, i int, sub *lexicon.Subject, spec budget.
 	if f.Code == "" {
 		f.Code = l.code
 	}
+	if col := g.cols[spec.Col]; col.scoped {
+		f.Scope, f.Level = col.scope.Word, col.scope.Level
+	}
 	f.Unit = g.unitOf(spec, v)
 	f.Book = g.bookOf(sub)
 	if v.Number {

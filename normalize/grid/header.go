@@ -78,8 +78,11 @@ func (g *reading) findHeader() {
 			g.header++
 			return
 		}
-		if hasAmount(cells) || !headerLike(cells) {
+		if hasAmount(cells) {
 			return
+		}
+		if _, texts := single(cells); !headerLike(cells) && (g.header > 0 || texts < 2) {
+			return // the first row, texts over numbers, is a header whatever its words
 		}
 		if g.header > 0 && g.dataLike(cells) {
 			return

@@ -89,7 +89,7 @@ func looseTitle(lines []string) string {
 
 func complete(t string) bool {
 	t = strings.TrimRight(t, "》）)")
-	for _, s := range []string{"报告", "方案", "说明", "议案", "报告（书面", "报告(书面", "（草案", "决算草案"} {
+	for _, s := range []string{"报告", "方案", "说明", "议案", "公开", "公开说明", "情况说明", "公告", "报告（书面", "报告(书面", "（草案", "决算草案"} {
 		if strings.HasSuffix(t, s) {
 			return true
 		}

@@ -25,6 +25,7 @@ var numberings = []struct {
 }{
 	{rankPart, regexp.MustCompile(`^第[一二三四五六七八九十]+[部分章篇编]+[\s　、:：]*`)},
 	{rankSection, regexp.MustCompile(`^第[一二三四五六七八九十]+节[\s　、:：]*`)},
+	{rankChapter, regexp.MustCompile(`^[壹贰叁肆伍陆柒捌玖拾]{1,2}[、．.][\s　]*`)},
 	{rankChapter, regexp.MustCompile(`^[一二三四五六七八九十]{1,3}[、．.][\s　]*`)},
 	{rankSection, regexp.MustCompile(`^[㈠-㈩][\s　、]*`)},
 	{rankSub, regexp.MustCompile(`^[⑴-⒇][\s　、]*`)},
@@ -45,7 +46,7 @@ func mayNumber(s string) bool {
 	case r >= '0' && r <= '9', r >= '０' && r <= '９', r >= '①' && r <= '⒛', r >= '㈠' && r <= '㈩':
 		return true
 	}
-	return strings.ContainsRune("第一二三四五六七八九十（(〔", r)
+	return strings.ContainsRune("第一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾（(〔", r)
 }
 
 // CutNumber splits a leading number of any style from a line. rank is 0 where
