@@ -119,10 +119,8 @@ func docxWidths(t *Table) []int {
 		longest[i] = n*perChar + margins
 		sum += longest[i]
 	}
-	if sum > page {
-		for i := range longest {
-			longest[i] = longest[i] * page / sum
-		}
+	for i := range longest { // as wide as the text
+		longest[i] = longest[i] * page / sum
 	}
 	return longest
 }
