@@ -70,7 +70,32 @@ func plausible(rows []*row, g *region, r rules) bool {
 	case share >= 0.3 && cols >= 3 && n >= 4:
 		return true
 	}
-	return false
+	return share == 1 && cols >= 3 && headedRows(rows, g, cols)
+}
+
+// headedRows tells whether all members fill all columns and the row above them
+// holds a heading for each: a table of two rows.
+func headedRows(rows []*row, g *region, cols int) bool {
+	for _, i := range g.members {
+		if len(rows[i].segs) != cols {
+			return false
+		}
+	}
+	if g.first == 0 {
+		return false
+	}
+	head, first := rows[g.first-1], rows[g.first]
+	if len(head.segs) != cols || hasDatum(head) || first.base-head.base > 3*first.size || isCaption(head.segs[0].text) {
+		return false
+	}
+	l := &layout{gaps: inner(g.gaps)}
+	l.narrow(head.segs)
+	for c, s := range head.segs {
+		if from, to := l.column(s.x0, s.x1); from != c || to != c {
+			return false
+		}
+	}
+	return true
 }
 
 // isChart tells whether most columns are filled in one row only, or most places

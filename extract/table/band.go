@@ -263,13 +263,21 @@ func (l *layout) floatsIn(b band, i int) bool {
 	if l.onlyLabel(a) && l.onlyData(r) && i+1 < len(l.rows) {
 		next := l.rows[i+1]
 		up, down := r.base-a.base, next.base-r.base
-		return l.onlyLabel(next) && math.Abs(up-down) < 0.3*r.size && up < 1.3*r.size && l.wraps(a, next)
+		return l.onlyLabel(next) && math.Abs(up-down) < 0.3*r.size && up < 1.3*r.size && (l.wraps(a, next) || l.tails(a, next))
 	}
 	if len(b) > 1 && l.onlyData(a) && l.onlyLabel(r) {
 		label := l.rows[b[len(b)-2]]
-		return l.onlyLabel(label) && r.base-label.base < 2.6*r.size && l.wraps(label, r)
+		return l.onlyLabel(label) && r.base-label.base < 2.6*r.size && (l.wraps(label, r) || l.tails(label, r))
 	}
 	return false
+}
+
+// tails tells whether the label of row b may be the end of the one of row a, with
+// numbers between them that would have no label otherwise.
+func (l *layout) tails(a, b *row) bool {
+	up, ok1 := l.labelOf(a)
+	low, ok2 := l.labelOf(b)
+	return ok1 && ok2 && hasWide(up.text) && low.x1 < up.x1+0.5*b.size && !itemStart.MatchString(low.text) && up.words[0].bold == low.words[0].bold
 }
 
 // labelStep is the least distance between two lines of labels.

@@ -160,22 +160,41 @@ func goesOn(f *Found) bool {
 	return false
 }
 
-// sameColumns tells whether two tables share their column boundaries. Those of
-// an aligned table come from its words and so are compared more loosely.
+// sameColumns tells whether two tables share their columns: drawn boundaries at
+// the same places, or white between words that overlaps.
 func sameColumns(a, b *Found) bool {
 	if len(a.Xs) != len(b.Xs) {
 		return false
 	}
-	tol := 4.0
-	if a.Method == extract.Aligned || b.Method == extract.Aligned {
-		tol = 24
+	if a.Method == ruled && b.Method == ruled {
+		for i := range a.Xs {
+			if math.Abs(a.Xs[i]-b.Xs[i]) > 4 {
+				return false
+			}
+		}
+		return true
 	}
-	for i := range a.Xs {
-		if math.Abs(a.Xs[i]-b.Xs[i]) > tol {
+	u, v := whiteOf(a), whiteOf(b)
+	for i := range u {
+		if u[i].lo > v[i].hi+4 || v[i].lo > u[i].hi+4 {
 			return false
 		}
 	}
-	return true
+	last := len(a.Xs) - 1
+	return math.Abs(a.Xs[0]-b.Xs[0]) < 30 && math.Abs(a.Xs[last]-b.Xs[last]) < 30
+}
+
+// whiteOf returns the white between the columns of a table, for a ruled one its
+// lines.
+func whiteOf(f *Found) []gap {
+	if len(f.white) == len(f.Xs)-2 {
+		return f.white
+	}
+	var out []gap
+	for _, x := range f.Xs[1 : len(f.Xs)-1] {
+		out = append(out, gap{x, x})
+	}
+	return out
 }
 
 func sameXs(g *grid, f *Found) bool { return sameColumns(&Found{Xs: g.xs, Method: ruled}, f) }
@@ -276,6 +295,7 @@ func fits(rows []*row, i, start int, f *Found) bool {
 		}
 	}
 	l := fixedColumns(rows, f)
+	l.narrow(r.segs)
 	var segs []segment
 	for _, s := range r.segs {
 		if s.x0 < f.Xs[0]-4 || s.x1 > f.Xs[len(f.Xs)-1]+4 {
@@ -323,9 +343,7 @@ func replaces(f *Found, first, last *row, by *Found) bool {
 // fixedColumns is a layout with the columns of another table.
 func fixedColumns(rows []*row, f *Found) *layout {
 	l := &layout{rows: rows, fixed: true, step: rowPitch(f), x0: f.Xs[0], x1: f.Xs[len(f.Xs)-1], member: make([]bool, len(rows))}
-	for _, x := range f.Xs[1 : len(f.Xs)-1] {
-		l.gaps = append(l.gaps, gap{x, x})
-	}
+	l.gaps = append(l.gaps, whiteOf(f)...)
 	return l
 }
 
@@ -338,6 +356,7 @@ func fixedLayout(rows []*row, from, to int, f *Found, r rules, down bool) *grid 
 		l.member[i] = len(rows[i].segs) > 1
 	}
 	l.full = fullRules(r, l.x0, l.x1, rows[from].y0-2, rows[to].y1+2)
+	l.fit()
 	if down {
 		l.growDown()
 	}

@@ -13,6 +13,7 @@ type grid struct {
 	xs, ys []float64
 	areas  []area
 	words  [][]*word // of each area
+	white  []gap     // between the columns of an aligned table
 	head   int       // leading rows that are header, 0 where unknown
 }
 
@@ -101,7 +102,7 @@ func (g *grid) dropVoid() {
 
 // found writes the grid as a table.
 func (g *grid) found(p *Page, how extract.Method) Found {
-	f := Found{Page: p.Number, Method: how, Xs: g.xs, Ys: g.ys, Header: g.head}
+	f := Found{Page: p.Number, Method: how, Xs: g.xs, Ys: g.ys, Header: g.head, white: g.white}
 	f.Box = extract.Box{g.xs[0], g.ys[0], g.xs[len(g.xs)-1], g.ys[len(g.ys)-1]}
 	f.Rows = make([][]Cell, g.rows())
 	for r := range f.Rows {

@@ -58,15 +58,20 @@ func (l *layout) openLabel(floor int) {
 // headings and labels that reach further than those of members.
 func (l *layout) fit() {
 	for i := l.top; i <= l.bottom; i++ {
-		for _, s := range l.inside(l.rows[i]) {
-			for k := range l.gaps {
-				g := &l.gaps[k]
-				if s.x0 < g.lo && s.x1 > g.lo && s.x1 < g.hi-0.5 {
-					g.lo = s.x1
-				}
-				if s.x1 > g.hi && s.x0 < g.hi && s.x0 > g.lo+0.5 {
-					g.hi = s.x0
-				}
+		l.narrow(l.inside(l.rows[i]))
+	}
+}
+
+// narrow takes from the white what segments of a row reach into without filling.
+func (l *layout) narrow(segs []segment) {
+	for _, s := range segs {
+		for k := range l.gaps {
+			g := &l.gaps[k]
+			if s.x0 < g.lo && s.x1 > g.lo && s.x1 < g.hi-0.5 {
+				g.lo = s.x1
+			}
+			if s.x1 > g.hi && s.x0 < g.hi && s.x0 > g.lo+0.5 {
+				g.hi = s.x0
 			}
 		}
 	}

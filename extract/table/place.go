@@ -5,7 +5,7 @@ import "math"
 // grid places the words of an aligned table in its cells.
 func (l *layout) grid() *grid {
 	bands, head := l.bands()
-	g := &grid{xs: l.bounds(bands), ys: l.levels(bands), head: head}
+	g := &grid{xs: l.bounds(bands), ys: l.levels(bands), head: head, white: l.gaps}
 	for r, b := range bands {
 		owner := make([]int, len(l.gaps)+1)
 		for c := range owner {

@@ -67,6 +67,8 @@ type Found struct {
 	Reasons    []string  // what lowered it, English
 	Problems   []extract.Problem
 	Chars      []int // indices into Page.Chars of what the cells hold, ascending
+
+	white []gap // between columns found by alignment
 }
 
 // Grid returns the texts of the cells.
