@@ -89,13 +89,7 @@ func headedRows(rows []*row, g *region, cols int) bool {
 		return false
 	}
 	l := &layout{gaps: inner(g.gaps)}
-	l.narrow(head.segs)
-	for c, s := range head.segs {
-		if from, to := l.column(s.x0, s.x1); from != c || to != c {
-			return false
-		}
-	}
-	return true
+	return l.oneEach(head.segs)
 }
 
 // isChart tells whether most columns are filled in one row only, or most places

@@ -64,6 +64,9 @@ func (l *layout) fit() {
 
 // narrow takes from the white what segments of a row reach into without filling.
 func (l *layout) narrow(segs []segment) {
+	if l.oneEach(segs) {
+		return
+	}
 	for _, s := range segs {
 		for k := range l.gaps {
 			g := &l.gaps[k]
@@ -75,6 +78,24 @@ func (l *layout) narrow(segs []segment) {
 			}
 		}
 	}
+}
+
+// oneEach narrows the white to what lies between the segments of a row that has
+// one for each column, as headings do that stand in the middle of wide columns.
+func (l *layout) oneEach(segs []segment) bool {
+	if len(segs) != len(l.gaps)+1 {
+		return false
+	}
+	for k, g := range l.gaps {
+		if math.Max(g.lo, segs[k].x1) >= math.Min(g.hi, segs[k+1].x0) {
+			return false
+		}
+	}
+	for k := range l.gaps {
+		g := &l.gaps[k]
+		g.lo, g.hi = math.Max(g.lo, segs[k].x1), math.Min(g.hi, segs[k+1].x0)
+	}
+	return true
 }
 
 // measureInk notes where the members stand in each column.

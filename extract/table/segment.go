@@ -159,49 +159,75 @@ type edgeAt struct {
 }
 
 // tightBreaks finds words that start a cell although the gap before them is
-// small, by the edges of the lines around.
+// small, by the edges of the lines around: numbers that end where others do, and
+// what follows them where words start alike or where other such numbers end a
+// cell clearly.
 func tightBreaks(lines []*line) map[*word]bool {
-	var rights, lefts []edgeAt
-	for i, l := range lines {
-		for k, w := range l.words {
-			if k == 0 || parts(l.words[k-1], w) {
-				lefts = append(lefts, edgeAt{w.x0, i})
-				if k > 0 && isAmount(w.text) {
-					rights = append(rights, edgeAt{w.x1, i})
-				}
-			}
-		}
-	}
-	byX := func(e []edgeAt) { sort.Slice(e, func(a, b int) bool { return e[a].x < e[b].x }) }
-	byX(rights)
-	byX(lefts)
+	e := collectEdges(lines)
 	out := map[*word]bool{}
-	followers := map[*word]int{}
-	var pairs []*word
-	var starts []edgeAt
 	for i, l := range lines {
 		for k, w := range l.words {
-			if !isAmount(w.text) || agreeing(rights, w.x1, i) < 2 {
+			if !isAmount(w.text) || agreeing(e.rights, w.x1, i) < 2 {
 				continue
 			}
 			if k > 0 && w.x0-l.words[k-1].x1 > tightGap*w.size {
 				out[w] = true
 			}
 			if k+1 < len(l.words) && isTight(w, l.words[k+1]) {
-				next := l.words[k+1]
-				followers[next] = i
-				pairs, starts = append(pairs, next), append(starts, edgeAt{next.x0, i})
+				e.starts = append(e.starts, edgeAt{l.words[k+1].x0, i})
+				e.tight = append(e.tight, tightPair{l.words[k+1], w.x1, i})
 			}
 		}
 	}
-	byX(starts)
-	for _, w := range pairs {
-		i := followers[w]
-		if agreeing(starts, w.x0, i)+agreeing(lefts, w.x0, i) >= 2 {
-			out[w] = true
+	byX(e.starts)
+	for _, p := range e.tight {
+		same := agreeing(e.starts, p.next.x0, p.line) + agreeing(e.lefts, p.next.x0, p.line)
+		if same >= 2 || agreeing(e.ends, p.right, p.line) >= 2 {
+			out[p.next] = true
 		}
 	}
 	return out
+}
+
+// edges are the places where cells clearly begin and end, and where they may.
+type edges struct {
+	lefts  []edgeAt // words behind a clear gap, or first on their line
+	rights []edgeAt // numbers behind a clear gap
+	ends   []edgeAt // the same, with a clear gap after them too
+	starts []edgeAt // words close behind an aligned number
+	tight  []tightPair
+}
+
+// tightPair is a word close behind a number that ends at right.
+type tightPair struct {
+	next  *word
+	right float64
+	line  int
+}
+
+func byX(e []edgeAt) { sort.Slice(e, func(a, b int) bool { return e[a].x < e[b].x }) }
+
+func collectEdges(lines []*line) *edges {
+	e := &edges{}
+	for i, l := range lines {
+		for k, w := range l.words {
+			if k > 0 && !parts(l.words[k-1], w) {
+				continue
+			}
+			e.lefts = append(e.lefts, edgeAt{w.x0, i})
+			if k == 0 || !isAmount(w.text) {
+				continue
+			}
+			e.rights = append(e.rights, edgeAt{w.x1, i})
+			if k+1 == len(l.words) || parts(w, l.words[k+1]) {
+				e.ends = append(e.ends, edgeAt{w.x1, i})
+			}
+		}
+	}
+	byX(e.lefts)
+	byX(e.rights)
+	byX(e.ends)
+	return e
 }
 
 // isTight tells whether the small gap behind a number may part cells: none that
