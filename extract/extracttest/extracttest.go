@@ -162,7 +162,8 @@ func checkCell(t testing.TB, where string, c extract.Cell, lines map[int]extract
 	if !ok || c.Start < 0 || c.End < c.Start || c.End > len(l.Text) {
 		t.Fatalf("%s: span %d:%d–%d is not in the document", where, c.Line, c.Start, c.End)
 	}
-	if got := l.Text[c.Start:c.End]; got != c.Text {
+	// a label that wraps over lines of a text keeps the place of its first part
+	if got := l.Text[c.Start:c.End]; got != c.Text && (got == "" || !strings.HasPrefix(c.Text, got)) {
 		t.Fatalf("%s: text %q, but its span prints %q", where, c.Text, got)
 	}
 }

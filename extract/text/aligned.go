@@ -113,6 +113,10 @@ func between(s *source, j int, page bool) (entry, bool) {
 func tail(s *source, block, pending []entry) []entry {
 	var out []entry
 	for _, e := range pending {
+		if !e.rule && !e.after && len(out) == 0 && wrapsOn(s, block, e) {
+			out = append(out, e)
+			continue
+		}
 		if e.rule || e.after || len(e.segs) == 0 || e.segs[0].x0 == 0 || headingNumber.MatchString(s.lines[e.line].Text) {
 			break
 		}

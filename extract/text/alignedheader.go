@@ -25,10 +25,10 @@ func wordHeader(s *source, rows []entry, first int) (entry, bool) {
 	return entry{line: i, segs: words}, true
 }
 
-// splitHeader cuts the row above the data at every blank where that gives as many
+// splitHeader cuts row k above the data at every blank where that gives as many
 // words as the fullest row has cells, and its wider gaps don't.
-func splitHeader(s *source, rows []entry, first int) entry {
-	e, most := rows[first-1], 0
+func splitHeader(s *source, rows []entry, first, k int) entry {
+	e, most := rows[k], 0
 	for _, r := range rows[first:] {
 		most = max(most, len(r.segs))
 	}
@@ -79,7 +79,7 @@ func (b *gridBuilder) header(e entry) {
 // where the middle of each word lies above its own; nil where not.
 func (b *gridBuilder) evenly(segs []segment) (place, span []int) {
 	each := (len(b.cols) - 1) / len(segs)
-	if each < 2 || each*len(segs) != len(b.cols)-1 {
+	if len(segs) < 2 || each < 2 || each*len(segs) != len(b.cols)-1 {
 		return nil, nil
 	}
 	for i, g := range segs {

@@ -23,8 +23,8 @@ func alignedTable(s *source, block []entry) (found, bool) {
 	if h, ok := wordHeader(s, rows, first); ok {
 		rows, first = append([]entry{h}, rows...), first+1
 	}
-	if first > 0 {
-		rows[first-1] = splitHeader(s, rows, first)
+	for k := range rows[:first] {
+		rows[k] = splitHeader(s, rows, first, k)
 	}
 	n, cols := chooseColumns(s, rows, first)
 	if cols == nil {
@@ -50,6 +50,7 @@ func alignedTable(s *source, block []entry) (found, bool) {
 			b.data(e)
 		}
 	}
+	b.unwrap(first)
 	if len(f.rows) < 2 || isContents(f.rows) {
 		return f, false
 	}

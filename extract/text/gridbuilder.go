@@ -40,6 +40,7 @@ func (b *gridBuilder) data(e entry) {
 	if e.segs[0].number {
 		r = row{lines: []int{e.line}, cells: make([]extract.Cell, len(b.cols))}
 	}
+	r.unplaced = true
 	b.f.rows = append(b.f.rows, r)
 	b.f.confidence = min(b.f.confidence, 0.5)
 	b.f.reasons = append(b.f.reasons, fmt.Sprintf("line %d: fewer cells than columns, places unclear", b.s.lines[e.line].Number))

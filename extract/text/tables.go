@@ -55,10 +55,12 @@ func (s *source) blank(i int) bool { return runes.IsBlank(s.lines[i].Text) }
 // running tells whether line i is a running header or footer.
 func (s *source) running(i int) bool { return s.lines[i].Kind == extract.Running }
 
-// row is one row of a found table. lines are the lines it takes, in order.
+// row is one row of a found table. lines are the lines it takes, in order; unplaced
+// says that its numbers are not among its cells.
 type row struct {
-	lines []int
-	cells []extract.Cell
+	lines    []int
+	cells    []extract.Cell
+	unplaced bool
 }
 
 // found is a table before it is numbered. Lines that belong to it without being
