@@ -166,14 +166,14 @@ func TestEnginesAgree(t *testing.T) {
 	if testing.Short() {
 		t.Skip("skipped: slow")
 	}
-	for _, name := range []string{"ruled-office", "borderless-office", "ruled-browser", "rotated-90", "owner-password-aes128"} {
+	for _, name := range []string{"ruled-office", "rotated-90", "owner-password-aes128"} {
 		data := shared(t, sharedPDF+name+".pdf")
 		second, err := pdfium.Open(context.Background(), data, "")
 		if err != nil {
 			t.Fatal(err)
 		}
 		_, err = pages(context.Background(), data, func(_ *object.File, p *content.Result) error {
-			if p.Number > 4 {
+			if p.Number > 2 {
 				return nil
 			}
 			chars, err := second.Chars(p.Number-1, p.Frame.Point)
