@@ -19,22 +19,20 @@ type candidate struct {
 	words     string
 }
 
-// repair finds the clearly best repair, groups what it explains, and reports
-// whether it found one.
+// repair finds a repair that is clearly best for what it closes, groups what it
+// explains, and reports whether it found one.
 func (s *search) repair() bool {
+	all := s.candidates()
 	var best *candidate
-	ambiguous := false
-	for _, c := range s.candidates() {
-		switch {
-		case best == nil || len(c.closes) > len(best.closes):
-			best, ambiguous = c, false
-		case len(c.closes) == len(best.closes) && !same(c, best):
-			ambiguous = true
-		case len(c.closes) == len(best.closes) && c.kind < best.kind:
+	for _, c := range all {
+		if best != nil && !s.better(c, best) {
+			continue
+		}
+		if !rivalled(c, all) {
 			best = c
 		}
 	}
-	if best == nil || ambiguous {
+	if best == nil {
 		return false
 	}
 	leader := s.take(best.closes)
@@ -50,13 +48,57 @@ func (s *search) repair() bool {
 	return true
 }
 
-// same reports whether two candidates repair the same figures to what rounding
-// can't tell apart.
-func same(a, b *candidate) bool {
-	if a.fact != b.fact {
-		return false
+// rivalled reports whether a repair of another figure explains as much of the
+// same.
+func rivalled(c *candidate, all []*candidate) bool {
+	for _, d := range all {
+		if d.fact != c.fact && len(d.closes) >= len(c.closes) && overlap(c.closes, d.closes) {
+			return true
+		}
 	}
-	return len(a.overrides) > 0 && len(b.overrides) > 0 && a.overrides[0].Value == b.overrides[0].Value
+	return false
+}
+
+func overlap(a, b []int) bool {
+	for _, i := range a {
+		for _, j := range b {
+			if i == j {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// better orders repairs of equal reach: the likelier kind of misprint, then the
+// one that closes more exactly.
+func (s *search) better(c, d *candidate) bool {
+	if len(c.closes) != len(d.closes) {
+		return len(c.closes) > len(d.closes)
+	}
+	if c.kind != d.kind {
+		return c.kind < d.kind
+	}
+	return s.residual(c) < s.residual(d)
+}
+
+// residual is what a repair leaves open in the sums that it closes.
+func (s *search) residual(c *candidate) interval.Amount {
+	var sum interval.Amount
+	for _, i := range c.closes {
+		id := s.outcomes[i].Identity
+		if id.Rate != nil || len(c.overrides) == 0 {
+			continue
+		}
+		diff := identity.Total(id.Left) - identity.Total(id.Right)
+		for _, t := range id.Terms() {
+			if t.Fact == c.fact {
+				diff += (c.overrides[0].Value - c.fact.Value) * interval.Amount(t.Weight)
+			}
+		}
+		sum = sum.Plus(diff.Abs())
+	}
+	return sum
 }
 
 // candidates lists every repair of the open identities.

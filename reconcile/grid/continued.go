@@ -34,23 +34,28 @@ func (c *Column) GoesOn(item int) bool {
 			return false
 		}
 	}
-	at := c.position()
-	return at >= 0 && at+1 < len(c.Set.Report.Tables) && c.alike(at+1) != nil
+	return c.next()
 }
 
-// Runs reports whether the list under a total in the first row may go on in the
-// next table, which has the same columns and no total of its own.
-func (c *Column) Runs(total int) bool {
+// next reports whether the next table may be the rest of this one: it has the
+// same columns and no total of its own.
+func (c *Column) next() bool {
 	at := c.position()
-	if total != 0 || at < 0 || at+1 >= len(c.Set.Report.Tables) {
+	if at < 0 || at+1 >= len(c.Set.Report.Tables) {
 		return false
 	}
 	b := c.alike(at + 1)
 	if b == nil {
 		return false
 	}
-	next := Column{Set: c.Set, Table: &c.Set.Report.Tables[at+1], Block: b, Index: c.Index}
-	return len(next.Grands()) == 0
+	rest := Column{Set: c.Set, Table: &c.Set.Report.Tables[at+1], Block: b, Index: c.Index}
+	return len(rest.Grands()) == 0
+}
+
+// Runs reports whether the list under a total in the first row may go on in the
+// next table, which has the same columns and no total of its own.
+func (c *Column) Runs(total int) bool {
+	return total == 0 && c.next()
 }
 
 // position is the index of the column's table in the report.

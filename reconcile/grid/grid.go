@@ -64,27 +64,6 @@ func (c *Column) Values(item int) (fs []*facts.Fact, ok bool) {
 	return fs, len(fs) > 0
 }
 
-// Sound reports whether the rows can be parts of a sum: no own total or grand
-// total of a book stands below one of its components, which would mean that the
-// rows of two lists were read as one.
-func (c *Column) Sound(item int, parts []int) bool {
-	whole := c.Fact(item)
-	for _, p := range parts {
-		f := c.Fact(p)
-		if f == nil {
-			continue
-		}
-		if f.Side != whole.Side || f.Book != whole.Book {
-			return false
-		}
-		top := f.Role == budget.RoleTotal || f.Role == budget.RoleGrandTotal
-		if top && whole.Role != budget.RoleTotal && whole.Role != budget.RoleGrandTotal {
-			return false
-		}
-	}
-	return true
-}
-
 // Sum collects the figures of several items.
 func (c *Column) Sum(items []int) (fs []*facts.Fact, ok bool) {
 	for _, i := range items {
@@ -115,11 +94,31 @@ func (c *Column) Parts(item int) []int { return c.exhaustive(item) }
 func (c *Column) exhaustive(parent int) []int {
 	var out []int
 	for _, i := range facts.Children(c.Block, parent) {
+		if parent >= 0 && c.foreign(parent, i) {
+			break
+		}
 		if !c.Block.Items[i].Among {
 			out = append(out, i)
 		}
 	}
 	return out
+}
+
+// foreign reports whether a row begins another list: the own total of a book
+// below one of its components, or a row of another side or book.
+func (c *Column) foreign(parent, item int) bool {
+	whole, f := c.Fact(parent), c.Fact(item)
+	if whole == nil || f == nil {
+		return false
+	}
+	if f.Side != whole.Side || f.Book != whole.Book {
+		return true
+	}
+	return total(f) && !total(whole)
+}
+
+func total(f *facts.Fact) bool {
+	return f.Role == budget.RoleTotal || f.Role == budget.RoleGrandTotal
 }
 
 // Among lists the children of an item under 其中.

@@ -56,8 +56,8 @@ func judge(r *rule.Run, c *grid.Column, item int) bool {
 		return false
 	}
 	fs, ok := c.Sum(parts)
-	if !ok || !c.Sound(item, parts) {
-		r.Missing(whole, "可以加总的下级项目")
+	if !ok {
+		r.Missing(whole, "部分下级项目的金额")
 		return false
 	}
 	id := identity.Identity{Left: identity.Add(whole), Right: identity.Add(fs...)}
