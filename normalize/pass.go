@@ -71,8 +71,32 @@ func (p *pass) run(ctx context.Context) error {
 	}
 	soleKinds(r.Figures)
 	settleGross(r.Figures)
+	p.damaged()
 	p.problems()
 	return nil
+}
+
+// damaged marks every figure of a text with unreadable characters as doubtful: a
+// lost heading or label changes what the figures below it mean.
+func (p *pass) damaged() {
+	lines := 0
+	for _, l := range p.report.Lines {
+		if strings.ContainsRune(l.Text, '\uFFFD') {
+			lines++
+		}
+	}
+	if lines < 3 {
+		return
+	}
+	const doubt = "文字层残缺，归类存疑"
+	for _, f := range p.report.Figures {
+		if f.IsBudget() && f.Doubt == "" {
+			f.Doubt = doubt
+		}
+	}
+	for i := range p.report.Tables {
+		p.report.Tables[i].Doubt = doubt
+	}
 }
 
 // opening returns the first lines of the report, where the title stands.
