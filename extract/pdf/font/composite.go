@@ -18,6 +18,8 @@ type composite struct {
 	down     float64 // vertical advance
 	vertical bool
 	gb1      bool
+
+	symbol, dingbats bool
 }
 
 // loadComposite reads a Type 0 font.
@@ -34,6 +36,7 @@ func (f *Font) loadComposite(file *object.File, d object.Dict, uni *cmap) {
 	if f.Name == "" {
 		f.Name = baseName(string(file.Name(cid["BaseFont"])))
 	}
+	c.symbol, c.dingbats = isSymbol(f.Name), dingbats(f.Name)
 	c.loadEncoding(file, d["Encoding"])
 	ordering, _ := file.Key(cid["CIDSystemInfo"], "Ordering").(object.String)
 	c.gb1 = ordering == "GB1"
@@ -75,7 +78,14 @@ func (c *composite) glyph(code uint32, raw []byte) Glyph {
 	if !ok {
 		w = c.dw
 	}
-	g := Glyph{Text: Fold(c.text(code, cid, raw)), Width: w / 1000, Space: len(raw) == 1 && raw[0] == 32}
+	text := c.text(code, cid, raw)
+	switch {
+	case c.symbol:
+		text = fromSymbol(text)
+	case c.dingbats && text != " ":
+		text = Bullet
+	}
+	g := Glyph{Text: Fold(text), Width: w / 1000, Space: len(raw) == 1 && raw[0] == 32}
 	if c.vertical {
 		g.Down = c.down / 1000
 	}

@@ -22,6 +22,10 @@ func (f *Font) loadSimple(file *object.File, d object.Dict, uni *cmap) {
 	if d == nil || d["ToUnicode"] != nil && uni == nil && file.Get(d["Encoding"]) == nil {
 		c.base = nil // lost or damaged: what a code means must not be guessed
 	}
+	c.symbol, c.dingbats = isSymbol(f.Name), dingbats(f.Name)
+	if c.symbol && c.uni == nil {
+		c.base = symbolEncoding()
+	}
 	c.width = simpleWidths(file, d, desc, f.Name)
 	f.simple = new([256]Glyph)
 	f.one = c.glyph
@@ -35,10 +39,18 @@ type simple struct {
 	width func(code int, text string) float64
 	scale float64
 	type3 bool
+
+	symbol, dingbats bool
 }
 
 func (c *simple) glyph(code int) Glyph {
 	text := c.text(code)
+	switch {
+	case c.symbol:
+		text = fromSymbol(text)
+	case c.dingbats && text != " ":
+		text = Bullet
+	}
 	if text == "" {
 		text = Unknown
 	}
