@@ -114,7 +114,7 @@ func isChart(rows []*row, g *region) bool {
 	for _, k := range filled {
 		n, all = n+k, all+len(g.members)
 	}
-	sparse := len(filled) >= 4 && float64(n) < 0.4*float64(all)
+	sparse := len(filled) >= 4 && (5*n < 2*all || 2*n < all && 2*filled[0] < len(g.members))
 	return len(g.members) > 2 && (2*once > len(filled) || sparse)
 }
 

@@ -25,7 +25,7 @@ func (l *layout) growUp(floor int) {
 			return
 		}
 		if len(segs) == 0 {
-			if r.drop || len(r.segs) > 0 {
+			if len(r.prose)+len(r.segs) > 0 && !l.proseOver(r) {
 				continue
 			}
 			return
@@ -42,6 +42,16 @@ func (l *layout) growUp(floor int) {
 			l.top = i
 		}
 	}
+}
+
+// proseOver tells whether running text of a row stands over the table.
+func (l *layout) proseOver(r *row) bool {
+	for _, s := range r.prose {
+		if overlaps(s.x0, s.x1, l.x0, l.x1) > 0.3 {
+			return true
+		}
+	}
+	return false
 }
 
 // isStub tells whether a row holds nothing but a heading of the label column.

@@ -41,11 +41,12 @@ func dropProse(rows []*row) {
 	for i, r := range rows {
 		kept := r.segs[:0:0]
 		for k, s := range r.segs {
-			if !used[place{i, k}] {
-				kept = append(kept, s)
+			if used[place{i, k}] {
+				r.prose = append(r.prose, s)
+				continue
 			}
+			kept = append(kept, s)
 		}
-		r.drop = len(kept) < len(r.segs) && len(kept) == 0
 		r.segs = kept
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 // region is a run of rows that share white gaps: the body of a table without
@@ -123,6 +124,12 @@ func ends(rows []*row, cur *region, i int) bool {
 	if r.base-rows[cur.last].base > pitchLimit(rows, cur) && (i-cur.last > maxLoose || r.base-rows[i-1].base > apart*r.size) {
 		return true
 	}
+	x0, x1 := extent(rows, cur.members)
+	for _, s := range r.prose {
+		if math.Min(s.x1, x1)-math.Max(s.x0, x0) > 0.5*(x1-x0) {
+			return true
+		}
+	}
 	if len(r.segs) == 0 {
 		return false
 	}
@@ -130,7 +137,30 @@ func ends(rows []*row, cur *region, i int) bool {
 	if isCaption(text) || i > cur.last && isNote(text) && len(r.segs) <= 2 {
 		return true
 	}
-	return len(r.segs) == 1 && len(r.segs[0].words) > 12 && crossesAll(cur, r.segs[0])
+	if len(r.segs) != 1 || !crossesAll(cur, r.segs[0]) {
+		return false
+	}
+	return len(r.segs[0].words) > 12 || isSentence(r.segs[0]) || twoLines(rows, cur, i)
+}
+
+// twoLines tells whether rows i and i+1 are lines of running text: both alone on
+// their lines, of several words, across the columns.
+func twoLines(rows []*row, cur *region, i int) bool {
+	if i+1 >= len(rows) || len(rows[i+1].segs) != 1 || rows[i+1].base-rows[i].base > 2*rows[i].size {
+		return false
+	}
+	a, b := rows[i].segs[0], rows[i+1].segs[0]
+	return len(a.words) > 5 && len(b.words) > 5 && crossesAll(cur, b)
+}
+
+// isSentence tells whether a segment reads like running text: some words, and
+// the sign that ends a sentence.
+func isSentence(s segment) bool {
+	if len(s.words) < 5 && width(s.text) < 40 {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(s.text)
+	return strings.ContainsRune(".:;。：；，", last)
 }
 
 // pitchLimit is how far below the last member the next may stand.

@@ -170,7 +170,10 @@ func (g *grid) isDrawing() bool {
 			col += a.r1 - a.r0 + 1
 		}
 	}
-	return 3*g.filled() < len(g.areas) && 2*row < g.cols() && 2*col < g.rows()
+	if 2*row >= g.cols() || 2*col >= g.rows() {
+		return false
+	}
+	return col == 0 || 3*g.filled() < len(g.areas)
 }
 
 // overlaps tells how much of the smaller of two spans the two share.

@@ -29,8 +29,8 @@ const (
 // row is a line cut into segments.
 type row struct {
 	*line
-	segs []segment
-	drop bool // running text beside or between tables
+	segs  []segment
+	prose []segment // running text that was taken out
 }
 
 // cutRows cuts lines to segments. A gap parts segments where it is wide, or
