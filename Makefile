@@ -8,7 +8,7 @@ LDFLAGS  := -s -w -X main.version=$(VERSION)
 DEBIAN   := libreoffice-calc libreoffice-writer poppler-utils tesseract-ocr tesseract-ocr-chi-sim chromium fonts-noto-cjk
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test test-all tools golden bench measure bench-python lint docs fuzz release clean
+.PHONY: help build run test test-all tools soak golden bench measure bench-python lint docs fuzz release clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ test-all: tools ## run the tests, also those that need LibreOffice, poppler and 
 
 tools: ## install what test-all needs (Debian, as root); names what it could not
 	@DEBIAN="$(DEBIAN)" scripts/tools.sh
+
+soak: ## kill, damage and edit for long: 200 kills, 10,000 damaged files, 200 histories of edits
+	YUSUAN_SOAK=1 $(GO) test -v -timeout 2h -run 'Killed|Damaged|Incremental' ./internal/batch
 
 golden: ## write golden/ anew and say in words what changed
 	@scripts/golden.sh

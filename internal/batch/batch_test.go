@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -33,12 +34,22 @@ func TestMain(m *testing.M) {
 		runForKill(arg)
 		os.Exit(0)
 	}
-	if os.Getenv("YUSUAN_TEST_ALL") == "" {
-		if err := flag.Set("rapid.checks", "4"); err != nil {
-			panic(err)
-		}
+	if err := flag.Set("rapid.checks", strconv.Itoa(effort(4, 25, 200))); err != nil {
+		panic(err)
 	}
 	os.Exit(m.Run())
+}
+
+// effort is how often a test repeats itself: in make test, in make test-all and
+// in make soak.
+func effort(quick, all, soak int) int {
+	switch {
+	case os.Getenv("YUSUAN_SOAK") != "":
+		return soak
+	case os.Getenv("YUSUAN_TEST_ALL") != "":
+		return all
+	}
+	return quick
 }
 
 // faultyReader does what the first line of a file asks for, else it reads.

@@ -39,10 +39,7 @@ func damaged(random *rand.Rand, b []byte) []byte {
 // Damaged inputs of every kind end as a report or as a finding, each of them in
 // the manifest, none beyond its time.
 func TestDamagedInputs(t *testing.T) {
-	n := 60
-	if os.Getenv("YUSUAN_TEST_ALL") != "" {
-		n = 10_000
-	}
+	n := effort(60, 1000, 10_000)
 	seeds, err := filepath.Glob("../../samples/*.*")
 	if err != nil || len(seeds) == 0 {
 		t.Fatalf("no samples: %v", err)

@@ -26,10 +26,7 @@ func runForKill(arg string) {
 // However often and whenever a run is killed, no half-written file is seen, and
 // the next undisturbed run leaves what it would have left anyway.
 func TestKilledAtAnyMoment(t *testing.T) {
-	kills := 6
-	if os.Getenv("YUSUAN_TEST_ALL") != "" {
-		kills = 200
-	}
+	kills := effort(6, 40, 200)
 	files := map[string]string{"in/empty.txt": ""}
 	for i := range 30 {
 		files[fmt.Sprintf("in/%d/报告%d.txt", i%4, i)] = reportText(i)
