@@ -3,6 +3,7 @@ package workbook
 import (
 	"encoding/binary"
 	"errors"
+	"strings"
 
 	"github.com/shopspring/decimal"
 )
@@ -64,9 +65,16 @@ func (u *unpacker) amount() decimal.NullDecimal {
 		return decimal.NullDecimal{}
 	}
 	d, err := decimal.NewFromString(s)
-	if err != nil {
+	if err != nil || !plainNumber(s) {
 		u.err = errRecord
 		return decimal.NullDecimal{}
 	}
 	return decimal.NewNullDecimal(d)
+}
+
+// plainNumber reports whether a text is digits with a sign and a point: no
+// exponent, which could stand for a number of a billion digits.
+func plainNumber(s string) bool {
+	digits := strings.TrimPrefix(s, "-")
+	return digits != "" && len(digits) < 60 && strings.Trim(digits, "0123456789.") == ""
 }

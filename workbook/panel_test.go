@@ -119,3 +119,21 @@ func BenchmarkReport(b *testing.B) {
 		}
 	}
 }
+
+// FuzzAddRecord feeds the panel damaged records: it must refuse them or write a
+// workbook, and never end in a panic.
+func FuzzAddRecord(f *testing.F) {
+	r, checks := sampleReport(&testing.T{})
+	record := PanelRecord(r, checks)
+	f.Add(record)
+	f.Add(record[:len(record)/2])
+	f.Add([]byte{})
+	f.Fuzz(func(t *testing.T, b []byte) {
+		p := NewPanel(io.Discard)
+		if err := p.AddRecord(b); err != nil {
+			p.Discard()
+			return
+		}
+		_ = p.Close() // figures may still be damaged: an error is an answer
+	})
+}
