@@ -144,7 +144,7 @@ func count(checks []budget.Check) Counts {
 			c.Pass++
 		case k.Verdict == budget.Rounding:
 			c.Rounding++
-		case k.Verdict == budget.NotRun:
+		case k.Verdict == budget.NotRun || k.Verdict == budget.Blocked:
 			c.NotRun++
 		case accepted(k):
 			c.Suppressed++

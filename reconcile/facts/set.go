@@ -96,13 +96,24 @@ func (s *Set) measures(f *Fact) bool {
 	return true
 }
 
+// together reports whether two figures of one key stand in one table, sentence,
+// or balance sentence of one line.
+func together(f, g *Fact) bool {
+	if f.Table != g.Table {
+		return false
+	}
+	if f.Table > 0 || f.Quote != "" && f.Quote == g.Quote {
+		return true
+	}
+	return f.Role == budget.RoleGrandTotal && g.Role == budget.RoleGrandTotal && f.Line == g.Line
+}
+
 // tellApart marks the figures of one key that one sentence or table states with
 // different values.
 func tellApart(fs []*Fact) {
 	for i, f := range fs {
 		for _, g := range fs[:i] {
-			together := f.Table > 0 && f.Table == g.Table || f.Table == 0 && g.Table == 0 && f.Quote != "" && f.Quote == g.Quote
-			if together && !f.Wide.Overlaps(g.Wide) {
+			if together(f, g) && !f.Wide.Overlaps(g.Wide) {
 				f.ambiguous, g.ambiguous = true, true
 			}
 		}
