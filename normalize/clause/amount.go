@@ -243,10 +243,24 @@ func (s *state) carried(i int, d *Draft) string {
 	if len(p.years) == 0 && !p.yearWord {
 		d.Year = base.Year
 	}
+	if d.Stage == budget.Adjusted && strings.Contains(p.stageWord, "变动") && s.adjustedBefore(d) {
+		d.Basis = "变动预算" // 调整预算数X，变动预算数Y: two steps of one stage
+	}
 	if p.stage == budget.Budgeted && d.Year < base.Year && !p.yearWord {
 		d.Year = base.Year
 	}
 	return "承前"
+}
+
+// adjustedBefore reports whether the sentence already gave an adjusted figure of
+// the subject.
+func (s *state) adjustedBefore(d *Draft) bool {
+	for k := s.lead; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Subject == d.Subject && f.Stage == budget.Adjusted && !f.Delta {
+			return true
+		}
+	}
+	return false
 }
 
 // comparedBase reads the base of a comparison: 较年初预算X万元, 比上年Y万元.

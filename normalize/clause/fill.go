@@ -60,6 +60,9 @@ func gross(subject string) bool {
 func (s *state) place(d *Draft) {
 	d.Scope, d.Level = s.scopeOf()
 	d.Year, d.Stage = s.when()
+	if p := &s.pend; p.opening && !p.closing && p.stage == "" && p.textRunes == 0 && d.Side != budget.Balance && d.Side != "" && !s.stock {
+		d.Stage = budget.Budgeted // 收入年初X万元
+	}
 	if b := basisName(s.pend.basis); b != "" {
 		d.Basis = b
 	}

@@ -75,12 +75,14 @@ func (s *state) ownPart() bool {
 	return false
 }
 
-// settleGrand decides at the end of a sentence by arithmetic: an own total that
-// taxes, other revenue and transfers add up to is the grand total.
-func (s *state) settleGrand() {
-	for k := s.lead; k < len(s.out); k++ {
+// settleGrand decides by arithmetic: an own total, or 一般公共预算总收入, that own
+// revenue and transfers add up to is the grand total. from is the first figure to
+// look at.
+func (s *state) settleGrand(from int) {
+	for k := from; k < len(s.out); k++ {
 		w := &s.out[k]
-		if w.Role != budget.RoleTotal || w.Side != budget.Revenue || w.Delta || w.Whole != 0 {
+		wide := gross(w.Subject)
+		if w.Role != budget.RoleTotal && !wide || w.Side != budget.Revenue || w.Delta || w.Whole != 0 {
 			continue
 		}
 		sum, n, transfers := w.Amount.Sub(w.Amount), 0, false
@@ -90,15 +92,16 @@ func (s *state) settleGrand() {
 				continue
 			}
 			switch {
-			case f.Subject == "税收收入", f.Subject == "非税收入":
-			case f.Role == budget.RoleComponent, f.Parent == "调入资金" && f.Whole == 0:
+			case !wide && (f.Subject == "税收收入" || f.Subject == "非税收入"):
+			case wide && f.Whole == k+1 && f.Subject == "一般公共预算收入":
+			case f.Role == budget.RoleComponent && f.Subject != "税收收入" && f.Subject != "非税收入", f.Parent == "调入资金" && f.Whole == 0:
 				transfers = true
 			default:
 				continue
 			}
 			sum, n = sum.Add(f.Amount), n+1
 		}
-		if transfers && n >= 3 && sum.Sub(w.Amount).Abs().LessThan(w.Step.Mul(decimal.NewFromInt(int64(n+1)))) {
+		if transfers && n >= 2 && sum.Sub(w.Amount).Abs().LessThan(w.Step.Mul(decimal.NewFromInt(int64(n+1)))) {
 			s.regrand(k)
 		}
 	}

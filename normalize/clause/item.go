@@ -265,6 +265,9 @@ func (r *Reader) appendPlain(out []item, par string, start, end int, meta outlin
 		return out
 	}
 	if outline.Area(s) {
+		if level := budget.Consolidated; strings.HasSuffix(strings.TrimSuffix(meta.District, "管理委员会"), s) {
+			return append(out, item{kind: scope, start: start, end: end, word: s, level: level}) // the reporting zone itself
+		}
 		return append(out, item{kind: scope, start: start, end: end, word: s, level: budget.Part})
 	}
 	return append(out, item{kind: text, start: start, end: end, word: s, runes: utf8.RuneCountInString(strings.TrimSpace(s))})

@@ -31,7 +31,7 @@ func (r *Reader) Read(par string, ctx outline.Context, meta outline.Meta, carry 
 		s.numbered = s.numbered || s.items[i].kind == amount
 	}
 	s.walk()
-	s.settleGrand()
+	s.settleGrand(0)
 	s.doubtUnread()
 	return s.out, s.nextCarry()
 }
@@ -93,7 +93,7 @@ func (s *state) step(i int) {
 
 func (s *state) endSentence(at int) {
 	s.noteTopic()
-	s.settleGrand()
+	s.settleGrand(s.lead)
 	s.approval = s.lead < len(s.out) && s.out[len(s.out)-1].Stage == budget.Budgeted && s.approved()
 	s.lead = len(s.out)
 	s.clauseStart = at

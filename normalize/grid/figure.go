@@ -7,6 +7,7 @@ import (
 	"yusuan/extract"
 	"yusuan/normalize/lexicon"
 	"yusuan/normalize/money"
+	"yusuan/normalize/outline"
 )
 
 // figure builds the figure of a cell.
@@ -19,6 +20,9 @@ func (g *reading) figure(lines []line, i int, sub *lexicon.Subject, spec budget.
 		Raw: strings.TrimSpace(src.Text), Mark: v.Mark, Quote: quote(l.cells), Method: "表格"}
 	if f.Code == "" {
 		f.Code = l.code
+	}
+	if ys := outline.Years(l.label); len(ys) == 1 && ys[0] != f.Year && (sub.Side == budget.Balance || sub.InBook(budget.Debt)) {
+		f.Year, f.Stage = ys[0], g.stageFor(ys[0]) // 一、2022年末债务余额 in a table of 2023
 	}
 	if col := g.cols[spec.Col]; col.scoped {
 		f.Scope, f.Level = col.scope.Word, col.scope.Level
