@@ -36,5 +36,7 @@ func Named() map[string]Layout {
 		"levels":         levelColumns,
 		"bare-items":     bareItems,
 		"balance-list":   balanceList,
+		"three-years":    threeYears,
+		"books-across":   booksAcross,
 	}
 }
