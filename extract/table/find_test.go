@@ -254,6 +254,30 @@ func TestTablesBesideEachOther(t *testing.T) {
 	equalGrid(t, fs[1].Grid(), b.rows)
 }
 
+// Lines drawn as dashes and dots are lines.
+func TestDashedLines(t *testing.T) {
+	for _, piece := range []float64{0.75, 2, 3} {
+		want := newSheet(8, 4, 20, rand.New(rand.NewPCG(21, 22)))
+		d := newDrawing(10)
+		d.drawSheet(want, 60, 100, allRules)
+		solid := d.page.Edges
+		d.page.Edges = nil
+		for _, e := range solid {
+			for x := e.X0; e.Y0 == e.Y1 && x < e.X1; x += 2 * piece {
+				d.page.Edges = append(d.page.Edges, table.Edge{X0: x, Y0: e.Y0 - 0.3, X1: x + piece, Y1: e.Y0 + 0.3})
+			}
+			for y := e.Y0; e.X0 == e.X1 && y < e.Y1; y += 2 * piece {
+				d.page.Edges = append(d.page.Edges, table.Edge{X0: e.X0 - 0.3, Y0: y, X1: e.X0 + 0.3, Y1: y + piece})
+			}
+		}
+		f := one(t, d.page)
+		equalGrid(t, f.Grid(), want.rows)
+		if f.Method != extract.Ruled {
+			t.Errorf("pieces of %v points: method %s", piece, f.Method)
+		}
+	}
+}
+
 func TestBadCoordinates(t *testing.T) {
 	p := drawnPage(8, 4, allRules)
 	for _, v := range []float64{math.NaN(), math.Inf(1), -1e300, 1e300} {

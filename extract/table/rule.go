@@ -9,7 +9,10 @@ import (
 
 // rule is a drawn line after snapping and joining: at pos on its own axis, from
 // lo to hi on the other.
-type rule struct{ pos, lo, hi float64 }
+type rule struct {
+	pos, lo, hi float64
+	dash        bool // a short piece, or several of them joined
+}
 
 // rules are the drawn lines of a page by direction.
 type rules struct {
@@ -18,10 +21,12 @@ type rules struct {
 }
 
 const (
-	thin    = 4.0 // a filled rectangle thinner than this is a line
-	snapTol = 2.5 // lines nearer than this are one
-	joinTol = 3.5 // pieces of a line nearer than this are one piece
-	minRule = 4.0 // shorter lines are marks, not rules
+	thin     = 4.0  // a filled rectangle thinner than this is a line
+	snapTol  = 2.5  // lines nearer than this are one
+	joinTol  = 3.5  // pieces of a line nearer than this are one piece
+	minRule  = 4.0  // shorter lines are marks, or pieces of a dashed rule
+	minDash  = 20.0 // a dashed rule is at least this long
+	thinDash = 1.6  // and at most this thick
 	// maxRules bounds the work on a page: more lines than this are a drawing.
 	maxRules = 6000
 )
@@ -57,9 +62,22 @@ func (r *rules) add(x0, y0, x1, y1 float64) {
 	}
 	switch {
 	case h <= thin && w > h && w >= minRule:
-		r.level = append(r.level, rule{(y0 + y1) / 2, x0, x1})
+		r.level = append(r.level, rule{pos: (y0 + y1) / 2, lo: x0, hi: x1})
 	case w <= thin && h > w && h >= minRule:
-		r.upright = append(r.upright, rule{(x0 + x1) / 2, y0, y1})
+		r.upright = append(r.upright, rule{pos: (x0 + x1) / 2, lo: y0, hi: y1})
+	case w <= minRule && h <= minRule:
+		r.addDash(x0, y0, x1, y1)
+	}
+}
+
+// addDash adds a piece of a dashed or dotted line, or what may be one.
+func (r *rules) addDash(x0, y0, x1, y1 float64) {
+	w, h := x1-x0, y1-y0
+	if h <= thinDash && w >= 0.7*h {
+		r.level = append(r.level, rule{pos: (y0 + y1) / 2, lo: x0, hi: x1, dash: true})
+	}
+	if w <= thinDash && h >= 0.7*w {
+		r.upright = append(r.upright, rule{pos: (x0 + x1) / 2, lo: y0, hi: y1, dash: true})
 	}
 }
 
@@ -86,12 +104,12 @@ func (r *rules) addBand(p *Page, b Band, drawn rules) {
 	}
 	for _, y := range [...]float64{b.Y0, b.Y1} {
 		if !besides(drawn.level, y, b.X0, b.X1) {
-			r.level = append(r.level, rule{y, b.X0, b.X1})
+			r.level = append(r.level, rule{pos: y, lo: b.X0, hi: b.X1})
 		}
 	}
 	for _, x := range [...]float64{b.X0, b.X1} {
 		if !besides(drawn.upright, x, b.Y0, b.Y1) {
-			r.upright = append(r.upright, rule{x, b.Y0, b.Y1})
+			r.upright = append(r.upright, rule{pos: x, lo: b.Y0, hi: b.Y1})
 		}
 	}
 }
@@ -116,7 +134,7 @@ func typedRules(lines []*line, r *rules) []*line {
 		kept := l.words[:0:0]
 		for _, w := range l.words {
 			if w.x1-w.x0 > 4*w.size && strings.Trim(w.text, "-_=─━—") == "" {
-				r.level, added = append(r.level, rule{middle(w), w.x0, w.x1}), true
+				r.level, added = append(r.level, rule{pos: middle(w), lo: w.x0, hi: w.x1}), true
 				continue
 			}
 			kept = append(kept, w)
@@ -163,16 +181,24 @@ func joined(in []rule) []rule {
 
 func joinPieces(in []rule, pos float64) []rule {
 	sort.Slice(in, func(a, b int) bool { return in[a].lo < in[b].lo })
-	out := []rule{{pos, in[0].lo, in[0].hi}}
+	out := []rule{in[0]}
 	for _, r := range in[1:] {
 		last := &out[len(out)-1]
 		if r.lo <= last.hi+joinTol {
 			last.hi = math.Max(last.hi, r.hi)
+			last.dash = last.dash && r.dash
 			continue
 		}
-		out = append(out, rule{pos, r.lo, r.hi})
+		out = append(out, r)
 	}
-	return out
+	kept := out[:0]
+	for _, r := range out {
+		if r.dash && r.hi-r.lo < minDash {
+			continue
+		}
+		kept = append(kept, rule{pos: pos, lo: r.lo, hi: r.hi})
+	}
+	return kept
 }
 
 // covers tells whether the rules hold a line at pos over most of lo…hi.

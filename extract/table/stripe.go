@@ -49,10 +49,10 @@ func (r *rules) close(s stripe, y0, y1 float64) {
 		return
 	}
 	for _, x := range s.xs {
-		r.upright = append(r.upright, rule{x, y0, y1})
+		r.upright = append(r.upright, rule{pos: x, lo: y0, hi: y1})
 	}
 	for _, y := range [...]float64{y0, y1} {
-		r.level = append(r.level, rule{y, s.xs[0], s.xs[len(s.xs)-1]})
+		r.level = append(r.level, rule{pos: y, lo: s.xs[0], hi: s.xs[len(s.xs)-1]})
 	}
 }
 
