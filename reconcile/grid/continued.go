@@ -38,7 +38,7 @@ func (c *Column) GoesOn(item int) bool {
 }
 
 // next reports whether the next table may be the rest of this one: it has the
-// same columns and no total of its own.
+// same columns and doesn't begin with a total of its own.
 func (c *Column) next() bool {
 	at := c.position()
 	if at < 0 || at+1 >= len(c.Set.Report.Tables) {
@@ -48,8 +48,7 @@ func (c *Column) next() bool {
 	if b == nil {
 		return false
 	}
-	rest := Column{Set: c.Set, Table: &c.Set.Report.Tables[at+1], Block: b, Index: c.Index}
-	return len(rest.Grands()) == 0
+	return len(b.Items) > 0 && !b.Items[0].Grand
 }
 
 // Runs reports whether the list under a total in the first row may go on in the

@@ -15,14 +15,15 @@ type Column struct {
 	Index int // in Block.Columns
 }
 
-// Columns lists the amount columns of every table that is not doubtful.
+// Columns lists the amount columns of every table that is not doubtful and was
+// read whole.
 func Columns(s *facts.Set) []Column { return facts.Once(s, "grid.Columns", columns) }
 
 func columns(s *facts.Set) []Column {
 	var out []Column
 	for ti := range s.Report.Tables {
 		t := &s.Report.Tables[ti]
-		if t.Doubt != "" {
+		if t.Doubt != "" || partly(s.Report, t) {
 			continue
 		}
 		for bi := range t.Blocks {
@@ -34,6 +35,27 @@ func columns(s *facts.Set) []Column {
 		}
 	}
 	return out
+}
+
+// partly reports whether rows of a table could not be read (E003): their blank
+// cells are no zeros, and no sum can be judged.
+func partly(r *budget.Report, t *budget.Table) bool {
+	first, last := 0, 0
+	for bi := range t.Blocks {
+		for ii := range t.Blocks[bi].Items {
+			line := t.Blocks[bi].Items[ii].Line
+			if line > 0 && (first == 0 || line < first) {
+				first = line
+			}
+			last = max(last, line)
+		}
+	}
+	for _, n := range r.Notes {
+		if n.Rule == "E003" && n.Place.Line >= first && n.Place.Line <= last && first > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // Fact returns the figure of an item in this column, or nil.

@@ -59,7 +59,7 @@ func check(r *rule.Run) {
 
 // grows reports whether a figure has a growth rate that can be recomputed.
 func grows(f *facts.Fact) bool {
-	return f.Growth.Known && !f.Growth.OtherBase && f.Sums() && f.HasAmount() && f.Hedge == "" && !facts.OtherBasis(f)
+	return f.Growth.Known && !f.Growth.OtherBase && f.Sums() && f.HasAmount() && f.Hedge == "" && !f.Ambiguous() && !facts.OtherBasis(f)
 }
 
 func judge(r *rule.Run, f, base *facts.Fact, convention bool) bool {
