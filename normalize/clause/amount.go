@@ -120,10 +120,12 @@ func (s *state) directly(i int, d *Draft) string {
 	}
 	m := &p.subjects[n-1]
 	if n >= 2 && p.paused && s.sameListTail() {
-		if !s.bothSides(m) {
+		switch {
+		case s.bothSides(m):
+			m = &p.subjects[n-2]
+		case !s.sumAndPart(m):
 			return ""
 		}
-		m = &p.subjects[n-2]
 	}
 	if m.bare && s.ctx.Policy {
 		return ""
@@ -151,6 +153,13 @@ func (s *state) directly(i int, d *Draft) string {
 func (s *state) bothSides(last *mention) bool {
 	a, b := s.resolve(&s.pend.subjects[len(s.pend.subjects)-2], ""), s.resolve(last, "")
 	return a != nil && b != nil && a.Role == budget.RoleGrandTotal && b.Role == budget.RoleGrandTotal && a.Side != b.Side
+}
+
+// sumAndPart reports 支出合计与结转下年X万元: a sum named again beside the one
+// component that the amount is of.
+func (s *state) sumAndPart(last *mention) bool {
+	a, b := s.resolve(&s.pend.subjects[len(s.pend.subjects)-2], s.side), s.resolve(last, s.side)
+	return a != nil && b != nil && (a.Role == budget.RoleTotal || a.Role == budget.RoleGrandTotal) && b.Role == budget.RoleComponent
 }
 
 // sameListTail reports whether the last subjects stand in one 、 list with no

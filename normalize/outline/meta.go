@@ -112,6 +112,13 @@ func findDistrict(title string, lines []string) string {
 	if m := districtRE.FindStringSubmatch(rest); m != nil && !strings.HasPrefix(m[1], "全") && !strings.HasPrefix(m[1], "我") && runes(m[1]) >= 2 {
 		return longest(m[1], rest)
 	}
+	for _, l := range lines {
+		if i := strings.Index(l, "关于"); i > 0 && runes(l) <= 60 {
+			if m := districtRE.FindStringSubmatch(cleanTitle(l[:i])); m != nil && runes(m[1]) >= 2 {
+				return longest(m[1], cleanTitle(l[:i]))
+			}
+		}
+	}
 	for _, re := range []*regexp.Regexp{bureauRE, congressRE} {
 		for _, l := range lines {
 			if m := re.FindStringSubmatch(squeeze(l)); m != nil && runes(m[1]) >= 2 && !strings.HasPrefix(m[1], "全") {
