@@ -81,12 +81,16 @@ func (b *reportBook) origin(c chosen) string {
 	for _, f := range c.Same {
 		fmt.Fprintf(&s, "；另见%s（%s）：%s，一致", kindWord(f.Kind), b.where(f), f.Raw)
 	}
+	if c.Figure.OCR {
+		s.WriteString("；由图像识别读出，请对照原件")
+	}
 	s.WriteString("。点击看原文")
 	return s.String()
 }
 
 // noteOf is the comment of a cell: findings, contradictions, doubts. A figure
-// without any has no comment, so that a red corner always means something.
+// without any has no comment, so that a red corner always means something; that
+// a whole page was read from a picture is said by the ground and the tip.
 func (b *reportBook) noteOf(c chosen) string {
 	f := c.Figure
 	var lines []string
@@ -110,9 +114,6 @@ func (b *reportBook) noteOf(c chosen) string {
 	}
 	if f.Doubt != "" {
 		lines = append(lines, "归属存疑："+f.Doubt)
-	}
-	if f.OCR {
-		lines = append(lines, "此数由图像识别读出，请对照原件。")
 	}
 	if f.Hedge != "" {
 		lines = append(lines, "原文为约数："+f.Hedge)

@@ -33,8 +33,8 @@ func (b *reportBook) coverageBlock(s *xl.Sheet) {
 			line(label, n, about)
 		}
 	}
-	optional("图像识别的数", count(func(f *budget.Figure) bool { return f.OCR }), "由图像识别读出，斜体黄底，请对照原件")
-	optional("归属存疑的数", count(func(f *budget.Figure) bool { return f.Doubt != "" }), "斜体黄底，原因见批注")
+	optional("图像识别的数", count(func(f *budget.Figure) bool { return f.OCR }), "由图像识别读出，黄底斜体，请对照原件")
+	optional("归属存疑的数", count(func(f *budget.Figure) bool { return f.Doubt != "" }), "黄底斜体，原因见批注")
 	optional("读取类提示", len(r.Notes), "没能读懂或没能归属的内容，列在“异常”")
 	if r.TextRunes > 0 {
 		share := decimal.NewFromInt(int64(r.ReadRunes)).DivRound(decimal.NewFromInt(int64(r.TextRunes)), 6)

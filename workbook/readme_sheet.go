@@ -43,7 +43,7 @@ func legend() []legendRow {
 		{sample(n, xl.Style{Num: xl.Integer, Color: xl.Green}), "绿色：引自其他表的数。"},
 		{sample(n.Neg(), xl.Style{Num: xl.Integer}), "红色并带负号：负数（减少、下降、差额为负）。"},
 		{sample(n, xl.Style{Num: xl.Integer, Color: xl.Blue, Fill: xl.FillNo}), "红底：该数有核对发现，或与别处不一致，批注写明内容。"},
-		{sample(n, xl.Style{Num: xl.Integer, Color: xl.Blue, Fill: xl.FillHm, Italic: true}), "黄底斜体：由图像识别读出，或归属存疑，请对照原件。"},
+		{sample(n, xl.Style{Num: xl.Integer, Color: xl.Blue, Fill: xl.FillHm, Italic: true}), "黄底斜体：由图像识别读出，或归属存疑（批注写明原因），请对照原件。"},
 		{sample(0, xl.Style{Num: xl.Plain}), "零：报告印的是 0。"},
 		{sample(wordBlank, xl.Style{Color: xl.Grey}), "空：报告有此行而金额栏留空，表示没有或不适用，不当作零参与比率。"},
 		{sample(wordDash, xl.Style{Color: xl.Grey}), "横线：报告印的是横线。"},
