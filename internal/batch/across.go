@@ -2,8 +2,12 @@ package batch
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"sort"
 
@@ -11,38 +15,101 @@ import (
 	"yusuan/internal/records"
 )
 
-// acrossChecks are the outcomes of the rules that compare the reports of one district.
-type acrossChecks struct {
-	checks []budget.Check
-	lookup records.Lookup
+// beyond are the outcomes that belong to no single product: of the rules that
+// compare the reports of one district, and of files that could not be read.
+// Their lines wait in files, so that memory does not grow with the reports.
+type beyond struct {
+	lines    map[int]*os.File // by section
+	findings []budget.Check   // what did not pass, for the panel
+	counts   Counts           // of the rules across reports
+	ids      []Finding
 }
 
-// across compares the reports of each district with one another. Only the
-// reports of one district are in memory at a time.
-func (r *runState) across(ctx context.Context, reports []*source) ([]acrossChecks, error) {
+// tails are the sections that have lines beyond those of the products.
+var tails = []int{checksJSON, anomaliesJSON, anomaliesCSV}
+
+// across compares the reports of each district with one another; only those of
+// one district are in memory at a time.
+func (r *runState) across(ctx context.Context, reports []*source) (*beyond, error) {
+	b := &beyond{lines: map[int]*os.File{}}
+	for _, section := range tails {
+		f, err := os.CreateTemp(filepath.Join(r.store.out, stateFolder), temporary)
+		if err != nil {
+			return nil, errors.Join(writeError(r.store.out, err), b.close())
+		}
+		b.lines[section] = f
+	}
 	byDistrict := map[string][]*source{}
 	for _, s := range reports {
 		if s.district != "" {
 			byDistrict[s.district] = append(byDistrict[s.district], s)
 		}
 	}
-	var out []acrossChecks
 	for _, district := range slices.Sorted(maps.Keys(byDistrict)) {
-		group := byDistrict[district]
-		if len(group) < 2 {
-			continue
-		}
-		slims, err := r.slims(group)
-		if err != nil {
-			return nil, err
-		}
-		checks := r.pipeline.reconcile.Across(ctx, slims)
-		r.pipeline.review.mark(checks)
-		if len(checks) > 0 {
-			out = append(out, acrossChecks{checks, oneOf(slims)})
+		if group := byDistrict[district]; len(group) > 1 {
+			if err := r.acrossDistrict(ctx, group, b); err != nil {
+				return nil, errors.Join(err, b.close())
+			}
 		}
 	}
-	return out, nil
+	lost, lookup := r.unreadable()
+	if err := b.add(lost, lookup); err != nil {
+		return nil, errors.Join(err, b.close())
+	}
+	return b, nil
+}
+
+func (r *runState) acrossDistrict(ctx context.Context, group []*source, b *beyond) error {
+	slims, err := r.slims(group)
+	if err != nil {
+		return err
+	}
+	checks := r.pipeline.reconcile.Across(ctx, slims)
+	r.pipeline.review.mark(checks)
+	b.counts.add(count(checks))
+	for i := range checks {
+		if checks[i].Finding() {
+			b.findings = append(b.findings, checks[i])
+		}
+	}
+	return b.add(checks, oneOf(slims))
+}
+
+// add writes the lines of checks to the waiting files.
+func (b *beyond) add(checks []budget.Check, lookup records.Lookup) error {
+	b.ids = append(b.ids, findingsOf(checks)...)
+	all, findings := records.CheckLines(checks, lookup, nil)
+	_, err1 := b.lines[checksJSON].Write(all)
+	_, err2 := b.lines[anomaliesJSON].Write(findings)
+	err3 := records.AnomaliesCSV(b.lines[anomaliesCSV], checks, lookup)
+	if err := errors.Join(err1, err2, err3); err != nil {
+		return writeError(b.lines[checksJSON].Name(), err)
+	}
+	return nil
+}
+
+// copyTo appends the waiting lines of a section to w.
+func (b *beyond) copyTo(w io.Writer, section int) error {
+	f, ok := b.lines[section]
+	if !ok {
+		return nil
+	}
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return fmt.Errorf("reading the lines across reports: %w", err)
+	}
+	_, err := io.Copy(w, f)
+	return err
+}
+
+// close removes the waiting files.
+func (b *beyond) close() error {
+	var errs []error
+	for _, section := range tails {
+		if f, ok := b.lines[section]; ok {
+			errs = append(errs, f.Close(), os.Remove(f.Name()))
+		}
+	}
+	return errors.Join(errs...)
 }
 
 func (r *runState) slims(group []*source) ([]*budget.Report, error) {
@@ -71,28 +138,21 @@ func oneOf(reports []*budget.Report) records.Lookup {
 	return func(id string) *budget.Report { return byID[id] }
 }
 
-// lostFiles are the findings about files that could not be read.
-type lostFiles struct {
-	checks []budget.Check
-	lookup records.Lookup
-}
-
 // unreadable makes an E005 of each file that could not be read.
-func (r *runState) unreadable() lostFiles {
-	var lost lostFiles
+func (r *runState) unreadable() ([]budget.Check, records.Lookup) {
+	var checks []budget.Check
 	var stubs []*budget.Report
 	for _, s := range r.sources {
 		if s.status != StatusUnreadable {
 			continue
 		}
 		stubs = append(stubs, &budget.Report{ID: s.id, File: s.path})
-		lost.checks = append(lost.checks, budget.Check{
+		checks = append(checks, budget.Check{
 			Rule: "E005", Verdict: budget.Fail, Severity: budget.Error, Report: s.id,
 			Message: fmt.Sprintf("文件“%s”未能读取：%s。", s.path, s.reason), Fingerprint: "E005|" + s.id,
 		})
 	}
-	sort.SliceStable(lost.checks, func(i, j int) bool { return lost.checks[i].Report < lost.checks[j].Report })
-	r.pipeline.review.mark(lost.checks)
-	lost.lookup = oneOf(stubs)
-	return lost
+	sort.SliceStable(checks, func(i, j int) bool { return checks[i].Report < checks[j].Report })
+	r.pipeline.review.mark(checks)
+	return checks, oneOf(stubs)
 }

@@ -2,12 +2,12 @@ package batch
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"sort"
 	"time"
 
-	"yusuan/budget"
 	"yusuan/internal/records"
 )
 
@@ -44,24 +44,24 @@ func (r *runState) assemble(ctx context.Context) (*Result, error) {
 // writeAll puts the files of the run together from the stored products: first
 // the lines of each report in the order of their ids, then the findings across
 // reports, then the files that could not be read.
-func (r *runState) writeAll(ctx context.Context, reports []*source) (*published, error) {
+func (r *runState) writeAll(ctx context.Context, reports []*source) (p *published, err error) {
 	across, err := r.across(ctx, reports)
 	if err != nil {
 		return nil, err
 	}
-	lost := r.unreadable()
+	defer func() { err = errors.Join(err, across.close()) }()
 	for _, f := range runFiles {
-		if err := publish(r.store.path(f.name), func(w io.Writer) error { return r.write(w, f, reports, lost, across) }, true); err != nil {
+		if err := publish(r.store.path(f.name), func(w io.Writer) error { return r.write(w, f, reports, across) }, true); err != nil {
 			return nil, err
 		}
 	}
-	if err := r.writePanel(reports, across); err != nil {
+	if err := r.writePanel(reports, across.findings); err != nil {
 		return nil, err
 	}
 	if err := r.writeAlso(ctx); err != nil {
 		return nil, err
 	}
-	return &published{Across: acrossCounts(across), Findings: findingsBeyond(across, lost.checks)}, nil
+	return &published{Across: across.counts, Findings: across.ids}, nil
 }
 
 // fileNames are the files of the run but the manifest.
@@ -117,26 +117,17 @@ type runFile struct {
 	name    string
 	head    func(io.Writer) error
 	section int
-	tail    func(io.Writer, []budget.Check, records.Lookup) error // findings that belong to no product
 }
 
 var runFiles = []runFile{
-	{"figures.jsonl", nil, figuresJSON, nil},
-	{"figures.csv", records.FiguresHeader, figuresCSV, nil},
-	{"checks.jsonl", nil, checksJSON, func(w io.Writer, c []budget.Check, l records.Lookup) error {
-		all, _ := records.CheckLines(c, l, nil)
-		_, err := w.Write(all)
-		return err
-	}},
-	{"anomalies.jsonl", nil, anomaliesJSON, func(w io.Writer, c []budget.Check, l records.Lookup) error {
-		_, findings := records.CheckLines(c, l, nil)
-		_, err := w.Write(findings)
-		return err
-	}},
-	{"anomalies.csv", records.AnomaliesHeader, anomaliesCSV, records.AnomaliesCSV},
+	{"figures.jsonl", nil, figuresJSON},
+	{"figures.csv", records.FiguresHeader, figuresCSV},
+	{"checks.jsonl", nil, checksJSON},
+	{"anomalies.jsonl", nil, anomaliesJSON},
+	{"anomalies.csv", records.AnomaliesHeader, anomaliesCSV},
 }
 
-func (r *runState) write(w io.Writer, f runFile, reports []*source, lost lostFiles, across []acrossChecks) error {
+func (r *runState) write(w io.Writer, f runFile, reports []*source, across *beyond) error {
 	if f.head != nil {
 		if err := f.head(w); err != nil {
 			return err
@@ -151,15 +142,7 @@ func (r *runState) write(w io.Writer, f runFile, reports []*source, lost lostFil
 			return err
 		}
 	}
-	if f.tail == nil {
-		return nil
-	}
-	for _, a := range across {
-		if err := f.tail(w, a.checks, a.lookup); err != nil {
-			return err
-		}
-	}
-	return f.tail(w, lost.checks, lost.lookup)
+	return across.copyTo(w, f.section)
 }
 
 // section reads a part of what is stored of a report.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 
+	"yusuan/budget"
 	"yusuan/workbook"
 )
 
@@ -11,7 +12,7 @@ const panelFile = "panel.xlsx"
 
 // writePanel writes the workbook that sets all reports side by side, from what
 // was stored of each.
-func (r *runState) writePanel(reports []*source, across []acrossChecks) error {
+func (r *runState) writePanel(reports []*source, across []budget.Check) error {
 	return publish(r.store.path(panelFile), func(w io.Writer) (err error) {
 		panel := workbook.NewPanel(w, r.pipeline.workbook...)
 		defer func() {
@@ -28,9 +29,7 @@ func (r *runState) writePanel(reports []*source, across []acrossChecks) error {
 				return fmt.Errorf("adding %s to the panel: %w", s.path, err)
 			}
 		}
-		for _, a := range across {
-			panel.AddAcross(a.checks)
-		}
+		panel.AddAcross(across)
 		for _, s := range r.sources {
 			if s.status == StatusUnreadable {
 				panel.AddUnread(s.path, s.reason)

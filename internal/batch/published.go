@@ -6,8 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-
-	"yusuan/budget"
 )
 
 // publishedFile says what the files of the last run were made of, so that a run
@@ -85,20 +83,4 @@ func (r *runState) notePublished(p *published, names []string) error {
 		return fmt.Errorf("writing %s: %w", publishedFile, err)
 	}
 	return publish(r.store.state(publishedFile), bytesTo(b), false)
-}
-
-func acrossCounts(across []acrossChecks) Counts {
-	var c Counts
-	for _, a := range across {
-		c.add(count(a.checks))
-	}
-	return c
-}
-
-func findingsBeyond(across []acrossChecks, lost []budget.Check) []Finding {
-	var out []Finding
-	for _, a := range across {
-		out = append(out, findingsOf(a.checks)...)
-	}
-	return append(out, findingsOf(lost)...)
 }
