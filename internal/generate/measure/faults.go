@@ -4,10 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime"
-	"strings"
 	"sync"
-
-	"github.com/shopspring/decimal"
 
 	"yusuan/budget"
 	"yusuan/extract"
@@ -80,17 +77,6 @@ func (r *reader) checks(ctx context.Context, made *generate.Report) ([]budget.Ch
 	return r.engine.Check(ctx, rep), nil
 }
 
-// alarms are the findings a person would have to look at.
-func alarms(cs []budget.Check) []budget.Check {
-	var out []budget.Check
-	for _, c := range cs {
-		if c.Finding() && (c.Severity == budget.Error || c.Severity == budget.Warning) {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
 // Faults plants one fault of each kind into each report and checks the report.
 func Faults(ctx context.Context, p Plan) (*FaultRun, error) {
 	styles, err := generate.Styles()
@@ -147,42 +133,6 @@ func Faults(ctx context.Context, p Plan) (*FaultRun, error) {
 	return run, nil
 }
 
-// Families checks the reports of n districts over two years against each other.
-// Every alarm is a false one or a misreading.
-func Families(ctx context.Context, n int, first uint64) (reports int, out []Alarm, err error) {
-	styles, err := generate.Styles()
-	if err != nil {
-		return 0, nil, err
-	}
-	rd, err := newReader()
-	if err != nil {
-		return 0, nil, err
-	}
-	for seed := first; seed < first+uint64(n); seed++ {
-		family, err := generate.Family(styles, seed)
-		if err != nil {
-			return 0, nil, err
-		}
-		var read []*budget.Report
-		for _, made := range family {
-			doc, err := open.Bytes(ctx, made.Name, made.Data, extract.Options{OCR: "never"})
-			if err != nil {
-				return 0, nil, err
-			}
-			rep, err := rd.norm.Read(ctx, made.Name, doc)
-			if err != nil {
-				return 0, nil, err
-			}
-			read = append(read, reconcile.Slim(rep))
-		}
-		reports += len(read)
-		for _, c := range alarms(rd.engine.Across(ctx, read)) {
-			out = append(out, Alarm{c.Report, c})
-		}
-	}
-	return reports, out, nil
-}
-
 type job struct {
 	style       *generate.Style
 	seed, fault uint64
@@ -230,103 +180,6 @@ func (r *reader) one(ctx context.Context, j job, out *FaultRun) error {
 		out.Kinds = append(out.Kinds, res)
 	}
 	return nil
-}
-
-func fresh(cs []budget.Check, known map[string]bool) []budget.Check {
-	var out []budget.Check
-	for _, c := range cs {
-		if !known[c.Message] {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
-func judge(r *FaultResult, c FaultCase) {
-	r.Planted++
-	if !c.Fault.Detectable {
-		if len(c.New) > 0 {
-			r.Surprising++
-		}
-		return
-	}
-	r.Detectable++
-	if len(c.New) == 0 {
-		r.Misses = append(r.Misses, c)
-		return
-	}
-	r.Found++
-	r.Findings += grouped(c.New)
-	caused, right, seen := false, false, false
-	for i := range c.New {
-		for _, e := range c.New[i].Evidence {
-			if e.Figure == nil || !touched(c.Fault, e.Figure) {
-				continue
-			}
-			seen = true
-			if c.New[i].CauseFigure == e.Figure.ID {
-				right = true
-			}
-		}
-		right = right || names(c.Fault.Kind, c.New[i].LikelyCause)
-		caused = caused || c.New[i].LikelyCause != ""
-	}
-	if seen {
-		r.Evidence++
-	}
-	if caused {
-		r.Caused++
-		if right {
-			r.CauseRight++
-		} else {
-			r.Wrong = append(r.Wrong, c)
-		}
-	}
-}
-
-// names reports whether a likely cause speaks of the kind of fault where no one
-// figure is at fault.
-func names(k plant.Kind, cause string) bool {
-	words := map[plant.Kind][]string{
-		plant.Lost: {"漏", "缺"}, plant.Doubled: {"重复", "重列"}, plant.Exchanged: {"错行", "互换", "颠倒", "对调"},
-		plant.Caption: {"口径", "级次"}, plant.HeadYear: {"年度", "年份"}, plant.Unit: {"单位"},
-	}[k]
-	for _, w := range words {
-		if strings.Contains(cause, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// touched reports whether a figure is one that the fault changed (a lost row
-// has none: then the sum that misses it).
-func touched(f *plant.Fault, g *budget.Figure) bool {
-	if f.Kind == plant.Lost {
-		return true
-	}
-	for _, a := range f.Touched {
-		d, err := decimal.NewFromString(strings.TrimSpace(a))
-		if err == nil && g.HasAmount() && d.Equal(g.Amount) {
-			return true
-		}
-	}
-	return false
-}
-
-// grouped counts findings, those of one group once.
-func grouped(cs []budget.Check) int {
-	groups := map[string]bool{}
-	n := 0
-	for _, c := range cs {
-		if c.Group == "" {
-			n++
-		} else if !groups[c.Group] {
-			groups[c.Group] = true
-			n++
-		}
-	}
-	return n
 }
 
 func (r *FaultRun) add(o *FaultRun) {
