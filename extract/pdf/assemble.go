@@ -34,6 +34,7 @@ func newAssembly(name string) *assembly {
 }
 
 func (a *assembly) add(p *glyph.Page) {
+	markLost(p)
 	s := &sheet{page: p, table: tablePage(p)}
 	s.tables = table.Find(s.table)
 	if a.held != nil {

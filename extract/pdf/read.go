@@ -67,7 +67,7 @@ func (a *assembly) problems(c *chooser, cut bool) {
 	if len(c.partly) > 0 {
 		a.doc.Problems = append(a.doc.Problems, extract.Problem{
 			Code: "E002", Page: c.partly[0],
-			Message: fmt.Sprintf("第 %s 页的文字层残缺，部分文字无法识别（以 \uFFFD 标出），这些页的数据可能不全，请核对原件", ranges(c.partly)),
+			Message: fmt.Sprintf("第 %s 页的文字层残缺，部分文字无法识别（以 〓 或 \uFFFD 标出），这些页的数据可能不全，请核对原件", ranges(c.partly)),
 		})
 	}
 	if len(c.unread) == 0 && a.chars == 0 && len(a.doc.Pages) > 0 {

@@ -57,7 +57,7 @@ func Scan(text string) []Token {
 			continue
 		}
 		tok, ok := token(text, at, m)
-		if ok {
+		if ok && !cutOff(text, at) {
 			out = append(out, tok)
 		}
 		pos = at + m[1]
@@ -65,6 +65,13 @@ func Scan(text string) []Token {
 	out = append(out, chinese(text)...)
 	sortTokens(out)
 	return shareUnits(text, out)
+}
+
+// cutOff tells a number right behind a character that the reader could not make
+// out: a digit may be missing in front of it.
+func cutOff(text string, at int) bool {
+	r, n := utf8.DecodeLastRuneInString(text[:at])
+	return r == utf8.RuneError && n == 3 // U+FFFD as it is printed
 }
 
 // nextNumber returns the offset of the next number (or its sign) at or after pos.
