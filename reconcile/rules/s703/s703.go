@@ -72,7 +72,22 @@ func single(s *facts.Set, a facts.Account, side budget.Side) []*facts.Fact {
 			continue
 		}
 		seen[f.Subject] = true
-		out = append(out, best)
+		out = append(out, rows(s, best)...)
+	}
+	return out
+}
+
+// rows lists a fund's rows in the table of its figure: a row printed twice counts
+// twice.
+func rows(s *facts.Set, best *facts.Fact) []*facts.Fact {
+	if best.Kind != budget.InTable {
+		return []*facts.Fact{best}
+	}
+	var out []*facts.Fact
+	for _, f := range s.Of(best.Key) {
+		if f.Table == best.Table && f.Col == best.Col {
+			out = append(out, f)
+		}
 	}
 	return out
 }

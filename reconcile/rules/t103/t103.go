@@ -7,6 +7,7 @@ import (
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/identity"
+	"yusuan/reconcile/interval"
 	"yusuan/reconcile/rule"
 	"yusuan/reconcile/subject"
 )
@@ -17,7 +18,7 @@ func Rule() rule.Rule {
 		ID:        "T103",
 		Title:     "表内收入总计等于支出总计",
 		Severity:  budget.Error,
-		What:      "The 收入总计 and 支出总计 that tables give for one book, scope, year and stage are equal, in one two-sided table or in two tables. A two-sided table without any total is a note.",
+		What:      "The 收入总计 and 支出总计 that tables give for one book, scope, year and stage are equal, in one two-sided table or in two tables. A two-sided table without any total is a note, or a warning where its sections balance.",
 		Why:       "A local budget must balance; totals that differ mean that one of the sides is wrong or incomplete.",
 		Authority: "《预算法》第三十五条：地方各级预算按照量入为出、收支平衡的原则编制，除本法另有规定外，不列赤字。",
 		Example:   "2023年全县一般公共预算执行数：收入总计500万元，支出总计480万元，前者比后者多20万元，超出舍入容差±1万元（表1第1行）。",
@@ -61,29 +62,34 @@ func headless(r *rule.Run, t *budget.Table) bool {
 		return false
 	}
 	var first *facts.Fact
+	var sums [2]interval.Amount
 	for i := range t.Blocks {
 		b := &t.Blocks[i]
-		f, ok := untotalled(r, b)
+		f, sum, ok := untotalled(r, b)
 		if !ok {
 			return false
 		}
-		if first == nil {
+		if sums[i] = sum; first == nil {
 			first = f
 		}
 	}
-	r.Say(budget.Fail, budget.Info, first, rule.Prefix(first)+"表"+strconv.Itoa(t.Number)+"收支两边都没有总计行，无法核对两边是否相等（"+rule.Place(first)+"起）。")
+	severity, balance := budget.Info, "无法核对两边是否相等"
+	if sums[0] == sums[1] {
+		// The sections balance, so that the table is whole but for its total.
+		severity, balance = budget.Warning, "而两边各大项之和同为"+sums[0].String()+"万元，疑似漏了总计行"
+	}
+	r.Say(budget.Fail, severity, first, rule.Prefix(first)+"表"+strconv.Itoa(t.Number)+"收支两边都没有总计行，"+balance+"（"+rule.Place(first)+"起）。")
 	return true
 }
 
 // untotalled reports whether a side has its own amount and transfers but no
-// total.
-func untotalled(r *rule.Run, b *budget.Block) (*facts.Fact, bool) {
-	var first *facts.Fact
+// total, with the sum of its sections.
+func untotalled(r *rule.Run, b *budget.Block) (first *facts.Fact, sum interval.Amount, ok bool) {
 	own, transfers := false, false
 	for i := range b.Items {
 		it := &b.Items[i]
 		if it.Grand || it.Subject == subject.Grand(b.Side) {
-			return nil, false
+			return nil, 0, false
 		}
 		f := r.Set.Cell(it, 0)
 		if f == nil {
@@ -92,10 +98,13 @@ func untotalled(r *rule.Run, b *budget.Block) (*facts.Fact, bool) {
 		if first == nil {
 			first = f
 		}
+		if it.Parent < 0 && !it.Memo && !it.Among {
+			sum = sum.Plus(f.Value)
+		}
 		own = own || f.Role == budget.RoleTotal
 		transfers = transfers || f.Subject == subject.Transfers(b.Side)
 	}
-	return first, own && transfers
+	return first, sum, own && transfers
 }
 
 // totals lists the grand totals of a side that stand in tables.

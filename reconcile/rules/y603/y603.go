@@ -37,8 +37,13 @@ func Rule() rule.Rule {
 func check(r *rule.Run) {
 	ran := false
 	convention := executed(r.Set)
+	owners := grid.Owners(r.Set)
 	for i, f := range r.Set.Facts {
-		if !grows(f) || f.Kind == budget.InTable {
+		if !grows(f) {
+			continue
+		}
+		if f.Kind == budget.InTable {
+			ran = inTable(r, owners, f) || ran
 			continue
 		}
 		if id, ok := byChange(r.Set.Facts, i); ok {
@@ -55,6 +60,20 @@ func check(r *rule.Run) {
 	if !ran {
 		r.Skip("报告中没有能与上年数核对的增长率，未核对。")
 	}
+}
+
+// inTable judges a rate of a table against last year's figure in the text; with
+// last year in a column of the table it is T104's.
+func inTable(r *rule.Run, owners map[grid.Place]bool, f *facts.Fact) bool {
+	if !owners[grid.Place{Table: f.Table, Col: f.Col}] || f.Stage != budget.Execution && f.Stage != budget.Final {
+		return false
+	}
+	base, conflict := lastYear(r.Set, f)
+	if base == nil || conflict || base.Kind == budget.InTable {
+		return false
+	}
+	say(r, growth(f, base), "文中上年数")
+	return true
 }
 
 // grows reports whether a figure has a growth rate that can be recomputed.
