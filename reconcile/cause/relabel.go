@@ -104,15 +104,28 @@ func (s *search) blame(k source, counts map[source]*tally) {
 	check := &s.outcomes[leader].Check
 	check.Severity = budget.Warning
 	name := "表" + strconv.Itoa(k.table)
-	if k.table == 0 {
-		// A sentence says less of its scope and year than a caption does: it is
-		// as likely that they were not read right.
+	if !captioned(first) {
+		// A sentence, or the rest of a table over a page break, says less of its
+		// scope and year than a caption does: it is as likely that they were not
+		// read right.
 		check.Severity = budget.Info
+	}
+	if k.table == 0 {
 		name = "第" + strconv.Itoa(first.Line) + "行这句话"
 	}
 	check.LikelyCause = name + "的数字与别处同一口径、年度的数字有" + strconv.Itoa(len(members)) + "处不同，疑似其口径、年度或预算阶段（" +
 		first.Scope + strconv.Itoa(first.Year) + "年" + rule.StageName(first.Stage) + "）标错。"
 	check.CauseFigure = first.ID
+}
+
+// captioned reports whether a figure stands in a table with a caption.
+func captioned(f *facts.Fact) bool {
+	for i := range f.Report.Tables {
+		if t := &f.Report.Tables[i]; t.Number == f.Table {
+			return t.Caption != ""
+		}
+	}
+	return false
 }
 
 // scattered is the least number of contradictions without a figure in common
