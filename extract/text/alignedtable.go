@@ -1,5 +1,11 @@
 package text
 
+import (
+	"fmt"
+
+	"yusuan/extract"
+)
+
 // alignedTable makes a grid of a block, or says that it is none: at least two
 // columns, one of numbers, over two rows of numbers or one below a header.
 func alignedTable(s *source, block []entry) (found, bool) {
@@ -31,24 +37,28 @@ func alignedTable(s *source, block []entry) (found, bool) {
 		return f, false
 	}
 	byChars := inCharacters(rows)
-	if n2, cols2 := chooseColumns(s, byChars, first); cols2 != nil && n2 == n && looseness(cols2) < looseness(cols) {
+	if n2, cols2 := chooseColumns(s, byChars, first); cols2 != nil && n2 == n && looseness(cols2)*2+2 < looseness(cols) {
 		rows, cols = byChars, cols2
 	}
 	rows, first = dropWide(rows, first, n)
+	rows = trimStrangers(rows, first, cols)
 	if !convincing(rows, first, n, cols) {
 		return f, false
 	}
-	if opensWithNumber(rows[first:]) && !isSerial(s, rows, first) {
+	if (cols[0].number || opensWithNumber(rows[first:])) && !isSerial(s, rows, first) {
 		suspect(s, rows, first)
 		return f, false
 	}
 	b := &gridBuilder{s: s, f: &f, cols: cols, need: needed(cols, rows[first:])}
-	for k, e := range rows {
-		if k < first {
-			b.header(e)
-		} else {
-			b.data(e)
-		}
+	b.headers(rows[:first])
+	if b.unsure {
+		f.confidence = 0.6
+		f.reasons = append(f.reasons, "header: groups could span other columns as well")
+		f.problems = append(f.problems, extract.Problem{Code: "E003", Line: rows[0].line,
+			Message: fmt.Sprintf("第%d行的表头分组跨列不明确，请核对各列所属的年度或口径", s.lines[rows[0].line].Number)})
+	}
+	for _, e := range rows[first:] {
+		b.data(e)
 	}
 	b.unwrap(first)
 	if len(f.rows) < 2 || isContents(f.rows) {

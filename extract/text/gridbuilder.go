@@ -9,10 +9,11 @@ import (
 
 // gridBuilder puts the rows of a block into columns.
 type gridBuilder struct {
-	s    *source
-	f    *found
-	cols []column
-	need int // how much worse the next best placing of a row with gaps must be
+	s      *source
+	f      *found
+	cols   []column
+	unsure bool // group headers could span other columns as well
+	need   int  // how much worse the next best placing of a row with gaps must be
 }
 
 func (b *gridBuilder) cells(e entry, place []int) row {

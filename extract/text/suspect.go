@@ -7,14 +7,33 @@ import (
 	"yusuan/extract"
 )
 
-// opensWithNumber tells whether some row begins with a number and not a label.
+// opensWithNumber tells whether many rows begin with a number and not a label. A few
+// do where a label is set around its numbers, a part above and a part below.
 func opensWithNumber(rows []entry) bool {
+	n, all := 0, 0
 	for _, e := range rows {
+		if e.single {
+			continue
+		}
+		all++
 		if e.segs[0].number {
-			return true
+			n++
 		}
 	}
-	return false
+	return n*4 > all
+}
+
+// trimStrangers drops rows at the end of a block that fit no columns: the foot of a
+// page behind a blank line.
+func trimStrangers(rows []entry, first int, cols []column) []entry {
+	for len(rows) > first+1 {
+		last := rows[len(rows)-1]
+		if _, cost, _ := assign(last.segs, cols); !last.after || last.single || cost < mismatch {
+			break
+		}
+		rows = rows[:len(rows)-1]
+	}
+	return rows
 }
 
 // isSerial tells whether the numbers that open the rows are serial numbers or codes:

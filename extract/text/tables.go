@@ -61,6 +61,7 @@ type row struct {
 	lines    []int
 	cells    []extract.Cell
 	unplaced bool
+	around   bool // its label began in the line above and may end in the one below
 }
 
 // found is a table before it is numbered. Lines that belong to it without being

@@ -21,6 +21,19 @@ func (b *gridBuilder) unwrap(first int) {
 				above.lines = append(above.lines, r.lines...)
 				continue
 			}
+			if above.around {
+				above.cells[c].Text += r.cells[c].Text
+				above.lines = append(above.lines, r.lines...)
+				above.around = false
+				continue
+			}
+		}
+		if k > first && r.cells[0].Text == "" && onlyLabel(rows[len(rows)-1]) == 0 && b.adjacent(rows[len(rows)-1], r) {
+			above := rows[len(rows)-1]
+			r.cells[0], r.around = above.cells[0], true
+			r.lines = append(above.lines, r.lines...)
+			rows[len(rows)-1] = r
+			continue
 		}
 		rows = append(rows, r)
 	}
