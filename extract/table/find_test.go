@@ -223,6 +223,25 @@ func TestLabelInTwoLines(t *testing.T) {
 	equalGrid(t, one(t, d.page).Grid(), want)
 }
 
+func TestNumberBrokenInItsCell(t *testing.T) {
+	d := newDrawing(10)
+	s := newSheet(4, 3, 0, rand.New(rand.NewPCG(23, 24)))
+	s.pitch = 30
+	s.rows[2][1], s.rows[3][2] = "", ""
+	d.drawSheet(s, 60, 100, allRules)
+	d.right(380, 100+2*30+12, "1,234,")
+	d.right(380, 100+2*30+24, "567")
+	d.right(570, 100+3*30+12, "12,3")
+	d.right(570, 100+3*30+24, "45.67")
+	f := one(t, d.page)
+	if got := f.Rows[2][1].Text; got != "1,234,567" {
+		t.Errorf("a number broken behind its separator is %q", got)
+	}
+	if got := f.Rows[3][2].Text; got != "12,3 45.67" || len(f.Problems) != 1 {
+		t.Errorf("what may be two numbers is %q, problems %+v", got, f.Problems)
+	}
+}
+
 func TestIndent(t *testing.T) {
 	d := newDrawing(10)
 	for i, in := range []int{0, 2, 4, 0, 2} {

@@ -2,7 +2,6 @@ package table
 
 import (
 	"math"
-	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -248,83 +247,4 @@ func (g *region) clashes(rows []*row, i int) bool {
 		other++
 	}
 	return fit == 0
-}
-
-// dropHead leaves the first members out that are header: those without a number
-// where others have some, and those that make columns which no other fills.
-func (g *region) dropHead(rows []*row) {
-	k := 0
-	for g.numbers >= 2 && k < len(g.members) && !hasDatum(rows[g.members[k]]) {
-		k++
-	}
-	g.without(rows, k)
-	for k := 1; k <= 2; k++ {
-		rest := *g
-		rest.without(rows, k)
-		n := len(inner(rest.gaps))
-		if len(rest.members) >= 4 && n > 0 && n < len(inner(g.gaps)) {
-			*g = rest
-			return
-		}
-	}
-}
-
-// without leaves out the first k members.
-func (g *region) without(rows []*row, k int) {
-	if k == 0 || k >= len(g.members) {
-		return
-	}
-	g.members = g.members[k:]
-	g.first = g.members[0]
-	g.gaps = gapsOf(rows[g.first])
-	for _, i := range g.members[1:] {
-		g.gaps = common(g.gaps, gapsOf(rows[i]), minGap*rows[i].size)
-	}
-}
-
-// settle finds the gaps again with the few members left out that cover white
-// which all others leave: a header with numbers, a remark across columns.
-func (g *region) settle(rows []*row) {
-	n := len(g.members)
-	if n < 4 {
-		return
-	}
-	order := append([]int(nil), g.members...)
-	sort.SliceStable(order, func(a, b int) bool { return len(rows[order[a]].segs) > len(rows[order[b]].segs) })
-	gaps := gapsOf(rows[order[0]])
-	bad := map[int]bool{}
-	for _, i := range order[1:] {
-		left := common(gaps, gapsOf(rows[i]), minGap*rows[i].size)
-		if len(inner(left)) < len(inner(gaps)) {
-			bad[i] = true
-			continue
-		}
-		gaps = left
-	}
-	if len(bad) == 0 || len(bad) > max(1, n/7) || len(inner(gaps)) <= len(inner(g.gaps)) {
-		return
-	}
-	var kept []int
-	for _, i := range g.members {
-		if !bad[i] {
-			kept = append(kept, i)
-		}
-	}
-	g.members, g.gaps = kept, gaps
-	g.first, g.last = kept[0], kept[len(kept)-1]
-}
-
-// isContents tells whether the rows are a table of contents: leaders or page
-// numbers that only grow, beside headings.
-func isContents(rows []*row, g *region) bool {
-	leaders := 0
-	for _, i := range g.members {
-		for _, w := range rows[i].words {
-			if strings.Contains(w.text, "......") || strings.Contains(w.text, "……") || isLeader(w.text) && len(w.text) > 4 {
-				leaders++
-				break
-			}
-		}
-	}
-	return 2*leaders > len(g.members) && len(inner(g.gaps)) == 1
 }

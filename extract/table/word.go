@@ -2,6 +2,7 @@ package table
 
 import (
 	"math"
+	"regexp"
 	"sort"
 	"strings"
 	"unicode"
@@ -229,6 +230,9 @@ func joinWords(ws []*word) string {
 	return b.String()
 }
 
+// brokenNumber is a number that a narrow cell breaks behind a separator.
+var brokenNumber = regexp.MustCompile(`[0-9],\n[0-9]{3}(?:[^0-9]|$)`)
+
 // joinLines joins the lines of one cell. Chinese needs no space at a line end;
 // other scripts do.
 func joinLines(lines []string) string {
@@ -240,7 +244,7 @@ func joinLines(lines []string) string {
 		}
 		last, _ := utf8.DecodeLastRuneInString(out)
 		first, _ := utf8.DecodeRuneInString(s)
-		if wide(last) || wide(first) && !unicode.IsDigit(last) {
+		if wide(last) || wide(first) && !unicode.IsDigit(last) || s == "%" || brokenNumber.MatchString(out+"\n"+s) {
 			out += s
 		} else {
 			out += " " + s

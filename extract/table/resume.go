@@ -1,0 +1,169 @@
+package table
+
+import "math"
+
+// resume adds to the tables of a page the rest of the one that ended the page
+// before, where it is no table by itself.
+func resume(p *Page, lower []Found, last *Found) []Found {
+	if len(lower) > 0 && startsPage(p, &lower[0]) && (lower[0].Method == ruled || sameColumns(&lower[0], last)) {
+		return lower
+	}
+	res := find(p)
+	for _, g := range res.small {
+		f := g.found(p, ruled)
+		grade(&f)
+		if last.Method == ruled && sameXs(g, last) && startsPage(p, &f) {
+			return insert(lower, f)
+		}
+	}
+	if last.Method == ruled {
+		return lower
+	}
+	rows := cutRows(res.lines)
+	from := 0
+	for from < len(rows) && (rows[from].base < p.Height*margin || rows[from].base < p.Height*wider && !fits(rows, from, from, last)) {
+		from++
+	}
+	to := from
+	for to < len(rows) && fits(rows, to, from, last) && rows[to].base < p.Height*(1-margin) {
+		to++
+	}
+	to = lastWithDatum(rows, from, to)
+	if to == from || len(lower) > 0 && !replaces(&lower[0], rows[from], rows[to-1], last) {
+		return lower
+	}
+	f := fixedLayout(rows, from, to-1, last, res.rules, true).found(p, aligned)
+	grade(&f)
+	if len(lower) > 0 && lower[0].Box[1] < rows[to-1].base {
+		lower = lower[1:]
+	}
+	return insert(lower, f)
+}
+
+// precede adds to the tables of a page the beginning of the one that starts the
+// next page, where it is no table by itself.
+func precede(p *Page, upper []Found, first *Found) []Found {
+	if n := len(upper); n > 0 && endsPage(p, &upper[n-1]) {
+		return upper
+	}
+	res := find(p)
+	for _, g := range res.small {
+		f := g.found(p, ruled)
+		grade(&f)
+		if first.Method == ruled && sameXs(g, first) && endsPage(p, &f) {
+			return insert(upper, f)
+		}
+	}
+	if first.Method == ruled {
+		return upper
+	}
+	rows := cutRows(res.lines)
+	to := len(rows)
+	for to > 0 && rows[to-1].base > p.Height*(1-margin) {
+		to--
+	}
+	from := to
+	for from > 0 && fits(rows, from-1, to-1, first) && len(rows[from-1].segs) > 1 {
+		from--
+	}
+	if n := len(upper); from == to || n > 0 && upper[n-1].Box[3] > rows[from].y0 {
+		return upper
+	}
+	f := fixedLayout(rows, from, to-1, first, res.rules, false).found(p, aligned)
+	grade(&f)
+	return insert(upper, f)
+}
+
+func insert(fs []Found, f Found) []Found {
+	fs = append(append([]Found(nil), fs...), f)
+	inOrder(fs)
+	return fs
+}
+
+// fits tells whether row i stands in the columns of a table and at the distance
+// of its rows from the row next to it; the row is cut by them.
+func fits(rows []*row, i, start int, f *Found) bool {
+	r := rows[i]
+	if len(r.segs) == 0 || isCaption(r.segs[0].text) || isNote(r.segs[0].text) {
+		return false
+	}
+	if i != start {
+		beside := i - 1
+		if i < start {
+			beside = i + 1
+		}
+		next := rows[beside]
+		if math.Abs(r.base-next.base) > 1.5*rowPitch(f) {
+			return false
+		}
+	}
+	l := fixedColumns(rows, f)
+	l.narrow(r.segs)
+	var segs []segment
+	for _, s := range r.segs {
+		if s.x0 < f.Xs[0]-4 || s.x1 > f.Xs[len(f.Xs)-1]+4 {
+			return false
+		}
+		for _, part := range l.split(s) {
+			if from, to := l.column(part.x0, part.x1); from != to {
+				return false
+			}
+			segs = append(segs, part)
+		}
+	}
+	r.segs = segs
+	return true
+}
+
+func rowPitch(f *Found) float64 {
+	steps := make([]float64, len(f.Rows))
+	for i := range steps {
+		steps[i] = f.Ys[i+1] - f.Ys[i]
+	}
+	return median(steps)
+}
+
+// lastWithDatum is the end of the rows from…to without those after the last one
+// that holds a number.
+func lastWithDatum(rows []*row, from, to int) int {
+	for ; to > from; to-- {
+		if hasDatum(rows[to-1]) {
+			return to
+		}
+	}
+	return from
+}
+
+// replaces tells whether the rows are what a table of the page holds already,
+// seen without the columns of the page before: a table found by alignment.
+func replaces(f *Found, first, last *row, by *Found) bool {
+	if f.Box[1] > last.base {
+		return true
+	}
+	return f.Method == aligned && f.Box[3] <= last.y1+2 && len(f.Xs) <= len(by.Xs)
+}
+
+// fixedColumns is a layout with the columns of another table.
+func fixedColumns(rows []*row, f *Found) *layout {
+	l := &layout{rows: rows, fixed: true, step: rowPitch(f), x0: f.Xs[0], x1: f.Xs[len(f.Xs)-1], member: make([]bool, len(rows))}
+	l.gaps = append(l.gaps, whiteOf(f)...)
+	return l
+}
+
+// fixedLayout makes a table of the rows from…to with the columns of another;
+// down takes in last rows without numbers.
+func fixedLayout(rows []*row, from, to int, f *Found, r rules, down bool) *grid {
+	l := fixedColumns(rows, f)
+	l.top, l.bottom, l.first, l.rules = from, to, from, r
+	for i := from; i <= to; i++ {
+		l.member[i] = len(rows[i].segs) > 1
+	}
+	l.full = fullRules(r, l.x0, l.x1, rows[from].y0-2, rows[to].y1+2)
+	l.fit()
+	if down {
+		l.growDown()
+	}
+	g := l.grid()
+	copy(g.xs, f.Xs)
+	return g
+}
