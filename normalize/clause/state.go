@@ -63,13 +63,11 @@ type pending struct {
 	refill    bool
 	opening   bool
 	closing   bool
-	after     bool // unknown text since the last subject, scope or cue
 	textRunes int  // unknown runes since the last subject (or cue)
 	clause    int  // unknown runes since the last comma
 	cue       bool // a stage, year or change word that lets a subject be carried
 	commas    int  // since the last subject
 	etc       bool
-	divided   bool
 	hedge     string
 	growth    int // +1 up, -1 down
 	flat      bool

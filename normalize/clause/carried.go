@@ -1,0 +1,78 @@
+package clause
+
+import (
+	"strings"
+	"yusuan/budget"
+)
+
+// carried reads an amount that repeats the subject before it at another stage
+// or year: 年初预算X万元，调整后Y万元；上年同期Z万元.
+func (s *state) carried(i int, d *Draft) string {
+	p := &s.pend
+	if s.cur < 0 || p.textRunes > nearText || len(p.subjects) > 0 {
+		return ""
+	}
+	if p.base == 1 && p.delta == 0 && p.growth == 0 {
+		return s.comparedBase(d)
+	}
+	stageCue := p.stage != "" || p.to || p.from && (s.ctx.Adjustment || p.yearWord)
+	if !stageCue && !p.yearWord {
+		return ""
+	}
+	base := &s.out[s.cur]
+	if base.Subject == "" || s.ctx.Policy && base.Role == budget.RolePolicy {
+		return ""
+	}
+	s.copySubject(d, base)
+	s.place(d)
+	if len(p.scopes) == 0 {
+		d.Scope, d.Level = base.Scope, base.Level
+	}
+	if len(p.years) == 0 && !p.yearWord {
+		d.Year = base.Year
+	}
+	if d.Stage == budget.Adjusted && strings.Contains(p.stageWord, "变动") && s.adjustedBefore(d) {
+		d.Basis = "变动预算" // 调整预算数X，变动预算数Y: two steps of one stage
+	}
+	if p.stage == budget.Budgeted && d.Year < base.Year && !p.yearWord {
+		d.Year = base.Year
+	}
+	return "承前"
+}
+
+// adjustedBefore reports whether the sentence already gave an adjusted figure of
+// the subject.
+func (s *state) adjustedBefore(d *Draft) bool {
+	for k := s.lead; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Subject == d.Subject && f.Stage == budget.Adjusted && !f.Delta {
+			return true
+		}
+	}
+	return false
+}
+
+// comparedBase reads the base of a comparison: 较年初预算X万元, 比上年Y万元.
+func (s *state) comparedBase(d *Draft) string {
+	base := &s.out[s.cur]
+	if base.Subject == "" || s.ctx.Policy && base.Role == budget.RolePolicy {
+		return ""
+	}
+	s.copySubject(d, base)
+	s.place(d)
+	d.Scope, d.Level, d.Year, d.Stage = base.Scope, base.Level, base.Year, s.pend.baseStage
+	if d.Stage == "" {
+		d.Year--
+		d.Stage = s.stageFor(d.Year)
+		if d.Stage == budget.Budgeted {
+			d.Stage = s.meta.ReportStage()
+		}
+	}
+	return "比较基数"
+}
+
+// copySubject makes d a further figure of what base measures.
+func (s *state) copySubject(d *Draft, base *Draft) {
+	d.Book, d.Side = base.Book, base.Side
+	d.Subject, d.Code, d.SubjectRaw, d.Parent, d.Role = base.Subject, base.Code, base.SubjectRaw, base.Parent, base.Role
+	d.Basis = base.Basis
+}

@@ -1,0 +1,52 @@
+package clause
+
+import (
+	"strings"
+	"yusuan/budget"
+)
+
+// earmark reads 安排X万元 for a purpose inside a functional class or bond quota.
+func (s *state) earmark(i int, d *Draft) string {
+	if s.byProject() {
+		return s.asEarmark(d)
+	}
+	if s.pend.delta != 0 || !s.pend.spend || s.function < 0 || s.ctx.Policy {
+		return ""
+	}
+	return s.asEarmark(d)
+}
+
+// byProject reports whether the amount is one of the projects that newly issued
+// bonds are spent on: 新增专项债券X万元，用于3个项目，分别是：甲工程Y万元.
+func (s *state) byProject() bool {
+	if s.function < s.lead || s.out[s.function].Book != budget.Debt || len(s.pend.subjects) > 0 || s.ctx.Policy || s.pend.noBudget {
+		return false
+	}
+	if s.mode == parts {
+		return true
+	}
+	since := s.par[s.out[s.function].To:s.items[s.at].start]
+	return strings.Contains(since, "用于") || strings.Contains(since, "分别是") || strings.Contains(since, "分别为") || strings.Contains(since, "包括")
+}
+
+func (s *state) asEarmark(d *Draft) string {
+	base := &s.out[s.function]
+	s.copySubject(d, base)
+	d.Role, d.Parent = budget.RoleEarmark, base.Subject
+	d.Scope, d.Level, d.Year, d.Stage = base.Scope, base.Level, base.Year, base.Stage
+	d.Whole = s.function + 1
+	return "专项安排"
+}
+
+// reserveUse reads how the reserve fund (预备费) was used: 使用X万元，剩余Y万元.
+func (s *state) reserveUse(i int, d *Draft) string {
+	p := &s.pend
+	if s.main < 0 || s.out[s.main].Subject != "预备费" || p.textRunes > nearText || !(p.use || p.closing) {
+		return ""
+	}
+	s.copySubject(d, &s.out[s.main])
+	s.place(d)
+	d.Stage = s.meta.ReportStage()
+	d.Role = budget.RolePart
+	return "预备费使用"
+}

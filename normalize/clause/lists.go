@@ -1,0 +1,96 @@
+package clause
+
+import (
+	"strings"
+	"yusuan/budget"
+)
+
+// amongWord opens a list of parts of the last main figure.
+func (s *state) amongWord(it *item) {
+	s.pend = pending{}
+	if s.mode != plain && len(s.frames) == 0 && s.outer == nil && it.start > s.sentStart {
+		s.outer = &enclosing{s.mode, s.whole, s.group}
+	}
+	s.loose = !strings.HasPrefix(it.word, "其中")
+	s.mode = parts
+	s.group++
+	s.whole = s.main
+	if !strings.HasPrefix(it.word, "其中") {
+		s.whole = s.lastWhole()
+	}
+	if n := len(s.frames); n > 0 && s.frames[n-1].anchor >= 0 {
+		s.whole = s.frames[n-1].anchor
+	}
+}
+
+// lastWhole is the last figure of the paragraph that is no part of another:
+// what 分级次看 and 从部门看 split again.
+func (s *state) lastWhole() int {
+	for k := len(s.out) - 1; k >= 0; k-- {
+		f := &s.out[k]
+		if f.Subject == "" || f.Delta || f.Whole != 0 || f.Method == "承前" || f.Role == budget.RoleEarmark || f.Role == budget.RoleFunction {
+			continue
+		}
+		return k
+	}
+	return -1
+}
+
+// divide prepares 甲、乙分别为X、Y: the subjects (or scopes) wait in order.
+func (s *state) divide(i int) {
+	p := &s.pend
+	if len(s.list) > 0 && len(p.subjects) == 0 {
+		s.rateQueue = append(s.rateQueue[:0], s.list...)
+		s.rateSign = 0
+		switch {
+		case strings.Contains(s.items[i].word, "增长"):
+			s.rateSign = 1
+		case strings.Contains(s.items[i].word, "下降"):
+			s.rateSign = -1
+		}
+		return
+	}
+	if p.growth != 0 || p.against {
+		return
+	}
+	s.list = nil
+	n := s.amountsAhead(i)
+	switch {
+	case len(p.subjects) >= 2 && len(p.subjects) == n:
+		s.queue = s.queue[:0]
+		for k := range p.subjects {
+			s.queue = append(s.queue, queued{m: &p.subjects[k]})
+		}
+	case len(p.scopes) >= 2 && len(p.scopes) == n && len(p.subjects) == 1:
+		s.queue = s.queue[:0]
+		for k := range p.scopes {
+			s.queue = append(s.queue, queued{m: &p.subjects[0], scope: p.scopes[k]})
+		}
+	case len(p.years) >= 2 && len(p.years) == n && len(p.subjects) == 1:
+		s.queue = s.queue[:0]
+		for k := range p.years {
+			s.queue = append(s.queue, queued{m: &p.subjects[0], year: p.years[k]})
+		}
+	}
+	s.rateQueue = nil
+}
+
+// amountsAhead counts the amounts of the list that follows: numbers parted only
+// by pauses, commas and filler.
+func (s *state) amountsAhead(i int) int {
+	n := 0
+	for _, it := range s.items[i+1:] {
+		switch it.kind {
+		case amount:
+			n++
+		case pause, comma, filler, hedge, stage:
+		case text:
+			if it.runes > 1 {
+				return n
+			}
+		default:
+			return n
+		}
+	}
+	return n
+}

@@ -1,0 +1,67 @@
+package clause
+
+import "yusuan/budget"
+
+// lump reads 加 甲、乙、丙等X万元: one amount for a list.
+func (s *state) lump(d *Draft) string {
+	p := &s.pend
+	var names []string
+	var sd budget.Side
+	if p.textRunes > nearText && !p.etc || p.textRunes > 20 {
+		return ""
+	}
+	for k := range p.subjects {
+		if p.subjects[k].bare && k > 0 {
+			continue // 甲、乙等支出X万元
+		}
+		sub := s.resolve(&p.subjects[k], s.side)
+		if sub == nil || (sub.Role != budget.RoleComponent && sub.Role != budget.RoleSubtotal) || sub.Name == "税收收入" || sub.Name == "非税收入" {
+			return ""
+		}
+		if sd != "" && sub.Side != sd {
+			return ""
+		}
+		sd = sub.Side
+		names = append(names, sub.Name)
+	}
+	listing := s.mode == components || p.etc || s.mode == parts && s.whole >= 0 && s.out[s.whole].Role == budget.RoleGrandTotal
+	list := len(names) >= 2 && p.paused && listing || p.etc && s.mode == components && p.textRunes <= nearText
+	if !list || s.ctx.Policy {
+		return ""
+	}
+	word := "转移性收入"
+	if sd == budget.Expenditure {
+		word = "转移性支出"
+	}
+	sub, ok := s.r.lex.Subject(word, s.book, sd)
+	if !ok {
+		return ""
+	}
+	s.fill(d, sub, s.par[p.subjects[0].start:p.subjects[len(p.subjects)-1].end])
+	d.Role, d.Listed = budget.RoleLump, names
+	return "合列"
+}
+
+// sameListTail reports whether the last subjects stand in one 、 list with no
+// amount between them: the amount then belongs to all of them together.
+func (s *state) sameListTail() bool {
+	p := &s.pend
+	n := len(p.subjects)
+	a, b := p.subjects[n-2], p.subjects[n-1]
+	between := s.par[a.end:b.start]
+	return between == "、" || between == "和" || between == "及" || between == "以及" || between == "与"
+}
+
+// bothSides reports whether the last two subjects are the grand totals of the two
+// sides: 收入总计和支出总计均为X万元 is read for the first of them.
+func (s *state) bothSides(last *mention) bool {
+	a, b := s.resolve(&s.pend.subjects[len(s.pend.subjects)-2], ""), s.resolve(last, "")
+	return a != nil && b != nil && a.Role == budget.RoleGrandTotal && b.Role == budget.RoleGrandTotal && a.Side != b.Side
+}
+
+// sumAndPart reports 支出合计与结转下年X万元: a sum named again beside the one
+// component that the amount is of.
+func (s *state) sumAndPart(last *mention) bool {
+	a, b := s.resolve(&s.pend.subjects[len(s.pend.subjects)-2], s.side), s.resolve(last, s.side)
+	return a != nil && b != nil && (a.Role == budget.RoleTotal || a.Role == budget.RoleGrandTotal) && b.Role == budget.RoleComponent
+}

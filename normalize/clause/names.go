@@ -1,0 +1,106 @@
+package clause
+
+import (
+	"strings"
+	"unicode/utf8"
+	"yusuan/budget"
+)
+
+// named notes a subject or a bare 收入, 支出.
+func (s *state) named(i int) {
+	it := &s.items[i]
+	p := &s.pend
+	if p.textRunes > 0 && len(p.subjects) > 0 && !p.paused {
+		p.subjects = p.subjects[:0]
+	}
+	if sc, ok := s.ownScope(it); ok {
+		p.scopes = append(p.scopes, sc)
+	}
+	m := mention{outside: outsideAccounts(s.par[s.clauseStart:it.start]), term: it.term, raw: it.word, start: it.start, end: it.end, bare: it.kind == side, amongIt: s.mode == parts}
+	p.subjects = append(p.subjects, m)
+	p.textRunes, p.commas = 0, 0
+	p.deltaText = 0
+	p.noBudget = false
+}
+
+// listedLabel takes a label that is everyday language elsewhere for a subject where
+// it stands alone before a 、 of a list: 其中税收、非税收入分别完成….
+func (s *state) listedLabel(i int) {
+	if i == 0 || s.items[i-1].kind != text || s.items[i-1].runes > 10 || s.ctx.Policy || s.book == "" {
+		return
+	}
+	if i > 1 && !mark(s.items[i-2].kind) && s.items[i-2].kind != among && s.items[i-2].kind != colon && s.items[i-2].kind != scope {
+		return
+	}
+	it := &s.items[i-1]
+	sub, ok := s.r.lex.Subject(it.word, s.book, s.wantSide())
+	if !ok || sub.Role != budget.RoleComponent && sub.Role != budget.RoleItem && sub.Role != budget.RoleFunction {
+		return
+	}
+	s.pend.subjects = append(s.pend.subjects, mention{sub: sub, raw: it.word, start: it.start, end: it.end})
+	s.pend.textRunes = 0
+}
+
+// ownScope is the scope that a subject's own words begin with: 区级 in
+// 区级对镇级转移支付, 乡镇 in 乡镇从其他资金调入.
+func (s *state) ownScope(it *item) (item, bool) {
+	for _, sc := range s.meta.Government.Scopes(it.word) {
+		rest := it.word[sc.End:]
+		if sc.Start == 0 && (strings.HasPrefix(rest, "对") || strings.HasPrefix(rest, "从")) {
+			return item{kind: scope, start: it.start, end: it.start + sc.End, word: sc.Word, level: sc.Level}, true
+		}
+	}
+	return item{}, false
+}
+
+// outsideAccounts reports whether a clause tells of work done on money (争取上级资金,
+// 盘活存量, 收回结余) rather than of the accounts.
+func outsideAccounts(clause string) bool {
+	for _, w := range []string{"争取", "盘活", "收回", "清理"} {
+		if strings.Contains(clause, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeName reports whether unknown text is the name of a place in a list by place:
+// 其中：东河镇完成X万元.
+func placeName(it *item) bool {
+	if it.runes < 3 || it.runes > 8 || strings.ContainsAny(it.word, "在由经对向控受报为") {
+		return false
+	}
+	for _, s := range []string{"区", "县", "市", "旗", "镇", "乡", "街道", "苏木"} {
+		if strings.HasSuffix(it.word, s) && !strings.HasSuffix(it.word, "地"+s) && !strings.HasSuffix(it.word, "社区") && !strings.HasSuffix(it.word, "小区") {
+			return true
+		}
+	}
+	return false
+}
+
+// bookWord notes a book's name that is no subject by itself: 一般公共预算方面.
+func (s *state) bookWord(i int) {
+	b := budget.Book(s.items[i].value)
+	if s.headOfSentence(i) {
+		s.book = b
+		s.side = ""
+		s.cur, s.main, s.whole, s.mode = -1, -1, -1, plain
+		return
+	}
+	s.pend.textRunes += utf8.RuneCountInString(s.items[i].word)
+}
+
+// headOfSentence reports whether only scopes, years and stages precede item i
+// in its sentence.
+func (s *state) headOfSentence(i int) bool {
+	for j := i - 1; j >= 0; j-- {
+		switch s.items[j].kind {
+		case stop, semicolon:
+			return true
+		case scope, year, relYear, stage, comma, pause:
+		default:
+			return false
+		}
+	}
+	return true
+}

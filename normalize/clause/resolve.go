@@ -1,0 +1,75 @@
+package clause
+
+import (
+	"strings"
+	"yusuan/budget"
+	"yusuan/normalize/lexicon"
+)
+
+// resolve picks the subject that a mention means here.
+func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
+	bk := s.book
+	if m.sub != nil {
+		return m.sub
+	}
+	if m.bare {
+		return s.resolveBare(m)
+	}
+	if sub, ok := s.contextual(m); ok {
+		return sub
+	}
+	if bk != budget.Debt && s.main >= 0 && s.out[s.main].Book == budget.Debt {
+		if sub, ok := s.r.lex.Choose(m.term, budget.Debt, budget.Balance); ok && sub.InBook(budget.Debt) && len(sub.Books) == 1 {
+			return sub
+		}
+	}
+	sub, ok := s.r.lex.Choose(m.term, bk, want)
+	if !ok && want != "" {
+		sub, ok = s.r.lex.Choose(m.term, bk, "")
+	}
+	if !ok {
+		sub, ok = s.r.lex.Choose(m.term, "", want)
+	}
+	if !ok {
+		return nil
+	}
+	return s.fundFlow(sub, want)
+}
+
+// fundFlow reads 预算稳定调节基金 in a list of revenue or expenditure: what was
+// drawn from it, or put into it.
+func (s *state) fundFlow(sub *lexicon.Subject, want budget.Side) *lexicon.Subject {
+	if s.mode == plain || !strings.HasPrefix(sub.Name, "预算稳定调节基金") || sub.Side != budget.Balance {
+		return sub
+	}
+	word := ""
+	switch want {
+	case budget.Revenue:
+		word = "动用预算稳定调节基金"
+	case budget.Expenditure:
+		word = "安排预算稳定调节基金"
+	default:
+		return sub
+	}
+	if flow, ok := s.r.lex.Subject(word, budget.GeneralPublic, want); ok {
+		return flow
+	}
+	return sub
+}
+
+// resolveBare reads 收入 and 支出 alone: the fund's, or the book's own total.
+func (s *state) resolveBare(m *mention) *lexicon.Subject {
+	if s.book == "" || s.book == budget.Debt {
+		return nil
+	}
+	if s.fund != "" {
+		if sub, ok := s.r.lex.Subject(s.fund+m.raw, budget.SocialInsurance, ""); ok {
+			return sub
+		}
+	}
+	sub, ok := s.r.lex.Subject(m.raw, s.book, "")
+	if !ok {
+		return nil
+	}
+	return sub
+}

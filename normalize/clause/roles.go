@@ -1,0 +1,162 @@
+package clause
+
+import (
+	"strings"
+	"yusuan/budget"
+	"yusuan/normalize/lexicon"
+)
+
+// role gives a draft its role in the identities.
+func (s *state) role(d *Draft, sub *lexicon.Subject) {
+	d.Role = sub.Role
+	if d.Role == "" {
+		d.Role = budget.RoleItem
+	}
+	if s.closesSum(d, sub) {
+		s.asGrandTotal(d)
+		return
+	}
+	switch {
+	case d.Role == budget.RoleFunction:
+		s.tieFunction(d)
+		return
+	case s.mode == parts && s.whole >= 0:
+		s.rolePart(d, sub)
+	case d.Role == budget.RoleItem, d.Role == budget.RolePart:
+		d.Role, d.Parent = budget.RolePart, sub.Parent
+	case d.Side == budget.Balance && (sub.Name == "预算稳定调节基金" || d.Role == budget.RoleClosing || d.Role == budget.RoleOpening):
+		s.roleStock(d)
+	}
+	if d.Role == budget.RoleComponent && (sub.Name == "税收收入" || sub.Name == "非税收入") && s.mode == plain {
+		s.underTotal(d)
+	}
+	if d.Book == budget.Debt && d.Side == budget.Balance && s.pend.opening && strings.HasSuffix(sub.Name, "余额") {
+		d.Role = budget.RoleOpening
+	}
+}
+
+// underTotal makes 税收收入 named right after the own total a part of it, though no
+// 其中 says so.
+func (s *state) underTotal(d *Draft) {
+	for k := len(s.out) - 1; k >= s.lead; k-- {
+		f := &s.out[k]
+		if f.Role == budget.RoleTotal && f.Side == d.Side && f.Book == d.Book && f.Year == d.Year && f.Stage == d.Stage && f.Level == d.Level && !f.Delta {
+			d.Role, d.Parent, d.Whole, d.Split, d.Open = budget.RolePart, f.Subject, k+1, budget.Among, true
+			return
+		}
+	}
+}
+
+// roleStock tells the opening balance from the closing one.
+func (s *state) roleStock(d *Draft) {
+	d.Role = budget.RoleClosing
+	if s.pend.opening && !s.pend.closing {
+		d.Role = budget.RoleOpening
+	}
+}
+
+// rolePart makes a figure a part of the one that 其中 or a bracket splits.
+func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
+	w := &s.out[s.whole]
+	if d.Side != w.Side || d.Role == budget.RoleGrandTotal {
+		return
+	}
+	if s.wholeIsGrand(d, sub, w) {
+		s.regrand(s.whole)
+	} else if w.Role == budget.RoleTotal && sub.Side == w.Side && (sub.Role == budget.RoleSubtotal || sub.Role == budget.RoleComponent && w.Side == budget.Revenue) &&
+		sub.Name != "税收收入" && sub.Name != "非税收入" && len(s.frames) == 0 {
+		s.mode, s.whole = components, -1 // 其中：税收X、非税Y，上级补助Z: the list of parts is over
+		return
+	}
+	if w.Role == budget.RoleComponent && sub.Role == budget.RoleComponent && sub.Parent != w.Subject && sub.Name != w.Subject && len(s.frames) == 0 {
+		s.mode, s.whole = components, -1 // 上级补助X，其中…，上年结转Y: the next component
+		return
+	}
+	if w.Role == budget.RoleGrandTotal && (sub.Role == budget.RoleTotal || sub.Role == budget.RoleComponent || sub.Role == budget.RoleSubtotal) &&
+		sub.Name != "税收收入" && sub.Name != "非税收入" {
+		return // the components of the identity, named after its total
+	}
+	if sub.Role == budget.RoleTotal && sub.Name != w.Subject && !gross(w.Subject) {
+		s.mode, s.whole = plain, -1 // a total of its own ends the list of parts
+		return
+	}
+	if len(s.pend.scopes) > 0 && d.Level != w.Level && sub.Parent == w.Subject {
+		// （其中乡镇从其他资金调入X万元）: the same subject at another level.
+		s.copySubject(d, w)
+		d.Role, d.Parent = budget.RolePart, ""
+		s.tie(d)
+		return
+	}
+	if !s.within(sub, w.Subject) {
+		if d.Role == budget.RoleItem {
+			d.Role = budget.RolePart
+		}
+		d.Parent = sub.Parent
+		return
+	}
+	d.Role = budget.RolePart
+	d.Parent = w.Subject
+	if sub.Parent != "" {
+		d.Parent = sub.Parent
+	}
+	if d.Subject == w.Subject {
+		d.Parent = w.Parent
+		if d.Level == w.Level && d.Scope == w.Scope {
+			d.Basis = "分项" // 年终结余X万元，其中结转下年Y万元: one name for whole and part
+		}
+	}
+	if w.Subject == "财政总收入" && sub.Role != budget.RoleTotal {
+		d.Parent, d.Basis = w.Subject, w.Subject // they hold the shares of higher levels too
+	}
+	s.tie(d)
+}
+
+// within reports whether the classification lets a subject be a part of whole. A
+// subject without parent may stand anywhere.
+func (s *state) within(sub *lexicon.Subject, whole string) bool {
+	if sub.Parent == "" || gross(whole) || sub.Name == whole || whole == "转移性收入" || whole == "转移性支出" || whole == "债务转贷收入" {
+		return true
+	}
+	if n := len(s.frames); n > 0 && s.frames[n-1].anchor == s.whole {
+		return sub.Parent != s.out[s.whole].Parent // a bracket splits what stands before it, not its siblings
+	}
+	for name, depth := sub.Parent, 0; name != "" && depth < 6; depth++ {
+		if name == whole {
+			return true
+		}
+		up, ok := s.r.lex.Subject(name, s.book, sub.Side)
+		if !ok || up.Parent == name {
+			return false
+		}
+		name = up.Parent
+	}
+	return false
+}
+
+// tie links a part to its whole.
+func (s *state) tie(d *Draft) {
+	w := &s.out[s.whole]
+	if w.Book != d.Book && d.Book != budget.Debt {
+		return
+	}
+	if s.loose && d.Amount.GreaterThan(w.Amount) {
+		return // 分…看 may speak of another figure than the last
+	}
+	d.Whole, d.Group, d.Split = s.whole+1, s.group, budget.Among
+	if n := len(s.frames); n > 0 && s.frames[n-1].anchor == s.whole {
+		d.Split = budget.InBracket
+	}
+	d.Open = d.Open || s.group == s.unreadGroup && s.group != 0
+}
+
+// tieFunction links a functional class to the expenditure that it is a class of.
+func (s *state) tieFunction(d *Draft) {
+	d.Open = true
+	for k := len(s.out) - 1; k >= 0; k-- {
+		f := &s.out[k]
+		if f.Role == budget.RoleTotal && f.Side == d.Side && f.Book == d.Book && f.Level == d.Level && f.Year == d.Year {
+			d.Whole, d.Split = k+1, budget.Among
+			return
+		}
+	}
+}

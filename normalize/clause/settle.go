@@ -1,0 +1,99 @@
+package clause
+
+import (
+	"strings"
+	"yusuan/budget"
+	"yusuan/normalize/lexicon"
+)
+
+// settle updates the walk after a figure was attributed.
+func (s *state) settle(k int, how string) {
+	f := &s.out[k]
+	s.number(f)
+	s.keepScope()
+	if f.Delta {
+		return
+	}
+	if f.Role == budget.RoleEarmark {
+		s.cur = k
+		return
+	}
+	if how == "比较基数" {
+		return
+	}
+	if how == "承前" {
+		if !s.pend.to && f.Stage != s.ctx.Stage {
+			return
+		}
+	}
+	s.cur = k
+	if how == "预备费使用" {
+		return
+	}
+	s.main = k
+	switch {
+	case f.Role == budget.RoleFunction, f.Book == budget.Debt && f.Side == budget.Revenue:
+		s.function = k
+	case f.Role == budget.RoleTotal, f.Role == budget.RoleGrandTotal:
+		s.function = -1
+	}
+	if f.Book == budget.SocialInsurance {
+		s.noteFund(f)
+	}
+	if strings.HasPrefix(f.Subject, "预算稳定调节基金") {
+		s.stock = true
+	}
+}
+
+// ofFund makes a subject of all funds (保险费收入) that of one.
+func ofFund(sub *lexicon.Subject, fund string) *lexicon.Subject {
+	own := *sub
+	own.Parent = fund
+	return &own
+}
+
+// noteFund remembers the social insurance fund that 收入, 支出 and 结余 belong to.
+func (s *state) noteFund(f *Draft) {
+	if f.Subject == "社会保险基金预算收入" || f.Subject == "社会保险基金预算支出" {
+		s.fund = ""
+		return
+	}
+	for _, end := range []string{"收入", "支出"} {
+		if name, ok := strings.CutSuffix(f.Subject, end); ok && strings.HasSuffix(name, "基金") {
+			s.fund = name
+			return
+		}
+	}
+	if f.Side == budget.Balance && s.fund != "" {
+		f.Parent, f.Role = s.fund, budget.RolePart
+	}
+}
+
+// number puts a figure into the statement of its identity.
+func (s *state) number(f *Draft) {
+	key := statementKey{f.Book, f.Level, f.Scope, f.Year, f.Stage, f.Side}
+	identity := f.Role == budget.RoleTotal || f.Role == budget.RoleGrandTotal || f.Role == budget.RoleComponent || f.Role == budget.RoleLump
+	switch {
+	case s.statement == s.carry.Statement, identity && f.Method != "承前" && f.Method != "比较基数" && key != s.stKey, identity && s.closed():
+		s.statement++
+		s.stKey = key
+	}
+	f.Statement = s.statement
+}
+
+// closed reports whether the present statement already ended in its grand total.
+// A grand total that stands first is split by what follows it.
+func (s *state) closed() bool {
+	total := false
+	for k := len(s.out) - 2; k >= 0 && s.out[k].Statement == s.statement; k-- {
+		switch s.out[k].Role {
+		case budget.RoleGrandTotal:
+			total = true
+		case budget.RoleTotal, budget.RoleComponent, budget.RoleLump:
+			if total {
+				return true
+			}
+		}
+	}
+	return false
+}

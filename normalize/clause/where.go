@@ -1,0 +1,182 @@
+package clause
+
+import (
+	"strings"
+	"yusuan/budget"
+	"yusuan/normalize/outline"
+)
+
+func (s *state) scopeWord(i int) {
+	it := s.items[i]
+	if it.level == budget.Consolidated && strings.HasPrefix(s.scope.word, "全") && it.word != s.scope.word && strings.HasSuffix(s.meta.District, it.word) {
+		it.level = budget.Part // 全区X，其中某某区Y: the district's own name beside its whole
+	}
+	p := &s.pend
+	p.scopes = append(p.scopes, it)
+	p.textRunes = 0
+	p.cue = true
+	if !s.numbered && s.firstRef.word == "" && it.level != budget.Part {
+		s.firstRef = it // 县级主要支出执行情况： speaks for the list below it
+	}
+}
+
+// keepScope makes the scope of a figure that of the paragraph. Only a word that
+// governs a figure does so: 全域 and 乡镇 in running prose say nothing of figures.
+func (s *state) keepScope() {
+	n := len(s.pend.scopes)
+	if n == 0 || s.mode == parts || len(s.frames) > 0 {
+		return // a part's scope is its own
+	}
+	it := s.pend.scopes[n-1]
+	if it.level == budget.Part {
+		return
+	}
+	s.scope = it
+	if s.firstRef.word == "" {
+		s.firstRef = it
+	}
+}
+
+func (s *state) yearWord(i int) {
+	it := &s.items[i]
+	p := &s.pend
+	if !s.plausible(it.year) || p.against {
+		return
+	}
+	p.years = append(p.years, it.year)
+	if !s.headOfSentence(i) || len(s.frames) > 0 {
+		return
+	}
+	s.sentYear = it.year
+	if i == 0 || s.year == 0 || s.sentStart > 0 {
+		s.year = it.year
+	}
+}
+
+// plausible bounds the fiscal years that a report gives figures of.
+func (s *state) plausible(y int) bool {
+	if s.meta.Year == 0 {
+		return y >= 2000 && y <= 2100
+	}
+	last := s.meta.Year + 1
+	return y >= s.meta.Year-3 && y <= last
+}
+
+// place gives a draft its scope, year, stage and basis.
+func (s *state) place(d *Draft) {
+	d.Scope, d.Level = s.scopeOf()
+	d.Year, d.Stage = s.when()
+	if p := &s.pend; p.opening && !p.closing && p.stage == "" && p.textRunes == 0 && d.Side != budget.Balance && d.Side != "" && !s.stock {
+		d.Stage = budget.Budgeted // 收入年初X万元
+	}
+	if b := basisName(s.pend.basis); b != "" {
+		d.Basis = b
+	}
+	s.likeWhole(d)
+}
+
+// likeWhole gives a part the year, stage and scope of what it is a part of, where
+// the part does not say otherwise.
+func (s *state) likeWhole(d *Draft) {
+	at := s.whole
+	if s.mode == components {
+		at = s.main
+	}
+	if s.mode == plain || at < 0 || s.out[at].Side != d.Side && s.mode == components {
+		return
+	}
+	p, w := &s.pend, &s.out[at]
+	if len(p.scopes) == 0 && w.Scope != "" {
+		d.Scope, d.Level = w.Scope, w.Level
+	}
+	if len(p.years) > 0 || p.yearWord || p.stage != "" || p.from || p.to {
+		return
+	}
+	if w.Year != 0 {
+		d.Year, d.Stage = w.Year, w.Stage
+	}
+}
+
+// basisName leaves out the ordinary basis, which needs no name.
+func basisName(word string) string {
+	if word == "自然口径" || word == "" {
+		return ""
+	}
+	return word
+}
+
+func (s *state) scopeOf() (string, budget.Level) {
+	if n := len(s.pend.scopes); n > 0 {
+		sc := s.pend.scopes[n-1]
+		return sc.word, sc.level
+	}
+	if s.scope.word != "" {
+		return s.scope.word, s.scope.level
+	}
+	if s.ctx.Scope != "" {
+		return s.ctx.Scope, s.ctx.Level
+	}
+	if s.carry.Scope != "" {
+		return s.carry.Scope, s.carry.Level
+	}
+	return outline.WholeScope(s.meta.Government), budget.Consolidated
+}
+
+func (s *state) when() (int, budget.Stage) {
+	p := &s.pend
+	year := s.ctx.Year
+	explicit := false
+	for _, y := range []int{s.year, s.sentYear} {
+		if y != 0 {
+			year, explicit = y, true
+		}
+	}
+	if n := len(p.years); n > 0 {
+		year, explicit = p.years[n-1], true
+	}
+	st := s.ctx.Stage
+	if explicit {
+		st = s.stageFor(year)
+	}
+	if p.yearWord {
+		year--
+		st = s.stageFor(year)
+		if st == budget.Budgeted {
+			st = s.meta.ReportStage()
+		}
+	}
+	switch {
+	case p.stage != "":
+		st = s.stated(year)
+	case p.to && (s.ctx.Adjustment || p.deltaPlan):
+		st = budget.Adjusted
+	case p.from && (s.ctx.Adjustment || s.revisedNext()), s.approved():
+		st = budget.Budgeted
+	}
+	return year, st
+}
+
+// stated is the stage that a word names, seen from the report: the budget of the
+// year reported on, in final accounts the accounts where 执行 is said of them.
+func (s *state) stated(year int) budget.Stage {
+	st := s.pend.stage
+	if st == budget.Execution && s.meta.Kind == budget.KindFinalAccounts && year == s.meta.Year {
+		return budget.Final
+	}
+	return st
+}
+
+// stageFor is the stage of a year that the text names outright.
+func (s *state) stageFor(year int) budget.Stage {
+	switch {
+	case s.ctx.Year == year:
+		return s.ctx.Stage
+	case s.meta.Next != 0 && year == s.meta.Next:
+		return budget.Budgeted
+	case year == s.meta.Year:
+		return s.meta.ReportStage()
+	case s.meta.Kind == budget.KindFinalAccounts:
+		return budget.Final
+	}
+	return budget.Execution
+}
