@@ -7,6 +7,7 @@ import (
 	"yusuan/budget"
 	"yusuan/internal/generate"
 	"yusuan/internal/generate/accounts"
+	"yusuan/internal/generate/pen"
 )
 
 // Broken names the relations among the printed amounts of a draft that do not
@@ -50,12 +51,16 @@ func Broken(d *generate.Draft, label int) []string {
 	return out
 }
 
+// labelsOf lists the labels that are in print: those of sentences, then those of
+// tables.
 func labelsOf(d *generate.Draft) []int {
-	r, err := d.Finish()
-	if err != nil {
-		return nil
+	out := pen.Labels(d.Text)
+	for _, t := range d.Tables {
+		for _, row := range t.Rows {
+			out = append(out, numbered(row)...)
+		}
 	}
-	return r.Numbers
+	return out
 }
 
 // duplicates tells whether one thing stated twice is stated differently.

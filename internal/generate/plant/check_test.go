@@ -17,7 +17,7 @@ func TestCleanReportsHold(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, s := range append(styles, samples...) {
-		seeds := []uint64{1, 2}
+		seeds := []uint64{1}
 		if s.Seed != 0 {
 			seeds = []uint64{s.Seed}
 		}
