@@ -118,7 +118,7 @@ func chunks(cells []piece, k int, sure bool) (rows [][]piece, n int) {
 	}
 	// what is left may be the next table's caption and header, never numbers that
 	// belong to this one
-	if data < 2 || kinds[0] || !sure && !twoSidesInOrder(rows, kinds) || hasEarlyNumber(cells[n:]) {
+	if data < 2 || kinds[0] || !sure && !(sidesAgree(rows[0], kinds) && twoSidesInOrder(rows, kinds)) || hasEarlyNumber(cells[n:]) {
 		return nil, 0
 	}
 	return rows, n
@@ -181,6 +181,30 @@ func fits(row []piece, kinds []bool) bool {
 		printed = true
 	}
 	return printed
+}
+
+// sidesAgree checks the header of a table with labels in several columns: two halves,
+// each a label column with the same words behind it.
+func sidesAgree(header []piece, kinds []bool) bool {
+	labels := 0
+	for _, number := range kinds {
+		if !number {
+			labels++
+		}
+	}
+	half := len(kinds) / 2
+	if labels < 2 {
+		return true
+	}
+	if labels > 2 || len(kinds)%2 != 0 || kinds[half] {
+		return false
+	}
+	for c := 1; c < half; c++ {
+		if header[c].text != header[half+c].text {
+			return false
+		}
+	}
+	return true
 }
 
 // twoSidesInOrder checks a table with labels in several columns: where a converter

@@ -18,7 +18,7 @@ func stackedTable(s *source, run []piece) (f found, used int, ok bool) {
 	}
 	for _, cells := range [][]piece{run, splitWords(s, run, first-1)} {
 		if rows, n := anyRows(cells); rows != nil {
-			return stackedFound(s, rows, len(rows[0])), pieces(run, cells[n-1].line), true
+			return stackedFound(s, rows, len(rows[1])), pieces(run, cells[n-1].line), true
 		}
 	}
 	return unreadable(s, run, first)
@@ -39,17 +39,26 @@ func anyRows(run []piece) (rows [][]piece, n int) {
 	first := firstNumber(run)
 	for _, read := range []func([]piece, int) ([][]piece, int){stackedRows, labelledRows} {
 		for h := max(0, first-1-maxStacked); h <= first-3; h++ {
-			if h > 0 && !aboveHeader(run[h-1].text) {
+			k := first - 1 - h
+			group := h == sides && k%sides == 0 && k > sides
+			if h > 0 && !group && !aboveHeader(run[h-1].text) {
 				continue
 			}
-			k := first - 1 - h
-			if rows, n := read(run[h:], k); rows != nil {
+			rows, n := read(run[h:], k)
+			switch {
+			case rows == nil:
+			case group && labelColumns(rows, k) == sides:
+				return append([][]piece{run[:h]}, rows...), h + n
+			case h == 0 || aboveHeader(run[h-1].text):
 				return rows, h + n
 			}
 		}
 	}
 	return nil, 0
 }
+
+// sides is how many words stand above a header that two sides share: 收入, 支出.
+const sides = 2
 
 // splitWords cuts the first n pieces of a run at every blank: a line of header words.
 func splitWords(s *source, run []piece, n int) []piece {
@@ -80,8 +89,12 @@ func aboveHeader(t string) bool {
 
 func stackedFound(s *source, rows [][]piece, k int) found {
 	f := found{confidence: 0.8, reasons: []string{"one cell a line: rows cut by the number of headers"}}
-	for _, r := range rows {
+	for i, r := range rows {
 		out := row{cells: make([]extract.Cell, k)}
+		if i == 0 && len(r) < k {
+			f.rows = append(f.rows, groupRow(s, r, k))
+			continue
+		}
 		if len(r) < k && hasNumbers(r) {
 			f.unplaced(s, r)
 		}
@@ -107,6 +120,24 @@ func stackedFound(s *source, rows [][]piece, k int) found {
 		f.rows = append(f.rows, out)
 	}
 	return f
+}
+
+// groupRow puts the words of two sides over their halves.
+func groupRow(s *source, r []piece, k int) row {
+	out := row{cells: make([]extract.Cell, k)}
+	each := k / len(r)
+	for i, p := range r {
+		c := cellAt(s.lines[p.line], p.at, p.at+len(p.text))
+		c.ColSpan = each
+		out.cells[i*each] = c
+		for j := i*each + 1; j < (i+1)*each; j++ {
+			out.cells[j].Covered = true
+		}
+		if n := len(out.lines); n == 0 || out.lines[n-1] != p.line {
+			out.lines = append(out.lines, p.line)
+		}
+	}
+	return out
 }
 
 // minUnread is how many numbers on lines of their own are reported as a table that
