@@ -42,11 +42,18 @@ func (s *search) repair() bool {
 		check.LikelyCause = describe(best)
 	}
 	check.CauseFigure = best.fact.ID
+	if best.kind == scaled && check.Severity == budget.Info && beyond(best.overrides[0].Factor) {
+		// A note that only a wrong unit explains is more than a note.
+		check.Severity = budget.Warning
+	}
 	if best.kind == missing {
 		check.Evidence = append(check.Evidence, budget.Evidence{Figure: best.fact.Figure, Report: best.fact.Report.ID, Role: "疑似漏列"})
 	}
 	return true
 }
+
+// beyond reports whether a factor is that of a unit, not of a shifted digit.
+func beyond(factor float64) bool { return factor >= 1e4 || factor <= 1e-4 }
 
 // rivalled reports whether a repair of another figure explains as much of the
 // same.

@@ -61,6 +61,7 @@ func Build(r *budget.Report) *Set {
 	for _, fs := range s.groups {
 		tellApart(fs)
 	}
+	s.misplaced()
 	s.accounts = accounts(s.keys)
 	return s
 }

@@ -102,6 +102,8 @@ func (p *parser) option(f *budget.Figure, k, v string) (err error) {
 		f.Hedge = v
 	case "basis":
 		f.Basis = v
+	case "line":
+		f.Line, err = strconv.Atoi(v)
 	case "raw":
 		f.Raw = v
 	case "quote":
