@@ -20,10 +20,11 @@ import (
 // plain are the options of a test that needs no other program.
 var plain = extract.Options{OCR: "never"}
 
-// Bounds of one hostile file, with room for a busy machine.
+// Bounds of one hostile file. They catch what has no end: each takes a second at
+// most, but a busy machine under the race detector takes fifty.
 const (
-	maxSeconds = 20
-	maxMemory  = 600 << 20 // allocated in all, not at once
+	maxSeconds = 120
+	maxMemory  = 1 << 30 // allocated in all, not at once
 )
 
 // survive reads a file and fails where it takes too long or too much.
@@ -36,7 +37,6 @@ func survive(t *testing.T, name string, data []byte) (string, error) {
 	defer cancel()
 	doc, err := Read(ctx, name, data, plain)
 	spent := time.Since(start)
-	t.Logf("%s: %v", name, spent)
 	if spent > maxSeconds*time.Second {
 		t.Errorf("%s: took %v", name, spent)
 	}
