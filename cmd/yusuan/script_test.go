@@ -11,9 +11,10 @@ import (
 	"testing"
 )
 
-// TestMain lets the test program be the worker process of its own runs.
+// TestMain lets the test program be the program, and the worker process of its
+// own runs.
 func TestMain(m *testing.M) {
-	if len(os.Args) > 1 && os.Args[1] == workerCommand {
+	if os.Getenv("YUSUAN_TEST_PROGRAM") != "" || len(os.Args) > 1 && os.Args[1] == workerCommand {
 		os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 	}
 	os.Exit(m.Run())
