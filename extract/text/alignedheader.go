@@ -75,7 +75,7 @@ func (b *gridBuilder) headers(rows []entry) {
 	}
 	for k, e := range rows {
 		place, span := b.nearest(e.segs), []int(nil)
-		if k < full && len(e.segs) >= 2 && !b.isFull(e) {
+		if k < full && len(e.segs) >= 2 && len(b.cols) <= maxGrouped && !b.isFull(e) {
 			place, span = b.groups(e.segs, b.extents(rows[full]))
 		}
 		r := b.cells(e, place)
@@ -114,6 +114,9 @@ func (b *gridBuilder) nearest(segs []segment) []int {
 	place, _, _ := assign(words, cols)
 	return place
 }
+
+// maxGrouped is the widest table whose group headers are placed.
+const maxGrouped = 40
 
 // extents are the columns' places with those of the full header's words.
 func (b *gridBuilder) extents(e entry) []column {

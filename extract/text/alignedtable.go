@@ -58,6 +58,9 @@ func alignedTable(s *source, block []entry) (found, bool) {
 			Message: fmt.Sprintf("第%d行的表头分组跨列不明确，请核对各列所属的年度或口径", s.lines[rows[0].line].Number)})
 	}
 	for _, e := range rows[first:] {
+		if s.stopped() {
+			return f, false
+		}
 		b.data(e)
 	}
 	b.unwrap(first)
