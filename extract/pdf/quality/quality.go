@@ -23,14 +23,14 @@ type Report struct {
 // Limits of a believable page. A common Chinese text has less than 2 % of rare
 // ideographs; one whose codes mean something else has four in five.
 const (
-	fewUnknown   = 3 // list bullets of a symbol font
-	maxUnknown   = 0.005
-	minHan       = 40
-	maxRare      = 0.35
-	minLatin1    = 30
-	maxLatin1    = 0.3
-	hopeless     = 0.2 // share of unknown characters that makes a page unreadable
-	closeToLevel = 0xD8
+	fewUnknown = 3 // list bullets of a symbol font
+	maxUnknown = 0.005
+	minHan     = 40
+	maxRare    = 0.35
+	minLatin1  = 30
+	maxLatin1  = 0.3
+	hopeless   = 0.2 // share of unknown characters that makes a page unreadable
+	pastLevel1 = 0xD8
 )
 
 // Judge counts the characters of a page.
@@ -73,7 +73,7 @@ func common(u rune) bool {
 	var src [4]byte
 	n := copy(src[:], string(u))
 	if k, _, err := simplifiedchinese.GBK.NewEncoder().Transform(buf[:], src[:n], true); err == nil && k == 2 {
-		if buf[0] >= 0xB0 && buf[0] < closeToLevel && buf[1] >= 0xA1 {
+		if buf[0] >= 0xB0 && buf[0] < pastLevel1 && buf[1] >= 0xA1 {
 			return true
 		}
 	}
