@@ -48,6 +48,8 @@ func names() template.FuncMap { return (&writer{}).funcs() }
 //	was                   the amount of the year before
 //	d, ad MORE LESS SAME  change against last year, adjustment of the budget
 //	bare                  takes the unit off an amount
+//	works, shares         an expenditure by project; a revenue by collector
+//	mid, admid            what an earlier adjustment had set, and the change since
 //	projects, reserve     a quota of bonds by project; the reserve fund drafted, used, left
 //	ear, pol, policy, noise, gloss, purpose   earmarks, policy amounts and other text
 func (w *writer) funcs() template.FuncMap {
@@ -104,6 +106,10 @@ func (w *writer) funcs() template.FuncMap {
 		"towns":   func() []Item { return w.list(w.Acc.Towns) },
 
 		"projects": w.projects,
+		"works":    w.works,
+		"shares":   w.shares,
+		"mid":      w.mid,
+		"admid":    func(ws ...string) string { return w.AdjustedAgain(ws...) },
 		"reserve":  w.reserve,
 
 		"table":   w.table,
@@ -224,6 +230,28 @@ func (w *writer) projects(subject string, n int) []Project {
 		out[i] = Project{names[i], amounts[i], i + 1, i == len(names)-1}
 	}
 	return out
+}
+
+// works divides an expenditure among n projects; they sum to it.
+func (w *writer) works(subject string, n int) []Project {
+	names := w.words.Projects(w.Pen, n)
+	amounts := w.Divide(w.Cell(budget.Expenditure, subject), len(names))
+	out := make([]Project, len(names))
+	for i := range names {
+		out[i] = Project{names[i], amounts[i], i + 1, i == len(names)-1}
+	}
+	return out
+}
+
+// shares divides a revenue between two collectors, the first with about so many
+// of a hundred.
+func (w *writer) shares(subject string, percent int, first, second string) []string {
+	return w.Shares(w.Cell(budget.Revenue, subject), percent, first, second)
+}
+
+// mid writes what an earlier adjustment had set.
+func (w *writer) mid(side, subject string) string {
+	return w.Midway(w.Cell(sides[side], subject))
 }
 
 // reserve writes the reserve fund: as drafted, used and left.

@@ -68,7 +68,7 @@ func (s *Style) Draft(seed uint64) (*Draft, error) {
 }
 
 func (s *Style) draft(seed uint64, acc *accounts.Accounts) (*Draft, error) {
-	src, err := words.Load(s.HeldOut)
+	src, err := words.Load(s.Words)
 	if err != nil {
 		return nil, err
 	}

@@ -42,6 +42,7 @@ type Style struct {
 	Year    int
 	Place   string
 	Area    string
+	Words   string // set of sentences around the figures
 	Seed    uint64 // of a sample
 	Pen     pen.Settings
 	Out     render.Settings
@@ -134,6 +135,7 @@ func parseStyle(name, text string) (*Style, error) {
 //
 //	kind, forms, grain, debt           what accounts are invented
 //	area, year, place, seed                  fixed for a sample
+//	words                              sentences around the figures: second, aside
 //	unit, sep, yi, zeros, pct, growth  how amounts and rates are printed
 //	tableunit, tablesep, dash          the same inside tables
 //	bold, fullwidth                    percent of the amounts so printed
@@ -162,6 +164,8 @@ func (s *Style) set(k, v string) error {
 		return number(&s.Year)
 	case "area":
 		s.Area = v
+	case "words":
+		s.Words = v
 	case "place":
 		s.Place = v
 	case "seed":

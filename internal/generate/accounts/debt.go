@@ -43,6 +43,28 @@ func (a *Accounts) fillDebt(b *base, s *slot) {
 	d.limG = round(d.balanceG+a.share(d.balanceG, b.limitRoom, .3)) + 1e6
 	d.limS = round(d.balanceS+a.share(d.balanceS, b.limitRoom, .3)) + 1e6
 	a.putDebt(a.page(budget.Debt, budget.Consolidated, s), d)
+	a.debtByLevel(s, d)
+}
+
+// debtByLevel divides limits and balances between the district's own level and
+// those below it.
+func (a *Accounts) debtByLevel(s *slot, d debtYear) {
+	if a.District.Flat {
+		return
+	}
+	own, low := a.page(budget.Debt, budget.Own, s), a.page(budget.Debt, budget.Lower, s)
+	for _, k := range []struct {
+		name string
+		g, s int64
+	}{{"债务限额", d.limG, d.limS}, {"债务余额", d.balanceG, d.balanceS}} {
+		g, sp := k.g*43/100/a.grain*a.grain, k.s*37/100/a.grain*a.grain
+		own.bal("一般"+k.name, g)
+		own.bal("专项"+k.name, sp)
+		own.bal("政府"+k.name, g+sp)
+		low.bal("一般"+k.name, k.g-g)
+		low.bal("专项"+k.name, k.s-sp)
+		low.bal("政府"+k.name, k.g+k.s-g-sp)
+	}
 }
 
 func (a *Accounts) putDebt(p page, d debtYear) {

@@ -27,6 +27,7 @@ func (a *Accounts) fillTownships(b *base, s *slot) townships {
 	t.taxes = a.lowerLeaves(taxes, int64(float64(t.spent)*b.lowerPart*.8))
 	t.nonTaxes = a.lowerLeaves(nonTaxes, int64(float64(t.spent)*b.lowerPart*.2))
 	t.revenue = sum(t.taxes) + sum(t.nonTaxes)
+	t.putLeaves(p)
 	t.handedUp = a.share(t.revenue, .12, .5)
 	t.carryIn = a.closing(b, "gp", budget.Lower, s)
 	if !s.draft {
@@ -41,6 +42,21 @@ func (a *Accounts) fillTownships(b *base, s *slot) townships {
 		[]flow{{"上级补助收入", t.grant}, {"动用预算稳定调节基金", t.used}, {"上年结转", t.carryIn}},
 		[]flow{{"上解支出", t.handedUp}, {"安排预算稳定调节基金", t.added}, {"结转下年", t.left}})
 	return t
+}
+
+// putLeaves writes the townships' taxes, fees and functional classes.
+func (t townships) putLeaves(p page) {
+	for i, w := range taxes {
+		p.in(w.name, t.taxes[i])
+	}
+	for i, w := range nonTaxes {
+		p.in(w.name, t.nonTaxes[i])
+	}
+	p.in("税收收入", sum(t.taxes))
+	p.in("非税收入", sum(t.nonTaxes))
+	for i, w := range functions {
+		p.out(w.name, t.functions[i])
+	}
 }
 
 func (a *Accounts) lowerLeaves(ws []weighted, whole int64) []int64 {

@@ -38,5 +38,17 @@ func Named() map[string]Layout {
 		"balance-list":   balanceList,
 		"three-years":    threeYears,
 		"books-across":   booksAcross,
+		"scopes":         scopeColumns,
+		"debt-levels":    debtLevels,
+		"books":          bookColumns,
+		"insured-across": insuranceMatrix,
+		"compared":       comparedDraft,
+		"years-across":   yearsAcross,
+		"unit-by-column": unitByColumn,
+		"three-headers":  threeHeaders,
+		"code-columns":   codeColumns,
+		"halves":         halves,
+		"side-merged":    sideMerged,
+		"wrapped-next":   wrappedNext,
 	}
 }

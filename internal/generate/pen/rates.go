@@ -125,6 +125,14 @@ func (p *Pen) Before() string {
 	return written
 }
 
+// Confirmed makes the last amount, of the year before, the final account that
+// stands beside a final account.
+func (p *Pen) Confirmed() {
+	if p.Acc.Actual == budget.Final {
+		p.Truth[p.lastAt].Stage = string(budget.Final)
+	}
+}
+
 // Change writes the difference between the last amount and the year before:
 // 增收10400万元. Words: for more, for less, for none.
 func (p *Pen) Change(words ...string) string {

@@ -49,7 +49,7 @@ func docxBody(blocks []Block, s Settings) string {
 		case bold:
 			b.WriteString("<w:rPr><w:b/></w:rPr>")
 		}
-		b.WriteString(`<w:t xml:space="preserve">` + html.EscapeString(text) + "</w:t></w:r></w:p>\n")
+		b.WriteString(`<w:t xml:space="preserve">` + strings.ReplaceAll(html.EscapeString(text), "\n", "</w:t><w:br/><w:t>") + "</w:t></w:r></w:p>\n")
 	}
 	for _, bl := range blocks {
 		if bl.Table == nil {

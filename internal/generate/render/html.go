@@ -80,7 +80,7 @@ func htmlTable(b *strings.Builder, t *Table) {
 			if c.ColSpan > 1 {
 				attr += fmt.Sprintf(" colspan=\"%d\"", c.ColSpan)
 			}
-			fmt.Fprintf(b, "<%s%s>%s</%s>", tag, attr, html.EscapeString(indented(c)), tag)
+			fmt.Fprintf(b, "<%s%s>%s</%s>", tag, attr, strings.ReplaceAll(html.EscapeString(indented(c)), "\n", "<br/>"), tag)
 		}
 		b.WriteString("</tr>\n")
 	}

@@ -205,19 +205,27 @@ func aligned(rows [][]Cell) []string {
 			if i == len(widths) {
 				widths = append(widths, 0)
 			}
-			widths[i] = max(widths[i], width(indented(c))+3)
+			widths[i] = max(widths[i], width(firstLine(indented(c)))+3)
 		}
 	}
 	var out []string
 	for _, row := range rows {
 		var b strings.Builder
 		for i, c := range row {
-			b.WriteString(pad(indented(c), widths[i], c.Number))
+			b.WriteString(pad(firstLine(indented(c)), widths[i], c.Number))
 			if c.Number && i < len(row)-1 {
 				b.WriteString("    ")
 			}
 		}
 		out = append(out, strings.TrimRight(b.String(), " "))
+		if _, more, ok := strings.Cut(row[0].Text, "\n"); ok { // a label that goes on
+			out = append(out, more)
+		}
 	}
 	return out
+}
+
+func firstLine(s string) string {
+	s, _, _ = strings.Cut(s, "\n")
+	return s
 }

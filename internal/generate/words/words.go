@@ -24,13 +24,21 @@ type Source struct {
 	purposes             map[string][]string
 }
 
-var load = map[bool]func() (*Source, error){
-	false: sync.OnceValues(func() (*Source, error) { return read("policy.tsv") }),
-	true:  sync.OnceValues(func() (*Source, error) { return read("policy-heldout.tsv") }),
+var load = map[string]func() (*Source, error){
+	"":       sync.OnceValues(func() (*Source, error) { return read("policy.tsv") }),
+	"second": sync.OnceValues(func() (*Source, error) { return read("policy-second.tsv") }),
+	"aside":  sync.OnceValues(func() (*Source, error) { return read("policy-heldout.tsv") }),
 }
 
-// Load returns the sentences for seen styles or for those kept aside.
-func Load(heldOut bool) (*Source, error) { return load[heldOut]() }
+// Load returns a set of sentences: the first (empty name), the second, or that of
+// the styles kept aside.
+func Load(set string) (*Source, error) {
+	f, ok := load[set]
+	if !ok {
+		return nil, fmt.Errorf("no set of words %q", set)
+	}
+	return f()
+}
 
 func read(policy string) (*Source, error) {
 	s := &Source{purposes: map[string][]string{}}

@@ -9,8 +9,6 @@ import (
 	"yusuan/internal/generate/render"
 )
 
-// The layouts of this file serve only the styles that are kept aside.
-
 // levelColumns has the levels across: all levels, the district's own.
 func levelColumns(p *pen.Pen, caption string) *render.Table {
 	t := &render.Table{Caption: caption, Unit: unitLine(p)}
