@@ -44,9 +44,7 @@ func noteRow(columns int, text string) []render.Cell {
 func yearsAcross(p *pen.Pen, caption string) *render.Table {
 	y := p.Acc.Year
 	rows := append(revenueRows(p, false), row{p.Say(accounts.GPSpending), budget.Expenditure, accounts.GPSpending, 0, false})
-	for _, n := range p.Largest(9) {
-		rows = append(rows, row{p.Say(n), budget.Expenditure, n, 1, false})
-	}
+	rows = append(rows, amongRows(p, 9)...)
 	return oneSided(p, caption, "指　　标", rows, []column{{"prev", fmt.Sprintf("%d年执行数", y-1)}, {"act", fmt.Sprintf("%d年执行数", y)}, {"next", fmt.Sprintf("%d年预算数", y+1)}})
 }
 

@@ -11,16 +11,14 @@ import (
 func scopeColumns(p *pen.Pen, caption string) *render.Table {
 	d := p.Acc.District
 	t := &render.Table{Caption: caption, Unit: unitLine(p)}
-	t.Header = [][]render.Cell{render.Texts("项目", d.All, d.Own, d.Below+"级")}
+	t.Header = [][]render.Cell{render.Texts("项目", d.All, d.Own, lowerLevel(d))}
 	rows := []row{
 		{p.Say(accounts.GPRevenue), budget.Revenue, accounts.GPRevenue, 0, false},
 		{"税收收入", budget.Revenue, "税收收入", 1, false}, {"非税收入", budget.Revenue, "非税收入", 1, false},
 		{p.Say("上年结转"), budget.Revenue, "上年结转", 0, false}, {p.Say("动用预算稳定调节基金"), budget.Revenue, "动用预算稳定调节基金", 0, false},
 		{p.Say(accounts.GPSpending), budget.Expenditure, accounts.GPSpending, 0, false},
 	}
-	for _, n := range p.Largest(8) {
-		rows = append(rows, row{p.Say(n), budget.Expenditure, n, 1, false})
-	}
+	rows = append(rows, amongRows(p, 8)...)
 	rows = append(rows, row{p.Say("安排预算稳定调节基金"), budget.Expenditure, "安排预算稳定调节基金", 0, false}, row{p.Say("结转下年"), budget.Expenditure, "结转下年", 0, false})
 	for _, r := range rows {
 		line := []render.Cell{{Text: r.label, Indent: r.indent}}
@@ -32,6 +30,27 @@ func scopeColumns(p *pen.Pen, caption string) *render.Table {
 	}
 	t.Notes = []string{"注：" + d.All + "数已扣除上下级之间的转移性收支。"}
 	return t
+}
+
+// lowerLevel names the level below the district's own.
+func lowerLevel(d accounts.District) string {
+	if d.Below == "镇村" {
+		return "乡镇级"
+	}
+	return d.Below + "级"
+}
+
+// amongRows lists the n largest functional classes as 其中 of their total.
+func amongRows(p *pen.Pen, n int) []row {
+	var rows []row
+	for i, class := range p.Largest(n) {
+		r := row{p.Say(class), budget.Expenditure, class, 4, false} // under the word after 其中：
+		if i == 0 {
+			r.label, r.indent = "其中："+r.label, 1
+		}
+		rows = append(rows, r)
+	}
+	return rows
 }
 
 // debtLevels has levels down; limits and balances by kind of debt across, under

@@ -22,7 +22,7 @@ func codeColumns(p *pen.Pen, caption string) *render.Table {
 		t.Rows = append(t.Rows, cells)
 	}
 	line("", "", "合计", accounts.GPSpending, 0)
-	for _, class := range p.Largest(12) {
+	for _, class := range accounts.Items(budget.GeneralPublic, accounts.GPSpending) {
 		line(codeOf[class], "", p.Say(class), class, 0)
 		for _, n := range accounts.Items(budget.GeneralPublic, class) {
 			line(codeOf[n][:3], codeOf[n][3:], n, n, 1)
