@@ -107,11 +107,11 @@ func (s *state) settleGrand(from int) {
 	}
 }
 
-// taxed reports whether the whole was already split into taxes and other revenue:
+// taxed reports whether the whole was already split into taxes, fees or profits:
 // then it is own revenue, and a transfer named next is no part of it.
 func (s *state) taxed() bool {
 	for k := s.whole + 1; k < len(s.out); k++ {
-		if f := &s.out[k]; f.Whole == s.whole+1 && (f.Subject == "税收收入" || f.Subject == "非税收入") {
+		if f := &s.out[k]; f.Whole == s.whole+1 && f.Subject != s.out[s.whole].Subject && f.Subject != "一般公共预算收入" {
 			return true
 		}
 	}

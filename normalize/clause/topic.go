@@ -31,6 +31,27 @@ func (s *state) noteTopic() {
 	}
 }
 
+// withinWhole reads 余额中， and 一般公共预算支出中，: what follows are parts of the
+// figure named before.
+func (s *state) withinWhole(i int) {
+	p := &s.pend
+	if len(p.subjects) != 1 || len(s.frames) > 0 || i < 2 || s.items[i-1].kind != text || s.items[i-1].word != "中" || s.items[i-2].end != p.subjects[0].end {
+		return
+	}
+	raw := p.subjects[0].raw
+	sub := s.resolve(&p.subjects[0], "")
+	for k := len(s.out) - 1; k >= 0; k-- {
+		f := &s.out[k]
+		if f.Delta || f.Subject == "" || f.Role == budget.RolePart || sub != nil && f.Subject != sub.Name && !strings.HasSuffix(f.Subject, raw) || sub == nil && !strings.HasSuffix(f.Subject, raw) {
+			continue
+		}
+		s.pend = pending{}
+		s.group++
+		s.mode, s.whole, s.main, s.loose = parts, k, k, false
+		return
+	}
+}
+
 // topical reads an amount without a subject whose subject the heading or the
 // sentence before has named: 全县完成X万元; 县级安排Y万元.
 func (s *state) topical(i int, d *Draft) string {

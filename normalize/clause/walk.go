@@ -118,6 +118,7 @@ func (s *state) endClause() {
 
 func (s *state) comma(i int) {
 	s.flatGrowth()
+	s.withinWhole(i)
 	s.listDelta = 0
 	s.clauseStart = s.items[i].end
 	p := &s.pend
