@@ -100,7 +100,8 @@ func (o *outcome) head() (*artifactHead, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &a.head, nil
+	head := a.head // by itself: a pointer into the artifact would keep all of it
+	return &head, nil
 }
 
 func (e *engine) close() {

@@ -73,7 +73,8 @@ func (s store) cached(key string) (*artifactHead, bool) {
 	if !a.whole() || !s.hasWorkbook(&a.head) {
 		return nil, false
 	}
-	return &a.head, true
+	head := a.head // by itself: a pointer into the artifact would keep all of it
+	return &head, true
 }
 
 func (s store) hasWorkbook(h *artifactHead) bool {

@@ -95,7 +95,8 @@ func (r *runState) one(e *engine, s *source, mu *sync.Mutex) error {
 	}
 	mu.Lock()
 	defer mu.Unlock()
-	s.status, s.entry = StatusReport, &head.Entry
+	entry := head.Entry
+	s.status, s.entry = StatusReport, &entry
 	s.district, s.findings = head.District, head.Findings
 	if known {
 		r.reused++
