@@ -257,6 +257,9 @@ func (p *pass) sentence(par *flow.Paragraph, from, to int) {
 	if len(drafts) == 0 {
 		p.mentions(par, text)
 	}
+	if strings.ContainsAny(text, "%％") {
+		p.ratios(par, text, from)
+	}
 }
 
 // mentions notes sentences that speak of a book without a figure.
