@@ -34,7 +34,9 @@ copies() { # kind
 	ls "$work/$1" | wc -l
 }
 for kind in txt pdf; do
-	echo "$(copies $kind) files of type $kind"
+	count=$(copies $kind)
+	echo "$count files of type $kind"
+	[ "$count" -gt 0 ] || continue
 	measure "yusuan -j 2" bin/yusuan run "$work/$kind" -o "$work/out-$kind" -j 2 --quiet
 	if "$python" -c 'import jieba, openpyxl' 2>/dev/null; then
 		if [ $kind = txt ]; then
