@@ -1,19 +1,21 @@
 package table
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 )
 
 // dropHead leaves the first members out that are header: those without a number
-// where others have some, and those that make columns which no other fills.
+// where others have some, and those that make columns which no other fills,
+// unless amounts stand in them: then the columns are blank in the rows below.
 func (g *region) dropHead(rows []*row) {
 	k := 0
 	for g.numbers >= 2 && k < len(g.members) && !hasDatum(rows[g.members[k]]) {
 		k++
 	}
 	g.without(rows, k)
-	for k := 1; k <= 2; k++ {
+	for k := 1; k <= 2 && k < len(g.members) && !holdsAmounts(rows[g.members[k-1]]); k++ {
 		rest := *g
 		rest.without(rows, k)
 		n := len(inner(rest.gaps))
@@ -23,6 +25,24 @@ func (g *region) dropHead(rows []*row) {
 		}
 	}
 }
+
+// holdsAmounts tells whether a row is a row of figures and no header: behind its
+// label stands a number that names no column, as a year and the number of a
+// column do.
+func holdsAmounts(r *row) bool {
+	for _, s := range r.segs[1:] {
+		if figure.MatchString(s.text) && !columnName.MatchString(s.text) {
+			return true
+		}
+	}
+	return false
+}
+
+// figure is one number and nothing else, in full or half width.
+var figure = regexp.MustCompile(`^[-−–－△▲(（]{0,2}[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?[%％)）]{0,2}$`)
+
+// columnName is a number that heads a column: a year, or a small number.
+var columnName = regexp.MustCompile(`^(?:[（(]?[0-9]{1,2}[）)]?|(?:19|20)[0-9]{2})$`)
 
 // without leaves out the first k members.
 func (g *region) without(rows []*row, k int) {
