@@ -1,27 +1,78 @@
 package clause
 
+import "yusuan/budget"
+
 // following reads an amount that stands before its subject: X万元为税收收入.
 func (s *state) following(i int, d *Draft) string {
-	if len(s.pend.subjects) > 0 || s.ctx.Policy || i+2 >= len(s.items) {
+	if len(s.pend.subjects) > 0 || s.ctx.Policy || s.pend.delta != 0 {
 		return ""
 	}
-	j := i + 1
-	link := s.items[j]
-	if link.kind != filler && link.kind != text || link.word != "为" && link.word != "是" && link.word != "系" && link.word != "属于" && link.word != "来自" && link.word != "的" {
+	j := s.afterLink(i)
+	if j < 0 || s.items[j].kind != subject || s.items[j].term == nil {
 		return ""
 	}
-	next := s.items[j+1]
-	if next.kind != subject || j+2 < len(s.items) && !mark(s.items[j+2].kind) {
+	k := j + 1
+	for k < len(s.items) && s.items[k].kind == filler {
+		k++
+	}
+	if k < len(s.items) && !mark(s.items[k].kind) {
 		return ""
 	}
+	next := &s.items[j]
 	m := mention{term: next.term, raw: next.word, start: next.start, end: next.end}
-	sub := s.resolve(&m, s.side)
-	if sub == nil {
+	sub := s.resolve(&m, s.wantSide())
+	if sub == nil || !s.allowed(sub) {
 		return ""
 	}
-	s.items[j+1].kind = filler // it has its amount
+	next.kind = filler // it has its amount
 	s.fill(d, sub, m.raw)
 	return "后置科目"
+}
+
+// afterLink returns the item behind what may stand between an amount and the
+// subject after it: nothing, 为, 作为, 的, and in a list of expenditure 用于.
+func (s *state) afterLink(i int) int {
+	j := i + 1
+	if j >= len(s.items) {
+		return -1
+	}
+	switch it := s.items[j]; {
+	case it.kind == subject && it.start == s.items[i].end:
+		return j
+	case it.kind == purpose && s.spending():
+		j++
+	case it.kind == filler || it.kind == text || it.kind == noBudget:
+		switch it.word {
+		case "为", "是", "系", "属于", "来自", "的", "作为", "计入", "列入":
+			j++
+		default:
+			return -1
+		}
+	default:
+		return -1
+	}
+	if j >= len(s.items) {
+		return -1
+	}
+	return j
+}
+
+// spending reports whether the paragraph lists what its own expenditure was used
+// for; elsewhere X万元用于教育支出 is an earmark of something else.
+func (s *state) spending() bool {
+	if s.pend.spend {
+		return false
+	}
+	for k := len(s.out) - 1; k >= 0; k-- {
+		f := &s.out[k]
+		if f.Role == budget.RoleTotal && f.Side == budget.Expenditure {
+			return true
+		}
+		if f.Role == budget.RoleTotal || f.Role == budget.RoleEarmark {
+			return false
+		}
+	}
+	return false
 }
 
 func mark(k kind) bool {

@@ -155,7 +155,7 @@ func (w *words) shortStretch(out []item, from, to int) []item {
 
 // partitionRE finds what opens a further split of the figure before: 分支出级次看，
 // 从征收部门来看：, 按构成分：. No list of words exhausts these.
-var partitionRE = regexp.MustCompile(`(?:分|从|按)[\p{Han}]{1,10}?(?:来看|上看|看|划分|分)[，,：:]`)
+var partitionRE = regexp.MustCompile(`(?:分|从|按)[\p{Han}]{1,10}?(?:来看|上看|看|划分|分)[，,：:]|分(?:征收部门|部门|税种|级次|科目|类型|来源|险种|项目)[，,：:]`)
 
 func partition(s string) bool {
 	return !strings.HasPrefix(s, "分别")

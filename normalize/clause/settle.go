@@ -21,6 +21,9 @@ func (s *state) settle(k int, how string) {
 	if how == "比较基数" {
 		return
 	}
+	if how == "承前" && s.cur >= 0 && f.Year < s.out[s.cur].Year {
+		return
+	}
 	if how == "承前" {
 		if !s.pend.to && f.Stage != s.ctx.Stage {
 			return

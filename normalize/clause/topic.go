@@ -59,10 +59,13 @@ func (s *state) topical(i int, d *Draft) string {
 	if len(p.subjects) > 0 || p.textRunes > 0 || p.clause > 0 || len(s.frames) > 0 || s.ctx.Policy || p.stage != "" || p.to || p.from || p.yearWord || p.base != 0 {
 		return ""
 	}
-	if !s.verbBefore(i) || s.mode == parts && len(p.scopes) == 0 {
+	if !s.verbBefore(i) && !s.nextScope(i) || s.mode == parts && len(p.scopes) == 0 {
 		return ""
 	}
 	sub := s.topicSubject()
+	if s.nextScope(i) {
+		sub, _ = s.r.lex.Subject(s.out[s.cur].Subject, s.out[s.cur].Book, s.out[s.cur].Side)
+	}
 	if sub == nil {
 		return ""
 	}
@@ -72,6 +75,30 @@ func (s *state) topical(i int, d *Draft) string {
 	s.mode, s.whole = plain, -1
 	s.fill(d, sub, "")
 	return "承题"
+}
+
+// nextScope reports 全市X，增长p，市级Y，县区Z: a scope right before the amount, in a
+// sentence whose last figure is the same total of another scope.
+func (s *state) nextScope(i int) bool {
+	if i == 0 || s.items[i-1].kind != scope || s.cur < s.lead || s.cur < 0 {
+		return false
+	}
+	f := &s.out[s.cur]
+	return f.Role == budget.RoleTotal && f.Scope != s.items[i-1].word && f.Level != s.items[i-1].level
+}
+
+// fundBeforeColon remembers a social insurance fund that stands before a colon.
+func (s *state) fundBeforeColon(i int) {
+	if i == 0 || s.items[i-1].kind != text || s.book != budget.SocialInsurance && s.ctx.Book != budget.SocialInsurance {
+		return
+	}
+	sub, ok := s.r.lex.Subject(s.items[i-1].word, budget.SocialInsurance, budget.Revenue)
+	if !ok || sub.Role == budget.RoleTotal {
+		return
+	}
+	if name, ok := strings.CutSuffix(sub.Name, "收入"); ok && strings.HasSuffix(name, "基金") {
+		s.fund = name
+	}
 }
 
 // verbBefore reports whether a verb of execution or budgeting stands right before

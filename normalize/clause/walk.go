@@ -81,6 +81,7 @@ func (s *state) step(i int) {
 		s.pend.paused = true
 		s.pend.clause = 0
 	case colon:
+		s.fundBeforeColon(i)
 		s.colon()
 	case open:
 		s.openBracket(i)

@@ -72,6 +72,9 @@ func (s *state) place(d *Draft) {
 	if b := basisName(s.pend.basis); b != "" {
 		d.Basis = b
 	}
+	if s.pend.from && d.Stage == budget.Adjusted && d.Basis == "" {
+		d.Basis = "上次调整" // what the present adjustment starts from
+	}
 	s.likeWhole(d)
 }
 
@@ -149,6 +152,8 @@ func (s *state) when() (int, budget.Stage) {
 	case p.stage != "":
 		st = s.stated(year)
 	case p.to && (s.ctx.Adjustment || p.deltaPlan):
+		st = budget.Adjusted
+	case p.from && s.revisedBefore():
 		st = budget.Adjusted
 	case p.from && (s.ctx.Adjustment || s.revisedNext()), s.approved():
 		st = budget.Budgeted

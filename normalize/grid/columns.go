@@ -25,6 +25,7 @@ type column struct {
 	head   string
 	spec   budget.Column
 	unit   string
+	book   budget.Book   // where each column is of another book
 	scope  outline.Scope // where the head names one: 全县 | 其中：县本级
 	scoped bool
 	text   int // cells with text
@@ -60,6 +61,28 @@ func (g *reading) readColumns() {
 			}
 		}
 		g.classify(c)
+	}
+	g.columnBooks()
+}
+
+// columnBooks notes the book of each column in a table that sets the books side
+// by side.
+func (g *reading) columnBooks() {
+	named := map[budget.Book]int{}
+	for c := range g.cols {
+		if g.cols[c].role == number {
+			if b := outline.BookOf(g.cols[c].head); b != "" {
+				named[b]++
+			}
+		}
+	}
+	if len(named) < 2 {
+		return
+	}
+	for c := range g.cols {
+		if g.cols[c].role == number {
+			g.cols[c].book = outline.BookOf(g.cols[c].head)
+		}
 	}
 }
 
@@ -132,7 +155,7 @@ func (g *reading) codes(c int) bool {
 // kind reads what a number column holds from its head.
 func (g *reading) kind(c int) {
 	spec := &g.cols[c].spec
-	h := strings.ReplaceAll(g.cols[c].head, "\n", "")
+	h := withoutBooks(strings.ReplaceAll(g.cols[c].head, "\n", ""))
 	pct := anyIn(h, "%", "％", "﹪", "率", "百分比", "幅")
 	switch {
 	case anyIn(h, "占比", "比重", "结构", "占总"):
@@ -158,6 +181,14 @@ func (g *reading) kind(c int) {
 	spec.Year = g.columnYear(h)
 	spec.Stage = g.columnStage(h, spec.Year)
 }
+
+// withoutBooks takes the names of books out of a head: the 预算 in 一般公共预算 is no
+// stage.
+func withoutBooks(h string) string {
+	return bookNames.Replace(h)
+}
+
+var bookNames = strings.NewReplacer("一般公共预算", "", "政府性基金预算", "", "国有资本经营预算", "", "社会保险基金预算", "", "公共财政预算", "")
 
 // completionBase is the budget that a completion rate is measured by, where the
 // head says which.

@@ -38,6 +38,7 @@ func (g *reading) crossed() bool {
 	switch {
 	case kinds >= 2 && rowMeasures > 0:
 	case measures >= 1 && rowKinds >= 2:
+	case measures >= 2 && g.scopedRows(rows) > 0: // 限额 and 余额 by kind over the columns, a level a row
 	default:
 		return false
 	}
@@ -45,6 +46,17 @@ func (g *reading) crossed() bool {
 		g.frame.book = budget.Debt
 	}
 	return g.emitCross(b, rows)
+}
+
+// scopedRows counts the rows whose label is a level of government or their sum.
+func (g *reading) scopedRows(rows []line) int {
+	n := 0
+	for _, l := range rows {
+		if debtMeasure(l.label) == "" && debtKind(l.label) != "一般债务" && debtKind(l.label) != "专项债务" && len(g.in.Meta.Government.Scopes(squeeze(l.label))) > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 func debtKind(s string) string {
@@ -58,6 +70,13 @@ func debtKind(s string) string {
 		return "政府债务"
 	}
 	return ""
+}
+
+func debtKindOr(head string) string {
+	if k := debtKind(head); k != "" {
+		return k
+	}
+	return "政府债务"
 }
 
 func debtMeasure(s string) string {
@@ -93,6 +112,9 @@ func (g *reading) emitCross(b *block, rows []line) bool {
 			f := g.figure(rows, i, sub, out.Columns[k], src, v)
 			if ys := outline.Years(l.label); len(ys) == 1 {
 				f.Year = ys[0]
+			}
+			if sc := g.in.Meta.Government.Scopes(squeeze(l.label)); len(sc) == 1 {
+				f.Scope, f.Level = sc[0].Word, sc[0].Level
 			}
 			f.Stage = g.balanceStage(f.Year, l.label+g.cols[c].head)
 			f.Parent, f.Role = "", budget.RoleTotal
@@ -132,6 +154,9 @@ func (g *reading) balanceStage(year int, words string) budget.Stage {
 
 func (g *reading) crossSubject(rowLabel, head string) (*lexicon.Subject, bool) {
 	kind, measure := debtKind(head), debtMeasure(rowLabel)
+	if measure == "" && debtMeasure(head) != "" && debtKind(rowLabel) != "一般债务" && debtKind(rowLabel) != "专项债务" {
+		return g.lex.Subject(debtKindOr(lastLine(head))+debtMeasure(head), budget.Debt, "")
+	}
 	if measure == "" {
 		kind, measure = debtKind(rowLabel), debtMeasure(head)
 	}

@@ -225,7 +225,19 @@ func (g *reading) cell(out *budget.Block, it *budget.Item, lines []line, i int, 
 	case budget.ColOther:
 		return
 	}
+	if own := g.cols[c].book; own != "" {
+		s, ok := g.lex.Subject(lines[i].label, own, out.Side)
+		if !ok {
+			s, ok = g.lex.Subject(lines[i].label, own, sub.Side)
+		}
+		if ok {
+			sub = s
+		}
+	}
 	f := g.figure(lines, i, sub, spec, src, v)
+	if own := g.cols[c].book; own != "" {
+		f.Book = own
+	}
 	f.Row, f.Col = lines[i].row, c
 	g.out.Figures = append(g.out.Figures, f)
 	it.Cells[k] = len(g.out.Figures)

@@ -29,12 +29,40 @@ func (g *reading) byFund() bool {
 		}
 	}
 	if len(measures) < 2 || funds < 2 {
-		return false
+		return g.fundsAcross(b, rows)
 	}
 	g.frame.book = budget.SocialInsurance
 	g.out.Table.Book = budget.SocialInsurance
 	g.emitMatrix(b, rows, func(l *line, c int) (*lexicon.Subject, string, bool) {
 		return g.fundSubject(g.fund(l.label), bareSum(squeeze(l.label)), measures[c])
+	})
+	return len(g.out.Figures) > 0
+}
+
+// fundsAcross reads the same table lying on its side: a fund a column.
+func (g *reading) fundsAcross(b *block, rows []line) bool {
+	funds := map[int]string{}
+	sums := map[int]bool{}
+	for _, c := range b.nums {
+		head := lastLine(g.cols[c].head)
+		if f := g.fund(head); f != "" {
+			funds[c] = f
+		}
+		sums[c] = bareSum(squeeze(head))
+	}
+	measured := 0
+	for _, l := range rows {
+		if fundMeasure(l.label) != "" {
+			measured++
+		}
+	}
+	if len(funds) < 2 || measured < 2 {
+		return false
+	}
+	g.frame.book = budget.SocialInsurance
+	g.out.Table.Book = budget.SocialInsurance
+	g.emitMatrix(b, rows, func(l *line, c int) (*lexicon.Subject, string, bool) {
+		return g.fundSubject(funds[c], sums[c], fundMeasure(l.label))
 	})
 	return len(g.out.Figures) > 0
 }

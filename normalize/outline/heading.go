@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"regexp"
 	"strings"
 
 	"yusuan/budget"
@@ -183,6 +184,9 @@ func yearOnly(t string) bool {
 	return !strings.ContainsAny(fullYearRE.ReplaceAllString(t, ""), "0123456789")
 }
 
+// moneyRE finds an amount: a line that holds one is a sentence.
+var moneyRE = regexp.MustCompile(`[0-9０-９]\s*(?:万|亿|千|百万)?元`)
+
 // numberedHeading splits a numbered line into its title and the text behind it.
 // A numbered sentence with amounts before its first full stop has no title.
 func numberedHeading(rank int, rest string) (Heading, bool) {
@@ -190,7 +194,7 @@ func numberedHeading(rank int, rest string) (Heading, bool) {
 	if i := strings.IndexAny(rest, "。：:"); i >= 0 {
 		title, tail = rest[:i], rest[i:]
 	}
-	if runes(title) > maxHeading || strings.Contains(title, "万元") || strings.Contains(title, "亿元") {
+	if runes(title) > maxHeading || moneyRE.MatchString(title) {
 		return Heading{}, false
 	}
 	if strings.ContainsAny(title, "，；") && tail != "" && !strings.HasPrefix(tail, "。") {

@@ -24,7 +24,8 @@ var numberings = []struct {
 	re   *regexp.Regexp
 }{
 	{rankPart, regexp.MustCompile(`^第[一二三四五六七八九十]+[部分章篇编]+[\s　、:：]*`)},
-	{rankSection, regexp.MustCompile(`^第[一二三四五六七八九十]+节[\s　、:：]*`)},
+	{rankSection, regexp.MustCompile(`^第[一二三四五六七八九十]+[节条][\s　、:：]*`)},
+	{rankChapter, regexp.MustCompile(`^[甲乙丙丁戊己庚辛][、．.\s　]+`)},
 	{rankChapter, regexp.MustCompile(`^[壹贰叁肆伍陆柒捌玖拾]{1,2}[、．.][\s　]*`)},
 	{rankChapter, regexp.MustCompile(`^[一二三四五六七八九十]{1,3}[、．.][\s　]*`)},
 	{rankSection, regexp.MustCompile(`^[㈠-㈩][\s　、]*`)},
@@ -46,7 +47,7 @@ func mayNumber(s string) bool {
 	case r >= '0' && r <= '9', r >= '０' && r <= '９', r >= '①' && r <= '⒛', r >= '㈠' && r <= '㈩':
 		return true
 	}
-	return strings.ContainsRune("第一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾（(〔", r)
+	return strings.ContainsRune("甲乙丙丁戊己庚辛第一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾（(〔", r)
 }
 
 // CutNumber splits a leading number of any style from a line. rank is 0 where
