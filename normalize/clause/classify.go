@@ -78,6 +78,8 @@ func linkKind(t *lexicon.Term) kind {
 		return pause
 	case "share":
 		return share
+	case "for":
+		return purpose
 	}
 	return text
 }

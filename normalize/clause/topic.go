@@ -59,6 +59,9 @@ func (s *state) topical(i int, d *Draft) string {
 	if len(p.subjects) > 0 || p.textRunes > 0 || p.clause > 0 || len(s.frames) > 0 || s.ctx.Policy || p.stage != "" || p.to || p.from || p.yearWord || p.base != 0 {
 		return ""
 	}
+	if s.loose && s.mode == parts && !s.verbBefore(i) {
+		return "" // 分级次看，市级X、县区Y: parts by scope
+	}
 	if !s.verbBefore(i) && !s.nextScope(i) || s.mode == parts && len(p.scopes) == 0 {
 		return ""
 	}
@@ -89,7 +92,7 @@ func (s *state) nextScope(i int) bool {
 
 // fundBeforeColon remembers a social insurance fund that stands before a colon.
 func (s *state) fundBeforeColon(i int) {
-	if i == 0 || s.items[i-1].kind != text || s.book != budget.SocialInsurance && s.ctx.Book != budget.SocialInsurance {
+	if i == 0 || s.items[i-1].kind != text && s.items[i-1].kind != subject || s.book != budget.SocialInsurance && s.ctx.Book != budget.SocialInsurance {
 		return
 	}
 	sub, ok := s.r.lex.Subject(s.items[i-1].word, budget.SocialInsurance, budget.Revenue)

@@ -127,6 +127,9 @@ func (s *state) scopeOf() (string, budget.Level) {
 
 func (s *state) when() (int, budget.Stage) {
 	p := &s.pend
+	if s.planned() {
+		return s.meta.Next, budget.Budgeted
+	}
 	year := s.ctx.Year
 	explicit := false
 	for _, y := range []int{s.year, s.sentYear} {
@@ -159,6 +162,16 @@ func (s *state) when() (int, budget.Stage) {
 		st = budget.Budgeted
 	}
 	return year, st
+}
+
+// planned reports a verb of plans (计划安排, 拟安排, 预期) in a chapter on execution
+// that gave way to the next year without a heading.
+func (s *state) planned() bool {
+	if s.meta.Next == 0 || s.meta.Kind != budget.KindBudget || s.ctx.Stage != budget.Execution || s.pend.stage != "" || len(s.pend.years) > 0 {
+		return false
+	}
+	clause := s.par[s.clauseStart:s.items[s.at].start]
+	return strings.Contains(clause, "计划安排") || strings.Contains(clause, "计划组织") || strings.Contains(clause, "拟安排")
 }
 
 // stated is the stage that a word names, seen from the report: the budget of the

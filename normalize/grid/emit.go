@@ -91,12 +91,12 @@ func (g *reading) empty(b *block, l *line) bool {
 func (g *reading) meaning(b *block, lines []line, i int) *lexicon.Subject {
 	l := &lines[i]
 	if s, ok := g.contextual(lines, i); ok {
-		l.known = true
+		l.known, l.sub = true, s
 		return s
 	}
-	if l.grand && (!l.known || l.sub.Role != budget.RoleGrandTotal) {
+	if (l.grand || squeeze(l.label) == "小计") && (!l.known || l.sub.Role != budget.RoleGrandTotal) {
 		if s, ok := g.sumMeaning(b, lines, i); ok {
-			l.known = true
+			l.known, l.sub = true, s
 			return s
 		}
 	}
@@ -121,6 +121,9 @@ func (g *reading) meaning(b *block, lines []line, i int) *lexicon.Subject {
 // else the book's own total.
 func (g *reading) sumMeaning(b *block, lines []line, i int) (*lexicon.Subject, bool) {
 	t := squeeze(lines[i].label)
+	if s, ok := g.subtotal(lines, i); ok {
+		return s, true
+	}
 	if s, ok := g.commonParent(lines, i); ok && bareSum(t) {
 		return s, true
 	}
@@ -154,6 +157,26 @@ func (g *reading) sumMeaning(b *block, lines []line, i int) (*lexicon.Subject, b
 		return nil, false
 	}
 	return g.lex.Subject(word, g.frame.book, b.side)
+}
+
+// subtotal reads 小计 behind a run of rows that are all parts of one subject.
+func (g *reading) subtotal(lines []line, i int) (*lexicon.Subject, bool) {
+	if squeeze(lines[i].label) != "小计" {
+		return nil, false
+	}
+	parent := ""
+	for j := i - 1; j >= 0; j-- {
+		l := &lines[j]
+		if !l.known || l.grand || l.sub.Parent == "" || parent != "" && l.sub.Parent != parent {
+			break
+		}
+		parent = l.sub.Parent
+	}
+	if parent == "" {
+		return nil, false
+	}
+	s, ok := g.lex.Subject(parent, g.frame.book, "")
+	return s, ok && s.Name == parent
 }
 
 // commonParent reads 合计 over rows that are all parts of one subject which is no
