@@ -171,7 +171,7 @@ func (p *pass) paragraph(blocks []block, i int) {
 			p.captions = append(p.captions[:0], h.Title)
 			return
 		}
-		p.sentence(par, len(text)-len(h.Rest), len(text))
+		p.sentence(par, p.bodyStart(text, h), len(text))
 		return
 	}
 	if strings.ContainsAny(text, "。；") || len([]rune(text)) > 60 {
@@ -183,6 +183,20 @@ func (p *pass) paragraph(blocks []block, i int) {
 		return
 	}
 	p.sentence(par, 0, len(text))
+}
+
+// bodyStart is where the sentence of a heading with text behind it begins: at the
+// text, or at the title itself where that is a subject (1.县级收入：年初预算数X万元).
+func (p *pass) bodyStart(text string, h outline.Heading) int {
+	rest := len(text) - len(h.Rest)
+	at := strings.LastIndex(text[:rest], h.Title)
+	if at < 0 || !strings.ContainsAny(text[at:rest], "：:") {
+		return rest
+	}
+	if _, ok := p.n.lex.Subject(h.Title, p.inherit.Book, p.inherit.Side); ok {
+		return at
+	}
+	return rest
 }
 
 // gluedCaption returns where a caption begins that a reader joined to the end of

@@ -30,8 +30,7 @@ type place struct {
 	col, row int
 }
 
-func (p place) link() string { return xl.LinkTo(p.sheet, p.col, p.row) }
-func (p place) ref() string  { return xl.On(p.sheet, xl.Ref(p.col, p.row)) }
+func (p place) ref() string { return xl.On(p.sheet, xl.Ref(p.col, p.row)) }
 
 // reportBook is the workbook of one report under construction.
 type reportBook struct {

@@ -20,7 +20,6 @@ var (
 	styleTop     = xl.Style{Edge: xl.Grid, Top: true}
 	styleCenter  = xl.Style{Edge: xl.Grid, Align: "center"}
 	styleLink    = xl.Style{Edge: xl.Grid, Color: xl.Blue, Under: true}
-	styleGrey    = xl.Style{Edge: xl.Grid, Color: xl.Grey}
 	styleTotal   = xl.Style{Edge: xl.TotalEdge, Fill: xl.Pale, Bold: true}
 	styleAbsent  = xl.Style{Edge: xl.Grid, Color: xl.Grey, Align: "center"}
 	styleInt     = xl.Style{Edge: xl.Grid, Num: xl.Integer}
@@ -48,7 +47,6 @@ func with(c xl.Cell, change func(*xl.Style)) xl.Cell {
 	return c
 }
 
-func bold(s *xl.Style)  { s.Bold = true }
 func total(s *xl.Style) { s.Bold, s.Fill, s.Edge = true, xl.Pale, xl.TotalEdge }
 func top(s *xl.Style)   { s.Top = true }
 

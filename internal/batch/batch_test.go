@@ -75,12 +75,18 @@ func faultyReader(ctx context.Context, name string, b []byte, o extract.Options)
 	case "exit":
 		os.Exit(7)
 	case "recurse":
-		recurse(0)
+		return nil, fmt.Errorf("depth %d was reached", recurse(0))
 	}
 	return open.Bytes(ctx, name, b, o)
 }
 
-func recurse(n int) int { return recurse(n+1) + 1 }
+// recurse overflows the stack, as a reader without a limit on nesting does.
+func recurse(n int) int {
+	if n < 0 {
+		return 0
+	}
+	return recurse(n+1) + 1
+}
 
 // reportText is a small report; n makes it another one.
 func reportText(n int) string {

@@ -166,7 +166,11 @@ func (s *state) openBracket(i int) {
 	}
 	s.frames = append(s.frames, frame{pend: s.pend, anchor: anchor, mode: s.mode, group: s.group, whole: s.whole,
 		cur: s.cur, main: s.main, loose: s.loose, figures: len(s.out)})
-	s.pend = pending{}
+	inside := pending{}
+	if n := len(s.pend.subjects); anchor < 0 && n > 0 && i > 0 && s.pend.subjects[n-1].end == s.items[i-1].end {
+		inside.subjects = s.pend.subjects[n-1:] // 教育支出（年初预算X万元，调整后Y万元）
+	}
+	s.pend = inside
 	if anchor >= 0 {
 		s.mode, s.whole = parts, anchor
 		s.group++

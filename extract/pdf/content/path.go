@@ -11,7 +11,6 @@ type path struct {
 	segs   []segment
 	x, y   float64 // current point
 	sx, sy float64 // start of the subpath
-	open   bool
 }
 
 type segment struct {

@@ -43,7 +43,7 @@ func (p *Pen) digits(v int64, unit string) int {
 	switch {
 	case unit == "亿元":
 		return p.Set.YiDigits
-	case unit == "元" && v%1 == 0:
+	case unit == "元":
 		return 0
 	case v%unitSize[unit] == 0:
 		return 0
