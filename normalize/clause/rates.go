@@ -28,8 +28,8 @@ func (s *state) percent(i int) {
 	if p.growth == 0 && p.delta != 0 && p.deltaText == 0 { // 增加4.2%
 		p.growth = p.delta
 	}
-	if p.growth == 0 && p.against && p.textRunes <= 1 { // 同比+4.2%
-		p.growth = 1
+	if p.growth == 0 && p.against { // 同比+4.2%, 比上年少1.4%
+		p.growth = signBefore(&s.items[i-1])
 	}
 	rate := budget.Rate{Value: it.num.Value, Step: it.num.Step, Raw: it.num.Raw, Known: true}
 	f := &s.out[s.cur]
@@ -65,6 +65,21 @@ func (s *state) percent(i int) {
 			f.Completion = budget.Rate{}
 		}
 	}
+}
+
+// signBefore reads the direction of a rate from what stands right before it after
+// 同比 or 比上年: a sign or one of the everyday words.
+func signBefore(it *item) int {
+	switch it.word {
+	case "多", "高", "增", "+", "＋", "升":
+		return 1
+	case "少", "低", "减", "降":
+		return -1
+	}
+	if it.kind == against {
+		return 1 // 同比4.2%, 同比-4.2%
+	}
+	return 0
 }
 
 // queuedRate gives the next rate of 分别增长A%、B% to the next figure of the list.

@@ -159,6 +159,9 @@ func ParseHeading(text string) (Heading, bool) {
 	if rank > 0 {
 		return numberedHeading(rank, rest)
 	}
+	if strings.HasSuffix(t, "？") && len(Years(t)) == 1 && runes(t) <= 30 && !moneyRE.MatchString(t) {
+		return Heading{Rank: rankChapter, Title: t}, true // 2024年，钱怎么安排？
+	}
 	if len(t) > 200 || runes(t) > 40 || strings.ContainsAny(t, "。；，：:,;|") || strings.ContainsAny(t, "0123456789") && !yearOnly(t) {
 		return Heading{}, false
 	}
