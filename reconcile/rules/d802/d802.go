@@ -38,7 +38,7 @@ func check(r *rule.Run) {
 		for _, k := range kinds {
 			limit, c := r.Set.Stock(a, k[0])
 			debt, c1 := r.Set.Stock(a, k[1])
-			if limit == nil || debt == nil {
+			if limit == nil || debt == nil || !limit.HasAmount() || !debt.HasAmount() {
 				continue
 			}
 			ran = true

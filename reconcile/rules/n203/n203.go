@@ -20,6 +20,7 @@ func Rule() rule.Rule {
 		Example:   "2023年全县一般公共预算执行数：收入总计500万元，支出总计480万元，前者比后者多20万元，超出舍入容差±1万元（第12行、第14行）。",
 		Exclusions: []string{
 			"totals of different scopes (全区 against 区级 or 区金库)",
+			"a total of expenditure without the carry-over that the next clause states (收支相抵，结转下年X万元): the two together are compared",
 		},
 		Since: "1.0",
 	}, Check: check}
@@ -36,6 +37,9 @@ func check(r *rule.Run) {
 		}
 		ran = true
 		id := identity.Identity{Left: identity.Add(in), Right: identity.Add(match)}
+		if id.Evaluate() == identity.Broken {
+			id = withRemainder(r.Set, id, match)
+		}
 		if (in.Ambiguous() || match.Ambiguous()) && id.Evaluate() == identity.Broken {
 			r.Missing(in, "把同处两个总计区分开的依据")
 			continue
@@ -45,6 +49,25 @@ func check(r *rule.Run) {
 	if !ran {
 		r.Skip("文中没有收支两边齐全的总计，未核对。")
 	}
+}
+
+// remainders are what bureaus state behind a total of expenditure that leaves them
+// out: 收支相抵，结转下年X万元.
+var remainders = map[string]bool{"结转下年": true, "收支结余": true, "净结余": true, "本年收支结余": true, "年末滚存结余": true}
+
+// withRemainder adds the carried-over remainder that stands outside the total of
+// expenditure, where that closes the identity.
+func withRemainder(s *facts.Set, id identity.Identity, out *facts.Fact) identity.Identity {
+	for _, f := range s.Facts {
+		if f.Kind != budget.Narrative || !remainders[f.Subject] || !f.HasAmount() || f.Delta || f.Account() != out.Account() || f.Statement == out.Statement {
+			continue
+		}
+		closed := identity.Identity{Left: id.Left, Right: identity.Add(out, f)}
+		if closed.Evaluate() != identity.Broken {
+			return closed
+		}
+	}
+	return id
 }
 
 func totals(s *facts.Set, side budget.Side) []*facts.Fact {

@@ -64,7 +64,8 @@ func judge(r *rule.Run, f *facts.Fact) bool {
 	if len(found) == 0 {
 		return false
 	}
-	if len(found) < len(stages) {
+	if f.CompletionOf == "" || len(found) < len(stages) {
+		// 为预算的p does not say which: the budget may have been revised again.
 		r.Missing(f, "完成率所依据的预算数")
 		return true
 	}
