@@ -60,9 +60,30 @@ func (g *reading) readColumns() {
 				col.text++
 			}
 		}
+	}
+	g.lendHeads()
+	for c := range g.cols {
 		g.classify(c)
 	}
 	g.columnBooks()
+}
+
+// lendHeads mends a grid whose header stands beside its column: a head over an
+// empty column belongs to the headless column of cells next to it.
+func (g *reading) lendHeads() {
+	if g.header == 0 {
+		return
+	}
+	full := func(c int) bool { return g.cols[c].text+g.cols[c].nums > 0 }
+	for c := 0; c+1 < len(g.cols); c++ {
+		a, b := &g.cols[c], &g.cols[c+1]
+		switch {
+		case a.head != "" && !full(c) && b.head == "" && full(c+1):
+			a.head, b.head = "", a.head
+		case a.head == "" && full(c) && b.head != "" && !full(c+1):
+			a.head, b.head = b.head, ""
+		}
+	}
 }
 
 // columnBooks notes the book of each column in a table that sets the books side

@@ -62,7 +62,7 @@ func (g *reading) item(b *block, out *budget.Block, lines []line, i int) budget.
 	if l.memo {
 		return it
 	}
-	if !l.known && g.empty(b, l) {
+	if !l.known && (g.empty(b, l) || sub.Name == "") {
 		return it
 	}
 	if !l.known {
@@ -246,6 +246,10 @@ func (g *reading) cell(out *budget.Block, it *budget.Item, lines []line, i int, 
 		}
 		return
 	case budget.ColOther:
+		return
+	}
+	if v.Percent {
+		g.badCell(lines[i], src, c) // a percentage is no amount, whatever the column's head
 		return
 	}
 	if own := g.cols[c].book; own != "" {
