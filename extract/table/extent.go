@@ -1,6 +1,10 @@
 package table
 
-import "math"
+import (
+	"math"
+	"regexp"
+	"unicode/utf8"
+)
 
 const (
 	headLines = 9   // lines of a header at most
@@ -18,8 +22,11 @@ func (l *layout) growUp(floor int) {
 		r := rows[i]
 		segs := l.inside(r)
 		near := headPitch*math.Max(r.size, below.size) + l.slack(r, below)
-		if len(segs) > 1 {
+		if len(segs) > 1 || l.blankRow(r, segs) {
 			near = math.Max(near, 1.3*l.pitch())
+		}
+		if l.headsAll(i, segs) {
+			near = math.Max(near, 2.2*l.pitch())
 		}
 		if below.base-r.base > near {
 			return
@@ -30,7 +37,7 @@ func (l *layout) growUp(floor int) {
 			}
 			return
 		}
-		if l.ruleBetween(r, below) {
+		if l.ruleBetween(r, below) && !l.blankRow(r, segs) {
 			if crossed++; (crossed >= 2 || i < l.first-1) && !l.openedAbove(i, segs) {
 				return
 			}
@@ -43,6 +50,58 @@ func (l *layout) growUp(floor int) {
 		}
 	}
 }
+
+// headsAll tells whether row i holds a text and no number over each column, with
+// or without the one of the labels: a header, however tall its row is.
+func (l *layout) headsAll(i int, segs []segment) bool {
+	r, off := l.rows[i], len(l.gaps)+1-len(segs)
+	if off < 0 || off > 1 || len(segs) != len(r.segs) || isCaption(segs[0].text) {
+		return false
+	}
+	if len(segs) == 1 && (i == 0 || r.base-l.rows[i-1].base > 1.6*r.size) {
+		return false // one text says little: a heading of two lines only
+	}
+	for c, s := range segs {
+		if from, to := l.column(s.x0, s.x1); from != c+off || to != c+off || figure.MatchString(s.text) && !columnName.MatchString(s.text) {
+			return false
+		}
+	}
+	return true
+}
+
+// blankRow tells whether a row above the first member is a row of the body whose
+// numbers are blank: its label starts where those of members do.
+func (l *layout) blankRow(r *row, segs []segment) bool {
+	if len(segs) != 1 || len(r.segs) != 1 || !l.isStub(segs) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(segs[0].text)
+	return wide(first) && !headWord.MatchString(segs[0].text) && l.startsAmong(segs[0])
+}
+
+// headWord is what heads a column of labels.
+var headWord = regexp.MustCompile(`^(?:收入|支出|预算)?(?:项\s*目|科\s*目)|^(?:功能|经济)?(?:分类)?科目|名\s*称$|^单\s*位$|^地\s*区$|^序\s*号$`)
+
+// openBody moves rows above the first member from the header to the body: rows
+// of labels whose numbers are blank, at the distance of the rows or below the
+// drawn line that ends the header.
+func (l *layout) openBody() {
+	for i := l.first - 1; i > l.top; i-- {
+		r, below := l.rows[i], l.rows[i+1]
+		if !l.blankRow(r, l.inside(r)) {
+			return
+		}
+		step := below.base - r.base
+		if !l.ruledHead(i) && (step < 1.35*r.size || step > 1.15*l.pitch()) {
+			return
+		}
+		l.first = i
+	}
+}
+
+// ruledHead tells whether a drawn line over the whole width runs between the
+// header and row i.
+func (l *layout) ruledHead(i int) bool { return l.ruleBetween(l.rows[l.top], l.rows[i]) }
 
 // proseOver tells whether running text of a row stands over the table.
 func (l *layout) proseOver(r *row) bool {
@@ -117,13 +176,51 @@ func sentence(s string) bool {
 // growDown takes the rest of a last label into the table, and last rows that
 // hold labels only.
 func (l *layout) growDown() {
-	for i := l.bottom + 1; i < len(l.rows) && i <= l.bottom+2; i++ {
+	for i := l.bottom + 1; i < len(l.rows); i++ {
 		r, above := l.rows[i], l.rows[l.bottom]
-		if l.ruleBetween(above, r) || !l.wrapsBelow(above, r) && !l.lastLabels(above, r, i) {
+		if !l.goesDown(above, r, i) {
 			return
 		}
 		l.bottom = i
 	}
+}
+
+// goesDown tells whether row i below the last one belongs to the table. Below a
+// drawn line it does where another one runs below it at the distance of the rows.
+func (l *layout) goesDown(above, r *row, i int) bool {
+	if l.ruleBetween(above, r) {
+		return l.lined() && l.closedBelow(r, i) && l.lastLabels(above, r, i)
+	}
+	return l.wrapsBelow(above, r) || l.lastLabels(above, r, i)
+}
+
+// closedBelow tells whether a drawn line closes row i.
+func (l *layout) closedBelow(r *row, i int) bool {
+	for _, y := range l.full {
+		if d := y - middleY(r); d > 0 && d < l.rowStep() && (i+1 >= len(l.rows) || y < middleY(l.rows[i+1])) {
+			return true
+		}
+	}
+	return false
+}
+
+// closedLater tells whether a drawn line closes the table below row i, with
+// nothing but rows of labels before it.
+func (l *layout) closedLater(i int) bool {
+	for ; i < len(l.rows); i++ {
+		if len(l.rows[i].segs) != 1 || !l.isStub(l.rows[i].segs) {
+			return false
+		}
+		if l.closedBelow(l.rows[i], i) {
+			return true
+		}
+	}
+	return false
+}
+
+// rowStep is the distance of the rows of the body, those without numbers too.
+func (l *layout) rowStep() float64 {
+	return math.Min(l.pitch(), math.Max(l.labelStep(), 1.35*l.rows[l.first].size))
 }
 
 // wrapsBelow tells whether row r holds the second line of the last label.
@@ -148,16 +245,16 @@ func (l *layout) lastLabels(above, r *row, i int) bool {
 	if len(segs) == 0 || len(segs) != len(r.segs) || len(l.gaps) == 0 {
 		return false
 	}
-	pitch := l.pitch()
+	pitch, closed := l.rowStep(), l.closedLater(i)
 	if !alike(r.base-above.base, pitch) || math.Abs(r.size-above.size) > 0.1*r.size {
 		return false
 	}
-	if i+1 < len(l.rows) && alike(l.rows[i+1].base-r.base, pitch) && !l.crosses(l.rows[i+1]) {
+	if i+1 < len(l.rows) && !closed && alike(l.rows[i+1].base-r.base, pitch) && !l.crosses(l.rows[i+1]) {
 		return false
 	}
 	for _, s := range segs {
 		from, to := l.column(s.x0, s.x1)
-		if from != to || s.datum || isNote(s.text) || isCaption(s.text) || !l.labelStarts(s) {
+		if from != to || s.datum || isNote(s.text) || isCaption(s.text) || !l.labelStarts(s) && !(closed && l.startsAmong(s)) {
 			return false
 		}
 	}
@@ -191,4 +288,16 @@ func (l *layout) labelStarts(s segment) bool {
 		}
 	}
 	return n >= 2 || l.fixed && n >= 1
+}
+
+// startsAmong tells whether s starts where labels of members do or between the
+// least and the most indented one.
+func (l *layout) startsAmong(s segment) bool {
+	lo, hi := math.Inf(1), math.Inf(-1)
+	for i, is := range l.member {
+		if t, ok := l.labelOf(l.rows[i]); is && ok && !t.datum {
+			lo, hi = math.Min(lo, t.x0), math.Max(hi, t.x0)
+		}
+	}
+	return s.x0 > lo-1.5 && s.x0 < hi+1.5
 }

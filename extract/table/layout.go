@@ -37,6 +37,7 @@ func newAligned(rows []*row, g *region, r rules, floor int) *layout {
 	l.fit()
 	l.openLabel(floor)
 	l.growUp(floor)
+	l.openBody()
 	l.growDown()
 	l.fit()
 	return l

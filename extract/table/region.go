@@ -19,6 +19,7 @@ const (
 	minGap   = 0.12 // of the font size: narrower white parts no columns
 	maxApart = 4.0  // font sizes from one member to the next
 	maxLoose = 4    // rows between two members that do not fit the columns
+	maxBlank = 12   // rows without numbers that follow each other
 	apart    = 2.6  // font sizes from one row of text to the next, where labels stand between members
 )
 
@@ -120,7 +121,7 @@ func ends(rows []*row, cur *region, i int) bool {
 		return false
 	}
 	r := rows[i]
-	if r.base-rows[cur.last].base > pitchLimit(rows, cur) && (i-cur.last > maxLoose || r.base-rows[i-1].base > apart*r.size) {
+	if r.base-rows[cur.last].base > pitchLimit(rows, cur) && !cur.bridged(rows, i) && (i-cur.last > maxLoose || r.base-rows[i-1].base > apart*r.size) {
 		return true
 	}
 	x0, x1 := extent(rows, cur.members)
@@ -140,6 +141,34 @@ func ends(rows []*row, cur *region, i int) bool {
 		return false
 	}
 	return len(r.segs[0].words) > 12 || isSentence(r.segs[0]) || twoLines(rows, cur, i)
+}
+
+// bridged tells whether nothing but rows of labels whose numbers are blank
+// stand between the last member and row i, at the distance of the rows.
+func (g *region) bridged(rows []*row, i int) bool {
+	if len(g.members) < 3 || i-g.last > maxBlank || len(rows[i].segs) == 0 {
+		return false
+	}
+	in := inner(g.gaps)
+	for k := g.last + 1; k <= i; k++ {
+		if rows[k].base-rows[k-1].base > 1.15*g.pitch(rows) {
+			return false
+		}
+		if k < i && (len(rows[k].segs) != 1 || len(in) == 0 || rows[k].segs[0].x1 > in[0].hi || !g.startsLabel(rows, rows[k].segs[0])) {
+			return false
+		}
+	}
+	return true
+}
+
+// startsLabel tells whether the label of a member starts where s does.
+func (g *region) startsLabel(rows []*row, s segment) bool {
+	for _, m := range g.members {
+		if near(rows[m].segs[0].x0, s.x0) {
+			return true
+		}
+	}
+	return false
 }
 
 // twoLines tells whether rows i and i+1 are lines of running text: both alone on

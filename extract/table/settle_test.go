@@ -21,7 +21,7 @@ func TestColumnFilledInFirstRowsOnly(t *testing.T) {
 	}
 }
 
-// A header of years over two columns more than the rows fill stays header.
+// A header of years stays header.
 func TestHeaderOfYears(t *testing.T) {
 	want := [][]string{
 		{"项目", "2021", "2022", "2023"},

@@ -66,6 +66,9 @@ func (l *layout) wraps(a, b *row) bool {
 	}
 	room := l.labelEnd(a) - up.x1
 	if wide(first) {
+		if l.apartAsRows(a, b) && l.whiteBeside(up) > 4*next.size {
+			return false
+		}
 		if b.base-a.base > 1.5*next.size && (room < -1.1*next.size || !l.tightLabels(next.size)) {
 			return false // nothing shows where the room for labels ends
 		}
@@ -75,6 +78,32 @@ func (l *layout) wraps(a, b *row) bool {
 		return false
 	}
 	return room < (next.x1-next.x0)+0.25*next.size
+}
+
+// apartAsRows tells whether two lines stand as far apart as rows do that hold a
+// label and a number each.
+func (l *layout) apartAsRows(a, b *row) bool {
+	var steps []float64
+	for i := l.first + 1; i <= l.bottom; i++ {
+		if l.labelled(i-1) && l.labelled(i) {
+			steps = append(steps, l.rows[i].base-l.rows[i-1].base)
+		}
+	}
+	return len(steps) > 0 && b.base-a.base > 0.94*median(steps)
+}
+
+// labelled tells whether row i holds a label and a number.
+func (l *layout) labelled(i int) bool {
+	_, ok := l.labelOf(l.rows[i])
+	return ok && hasDatum(l.rows[i])
+}
+
+// whiteBeside is the white between a label and the numbers of the next column.
+func (l *layout) whiteBeside(label segment) float64 {
+	if len(l.ink) < 2 {
+		return 0
+	}
+	return l.ink[1].lo - label.x1
 }
 
 // tightLabels tells whether the end of the label column can be seen: three
