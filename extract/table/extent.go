@@ -82,10 +82,15 @@ func (l *layout) blankRow(r *row, segs []segment) bool {
 // headWord is what heads a column of labels.
 var headWord = regexp.MustCompile(`^(?:收入|支出|预算)?(?:项\s*目|科\s*目)|^(?:功能|经济)?(?:分类)?科目|名\s*称$|^单\s*位$|^地\s*区$|^序\s*号$`)
 
-// openBody moves rows above the first member from the header to the body: rows
-// of labels whose numbers are blank, at the distance of the rows or below the
-// drawn line that ends the header.
+// openBody moves rows above the first member from the header to the body: those
+// that hold a label and figures, and rows of labels whose numbers are blank, at
+// the distance of the rows or below the drawn line that ends the header.
 func (l *layout) openBody() {
+	for i := l.top; i < l.first; i++ {
+		if segs := l.inside(l.rows[i]); len(segs) > 1 && l.labelled(i) && figures(segs) {
+			l.first = i
+		}
+	}
 	for i := l.first - 1; i > l.top; i-- {
 		r, below := l.rows[i], l.rows[i+1]
 		if !l.blankRow(r, l.inside(r)) {
@@ -125,7 +130,7 @@ func (l *layout) hasHeader() bool { return l.top < l.first }
 // openedAbove tells whether row i, above a drawn line, is still header: it has
 // columns, and another line opens the table above it.
 func (l *layout) openedAbove(i int, segs []segment) bool {
-	if len(segs) < 2 {
+	if len(segs) < 2 && !l.headsAll(i, segs) {
 		return false
 	}
 	if i == 0 || l.rows[i].base-l.rows[i-1].base > 4*l.rows[i].size {

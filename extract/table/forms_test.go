@@ -3,7 +3,6 @@ package table_test
 import (
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"strings"
 	"testing"
 
@@ -12,105 +11,99 @@ import (
 
 // form says how a page of a budget report sets a table.
 type form struct {
-	how      ruling
-	cols     int
-	rows     int
-	pitch    float64
-	size     float64
-	headTall float64 // height of the header row over that of a body row
-	headTwo  bool    // headings in two lines
-	unit     bool    // title and unit above
-	bare     int     // rows in a hundred without a number
-	indent   bool    // labels indented by level
-	left     float64 // width of the label column
-	slip     float64
-	pack     float64 // width of number cols
+	how         ruling
+	cols, rows  int
+	pitch, size float64
+	wide        float64 // width of a column of numbers
+	headTall    float64 // height of the header row over that of a body row
+	headTwo     bool    // headings in two lines
+	unit        bool    // title and unit above
+	blank       int     // rows in a hundred without a number
+	indent      bool    // labels indented by level
+	slip        float64 // largest deviation of a position
 }
 
-var allForms = []string{"plain", "bare", "headTall", "headTwo", "unit", "indent", "bareunit", "all"}
-
+// makeForm draws a form that has what kind names.
 func makeForm(kind string, how ruling, r *rand.Rand) form {
-	f := form{how: how, cols: 2 + r.IntN(5), rows: 5 + r.IntN(18), size: 8 + 3*r.Float64(), headTall: 1, left: 150, slip: 0.3 * r.Float64()}
+	f := form{how: how, cols: 2 + r.IntN(5), rows: 5 + r.IntN(18), size: 8 + 3*r.Float64(), headTall: 1, slip: 0.3 * r.Float64()}
 	f.pitch = f.size * (1.5 + r.Float64())
-	f.pack = 60 + r.Float64()*20
-	if kind == "bare" || kind == "bareunit" || kind == "all" {
-		f.bare = 5 + r.IntN(25)
+	f.wide = 60 + r.Float64()*20
+	has := func(k string) bool { return kind == k || kind == "all" }
+	if has("blanks") {
+		f.blank = 5 + r.IntN(20)
 	}
-	if kind == "headTall" || kind == "all" {
+	if has("tall header") {
 		f.headTall = 1.2 + 1.3*r.Float64()
 	}
-	if kind == "headTwo" || kind == "all" {
-		f.headTwo = r.IntN(2) == 0
-		if f.headTwo {
-			f.headTall = max(f.headTall, 1.2+2.6*f.size/f.pitch-1)
-		}
+	if has("two lines") && r.IntN(2) == 0 {
+		f.headTwo, f.headTall = true, max(f.headTall, 0.2+2.6*f.size/f.pitch)
 	}
-	if kind == "unit" || kind == "bareunit" || kind == "all" {
-		f.unit = true
-	}
-	if kind == "indent" || kind == "all" {
-		f.indent = true
-	}
+	f.unit, f.indent = has("unit"), has("indents")
 	return f
 }
 
+// heading writes a heading in the middle of a cell and returns its text.
+func (f form) heading(d *drawing, mid, base float64, text string) string {
+	if !f.headTwo || text == "项目" {
+		d.middle(mid, base, text)
+		return text
+	}
+	d.middle(mid, base-0.65*f.size, text)
+	d.middle(mid, base+0.65*f.size, "决算数")
+	return text + "决算数"
+}
+
+// cells writes the row whose line stands at base and returns what must be read.
+func (f form) cells(d *drawing, xs []float64, base float64, row []string, head bool) []string {
+	out := append([]string(nil), row...)
+	for j, c := range row {
+		switch {
+		case c == "":
+		case head:
+			out[j] = f.heading(d, (xs[j]+xs[j+1])/2, base, c)
+		case j > 0:
+			d.right(xs[j+1]-3, base, c)
+		case f.indent:
+			d.text(xs[j]+3+float64(d.rand.IntN(3))*f.size, base, c)
+		default:
+			d.text(xs[j]+3, base, c)
+		}
+	}
+	return out
+}
+
+// draw sets the table on a page and returns what must be read.
 func (f form) draw(r *rand.Rand) (*table.Page, [][]string) {
 	d := newDrawing(f.size)
 	d.rand, d.slip = r, f.slip
-	s := newSheet(f.rows, f.cols, 5, r)
-	x0, y := 60.0, 90.0
-	xs := []float64{x0, x0 + f.left}
+	y, xs := 90.0, []float64{60, 210}
 	for j := 1; j < f.cols; j++ {
-		xs = append(xs, xs[j]+f.pack)
+		xs = append(xs, xs[j]+f.wide)
 	}
 	end := xs[len(xs)-1]
 	if f.unit {
 		d.middle(297, y, "2024年一般公共预算收支决算表")
-		y += 1.7 * f.size
-		d.right(end-2, y, "单位：万元")
-		y += 0.7 * f.size
+		d.right(end-2, y+1.7*f.size, "单位：万元")
+		y += 2.4 * f.size
 	}
-	want := [][]string{}
+	var want [][]string
 	top := y
-	level := func(y float64) { d.level(y, x0, end) }
-	for i, row := range s.rows {
+	for i, row := range newSheet(f.rows, f.cols, 5, r).rows {
 		h := f.pitch
 		if i == 0 {
 			h *= f.headTall
 		}
-		if i > 0 && r.IntN(100) < f.bare {
-			for j := 1; j < f.cols; j++ {
-				row[j] = ""
-			}
+		if i > 0 && r.IntN(100) < f.blank {
+			row = append([]string{row[0]}, make([]string, f.cols-1)...)
 		}
-		base := y + h/2 + 0.35*f.size
-		for j, c := range row {
-			switch {
-			case c == "":
-			case i == 0 && f.headTwo && j > 0:
-				d.middle((xs[j]+xs[j+1])/2, base-0.65*f.size, c)
-				d.middle((xs[j]+xs[j+1])/2, base+0.65*f.size, "决算数")
-				row[j] = c + "决算数"
-			case i == 0:
-				d.middle((xs[j]+xs[j+1])/2, base, c)
-			case j == 0:
-				in := 0.0
-				if f.indent {
-					in = float64(r.IntN(3)) * f.size
-				}
-				d.text(xs[j]+3+in, base, c)
-			default:
-				d.right(xs[j+1]-3, base, c)
-			}
+		want = append(want, f.cells(d, xs, y+h/2+0.35*f.size, row, i == 0))
+		if f.how == allRules || f.how == levelRules || f.how == threeRules && i <= 1 {
+			d.level(y, xs[0], end)
 		}
-		if f.how == levelRules || f.how == threeRules && (i == 0 || i == 1) || f.how == allRules {
-			level(y)
-		}
-		want = append(want, row)
 		y += h
 	}
 	if f.how != noRules {
-		level(y)
+		d.level(y, xs[0], end)
 	}
 	if f.how == allRules {
 		for _, v := range xs {
@@ -120,57 +113,46 @@ func (f form) draw(r *rand.Rand) (*table.Page, [][]string) {
 	return d.page, want
 }
 
-func same(a, b [][]string) bool {
-	if len(a) != len(b) {
-		return false
+// damage names the first row of a table whose label and numbers are those of no
+// drawn row; empty where there is none.
+func damage(got, want [][]string) string {
+	rows := map[string]bool{}
+	for _, row := range want {
+		rows[strings.Join(row, "\t")] = true
 	}
-	for i := range a {
-		if strings.Join(a[i], "\t") != strings.Join(b[i], "\t") {
-			return false
+	for i, row := range got {
+		if !rows[strings.Join(row, "\t")] {
+			return fmt.Sprintf("row %d is %q", i, row)
 		}
 	}
-	return true
+	return ""
 }
 
-func TestFormStats(t *testing.T) {
-	show := os.Getenv("SHOW")
-	for _, kind := range allForms {
+// Tables as budget reports set them, drawn at random from fixed seeds: rows
+// without numbers anywhere, tall headers, headings in two lines, a unit above.
+// No row may be damaged without a problem; nearly all tables must be read whole
+// (what is missing from the others are blank rows at an end, or the header).
+func TestForms(t *testing.T) {
+	const seeds, share = 50, 0.96
+	for _, kind := range []string{"blanks", "tall header", "two lines", "unit", "indents", "all"} {
 		for _, how := range []ruling{allRules, levelRules, threeRules, noRules} {
-			ok, told, bad, none := 0, 0, 0, 0
-			for seed := uint64(0); seed < 400; seed++ {
+			whole := 0
+			for seed := uint64(0); seed < seeds; seed++ {
 				r := rand.New(rand.NewPCG(seed, 21))
-				f := makeForm(kind, how, r)
-				p, want := f.draw(r)
+				p, want := makeForm(kind, how, r).draw(r)
 				fs := table.Find(p)
-				switch {
-				case len(fs) == 0:
-					none++
-				case len(fs) == 1 && same(fs[0].Grid(), want):
-					ok++
-					continue
-				case len(fs[0].Problems) > 0:
-					told++
-				default:
-					bad++
+				for i := range fs {
+					if d := damage(fs[i].Grid(), want); d != "" && len(fs[i].Problems) == 0 {
+						t.Errorf("%s, ruling %d, seed %d: %s", kind, how, seed, d)
+					}
 				}
-				if show == fmt.Sprint(kind, how) && bad+none+told < 6 {
-					fmt.Printf("== %s %d seed %d form %+v tables %d\n", kind, how, seed, f, len(fs))
-					for _, g := range fs {
-						fmt.Println(g.Header, g.Problems)
-						for i, x := range g.Grid() {
-							m := " "
-							if i >= len(want) || strings.Join(x, "\t") != strings.Join(want[i], "\t") {
-								m = "!"
-							}
-							fmt.Printf(" %s %q\n", m, x)
-						}
-					}
-					for _, x := range want {
-						fmt.Printf("  want %q\n", x)
-					}
+				if len(fs) == 1 && len(fs[0].Rows) == len(want) {
+					whole++
 				}
 			}
-			fmt.Printf("%-10s %d ok %3d told %3d SILENT %3d none %d\n", kind, how, ok, told, bad, none)
+			if float64(whole) < share*seeds {
+				t.Errorf("%s, ruling %d: %d of %d tables whole", kind, how, whole, seeds)
+			}
 		}
 	}
 }

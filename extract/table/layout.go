@@ -132,7 +132,7 @@ func (l *layout) columns(g *region) []gap {
 }
 
 // together tells whether the columns left and right of gap k are filled in the
-// same row at least once, or stand far apart.
+// same row at least once, have a heading each, or stand far apart.
 func (l *layout) together(g *region, gaps []gap, k int) bool {
 	lo, hi := math.Inf(-1), math.Inf(1)
 	if k > 0 {
@@ -143,17 +143,31 @@ func (l *layout) together(g *region, gaps []gap, k int) bool {
 	}
 	size := l.rows[g.first].size
 	for _, i := range g.members {
-		left, right := false, false
-		for _, s := range l.rows[i].segs {
-			m := (s.x0 + s.x1) / 2
-			left = left || m > lo && m < gaps[k].mid()
-			right = right || m < hi && m > gaps[k].mid()
-		}
-		if left && right {
+		if l.bothSides(i, lo, gaps[k], hi) {
 			return true
 		}
 	}
+	for i := g.first - 1; i >= max(0, g.first-2) && l.rows[g.first].base-l.rows[i].base < headPitch*2*size; i-- {
+		if len(l.rows[i].segs) > 2 && l.bothSides(i, lo, gaps[k], hi) {
+			return true // headings
+		}
+	}
 	return gaps[k].width() > 3*size
+}
+
+// bothSides tells whether row i holds something left and right of the white g,
+// no further off than lo and hi, and nothing across it.
+func (l *layout) bothSides(i int, lo float64, g gap, hi float64) bool {
+	left, right := false, false
+	for _, s := range l.rows[i].segs {
+		if s.x0 < g.mid() && s.x1 > g.mid() {
+			return false
+		}
+		m := (s.x0 + s.x1) / 2
+		left = left || m > lo && m < g.mid()
+		right = right || m < hi && m > g.mid()
+	}
+	return left && right
 }
 
 // column returns the columns that x0…x1 touches.

@@ -15,7 +15,7 @@ func (g *region) dropHead(rows []*row) {
 		k++
 	}
 	g.without(rows, k)
-	for k := 1; k <= 2 && k < len(g.members) && !holdsAmounts(rows[g.members[k-1]]); k++ {
+	for k := 1; k <= 2 && k < len(g.members) && !figures(rows[g.members[k-1]].segs); k++ {
 		rest := *g
 		rest.without(rows, k)
 		n := len(inner(rest.gaps))
@@ -26,11 +26,11 @@ func (g *region) dropHead(rows []*row) {
 	}
 }
 
-// holdsAmounts tells whether a row is a row of figures and no header: behind its
-// label stands a number that names no column, as a year and the number of a
+// figures tells whether the segments of a row are no header: behind the first
+// one stands a number that names no column, as a year and the number of a
 // column do.
-func holdsAmounts(r *row) bool {
-	for _, s := range r.segs[1:] {
+func figures(segs []segment) bool {
+	for _, s := range segs[1:] {
 		if figure.MatchString(s.text) && !columnName.MatchString(s.text) {
 			return true
 		}
