@@ -3,6 +3,7 @@ package flow
 import (
 	"regexp"
 	"sort"
+	"strings"
 )
 
 var (
@@ -18,6 +19,9 @@ var (
 // quotes, list marks, ** around words, \ before signs. Its pieces lead to the
 // same places of the source.
 func (p *Paragraph) Plain() Paragraph {
+	if !strings.ContainsAny(p.Text, "*_\\<#>-+") {
+		return *p
+	}
 	var cut [][2]int
 	if loc := opening.FindStringIndex(p.Text); loc != nil {
 		cut = append(cut, [2]int{0, loc[1]})

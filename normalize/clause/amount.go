@@ -24,8 +24,9 @@ func (s *state) amount(i int) {
 	if how == "" {
 		d.Near = s.candidates()
 		s.out = append(s.out, d)
-		s.cur, s.list = -1, nil // what follows may speak of this amount
-		if s.mode == plain && len(s.frames) == 0 {
+		s.cur, s.list = -1, nil         // what follows may speak of this amount
+		opens := s.lead == len(s.out)-1 // its sentence: 其中 behind it is not of an older figure
+		if (s.mode == plain || opens) && len(s.frames) == 0 {
 			s.main = -1
 		}
 		s.leaveOpen()

@@ -30,6 +30,9 @@ var inlineUnitRE = regexp.MustCompile(`[（(]\s*(?:单位[：:])?\s*(亿元|百�
 
 // unitIn finds a unit declared in a line.
 func unitIn(line string) string {
+	if !strings.Contains(line, "元") {
+		return ""
+	}
 	if m := unitRE.FindStringSubmatch(line); m != nil {
 		return m[1]
 	}

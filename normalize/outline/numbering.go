@@ -77,8 +77,8 @@ func runes(s string) int {
 
 // squeeze drops every space, as in 总 计 and 名 词 解 释.
 func squeeze(s string) string {
-	if !strings.ContainsAny(s, " \t\u3000\u00a0") {
-		return s
+	if !strings.ContainsAny(s, " \t") && !strings.Contains(s, "\u3000") && !strings.Contains(s, "\u00a0") {
+		return s // a set with wide blanks in it would be searched rune by rune
 	}
 	return strings.NewReplacer(" ", "", "\t", "", "\u3000", "", "\u00a0", "").Replace(s)
 }
