@@ -30,6 +30,9 @@ func (l *layout) sameBand(b band, i int) bool {
 	if l.ruleBetween(a, r) {
 		return false
 	}
+	if l.brokenOff(a, r) {
+		return true
+	}
 	if l.bothData(b, r) {
 		return false
 	}

@@ -231,13 +231,13 @@ func TestNumberBrokenInItsCell(t *testing.T) {
 	d.drawSheet(s, 60, 100, allRules)
 	d.right(380, 100+2*30+12, "1,234,")
 	d.right(380, 100+2*30+24, "567")
-	d.right(570, 100+3*30+12, "12,3")
-	d.right(570, 100+3*30+24, "45.67")
+	d.right(570, 100+3*30+12, "12,345")
+	d.right(570, 100+3*30+24, "67.89")
 	f := one(t, d.page)
 	if got := f.Rows[2][1].Text; got != "1,234,567" {
 		t.Errorf("a number broken behind its separator is %q", got)
 	}
-	if got := f.Rows[3][2].Text; got != "12,3 45.67" || len(f.Problems) != 1 {
+	if got := f.Rows[3][2].Text; got != "12,345 67.89" || len(f.Problems) != 1 {
 		t.Errorf("what may be two numbers is %q, problems %+v", got, f.Problems)
 	}
 }

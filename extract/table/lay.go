@@ -21,7 +21,7 @@ func Lay(body []extract.Line, tables []Found, firstLine, firstTable int) ([]extr
 	var problems []extract.Problem
 	before := make([][]int, len(body)+1)
 	for i := range tables {
-		at := place(body, tables[i].Box)
+		at := heading(body, place(body, tables[i].Box), tables, i)
 		before[at] = append(before[at], i)
 	}
 	for i := 0; i <= len(body); i++ {
@@ -64,6 +64,37 @@ func place(body []extract.Line, b extract.Box) int {
 		return fallback
 	}
 	return at
+}
+
+// heading moves the place at of table k behind its caption and its unit where
+// they stand beside the table's width, at an edge of the page.
+func heading(body []extract.Line, at int, tables []Found, k int) int {
+	top := tables[k].Box[1]
+	for i := at; i < len(body) && i < at+headingLines; i++ {
+		b := body[i].Box
+		if !isCaption(strings.TrimSpace(body[i].Text)) || (b[1]+b[3])/2 >= top || top-b[3] > 3*(b[3]-b[1]) {
+			break
+		}
+		if overAnother(b, tables, k) {
+			break
+		}
+		at = i + 1
+	}
+	return at
+}
+
+// headingLines are the lines beside a table's width that may head it.
+const headingLines = 3
+
+// overAnother tells whether a line stands over another table than table k.
+func overAnother(b extract.Box, tables []Found, k int) bool {
+	for i := range tables {
+		t := tables[i].Box
+		if i != k && b[0] < t[2] && b[2] > t[0] && t[1] > b[1] && t[1]-b[3] < 3*(b[3]-b[1]) {
+			return true
+		}
+	}
+	return false
 }
 
 func layTable(f *Found, line, number int) (extract.Table, []extract.Line) {

@@ -188,3 +188,33 @@ func TestPicture(t *testing.T) {
 		}
 	}
 }
+
+// A unit at the right edge of the page, beside a table narrower than the text,
+// comes before the table; one over another table stays with that one.
+func TestLayUnitBesideTable(t *testing.T) {
+	d := newDrawing(10)
+	s := newSheet(6, 3, 0, rand.New(rand.NewPCG(31, 32)))
+	s.widths = []float64{120, 60, 60}
+	d.drawSheet(s, 60, 120, noRules)
+	fs := table.Find(d.page)
+	line := func(text string, x0, x1, y float64) extract.Line {
+		return extract.Line{Text: text, Size: 10, Box: extract.Box{x0, y - 9, x1, y + 1}}
+	}
+	body := []extract.Line{line("全区收支情况如下。", 60, 535, 60), line("表1 收支决算表", 100, 250, 95),
+		line("单位：元", 495, 535, 112), line("以上为全年情况。", 60, 535, 300)}
+	lines, _, _ := table.Lay(body, fs, 1, 1)
+	for i, want := range []string{body[0].Text, body[1].Text, body[2].Text, "项目\t第1栏\t第2栏"} {
+		if lines[i].Text != want {
+			t.Errorf("line %d is %q, want %q", i, lines[i].Text, want)
+		}
+	}
+	if last := lines[len(lines)-1].Text; last != body[3].Text {
+		t.Errorf("the last line is %q", last)
+	}
+	other := table.Found{Box: extract.Box{400, 120, 540, 200}, Page: 1, Xs: []float64{400, 540}, Ys: []float64{120, 200},
+		Rows: [][]table.Cell{{{Text: "另一表"}}}}
+	lines, _, _ = table.Lay(body, append(fs, other), 1, 1)
+	if lines[2].Text != "项目\t第1栏\t第2栏" {
+		t.Errorf("the unit of the right table went before the left one: %q", lines[2].Text)
+	}
+}

@@ -236,6 +236,9 @@ var brokenNumber = regexp.MustCompile(`[0-9],\n[0-9]{3}(?:[^0-9]|$)`)
 // joinLines joins the lines of one cell. Chinese needs no space at a line end;
 // other scripts do.
 func joinLines(lines []string) string {
+	if isBroken(lines) {
+		return strings.Join(lines, "")
+	}
 	var out string
 	for _, s := range lines {
 		if out == "" {

@@ -1,0 +1,56 @@
+package table
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A number that a narrow cell breaks in two lines is put together where its
+// pieces show it: at least one is no number of its own, all together are one
+// with its separators in the right places. Pieces that could be numbers stay
+// apart (grade.go reports them).
+
+// piece is a line of digits and separators.
+var piece = regexp.MustCompile(`^[-−–]?[0-9,.]*[0-9][0-9,.]*[%％]?$`)
+
+// wellSet is a number with all its separators or none.
+var wellSet = regexp.MustCompile(`^[-−–]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?[%％]?$`)
+
+// isBroken tells whether lines are the pieces of one number.
+func isBroken(lines []string) bool {
+	if len(lines) < 2 {
+		return false
+	}
+	odd := false
+	for _, s := range lines {
+		if !piece.MatchString(s) {
+			return false
+		}
+		odd = odd || !wellSet.MatchString(s)
+	}
+	return odd && wellSet.MatchString(strings.Join(lines, ""))
+}
+
+// brokenOff tells whether the numbers of row b are the ends of numbers that
+// row a, the line above, begins in the same columns.
+func (l *layout) brokenOff(a, b *row) bool {
+	if b.base-a.base > 1.7*b.size {
+		return false
+	}
+	n := 0
+	for _, t := range l.inside(b) {
+		if !piece.MatchString(t.text) {
+			continue
+		}
+		s, ok := l.beneath(t, a)
+		if !ok || !isBroken([]string{s.text, t.text}) {
+			return false
+		}
+		n++
+	}
+	if n == 0 {
+		return false
+	}
+	_, labelled := l.labelOf(b)
+	return !labelled || l.wraps(a, b) || l.tails(a, b)
+}
