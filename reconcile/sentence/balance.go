@@ -3,6 +3,8 @@
 package sentence
 
 import (
+	"strings"
+
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/identity"
@@ -123,6 +125,20 @@ func unread(s *facts.Set, b *Balance) bool {
 		}
 	}
 	return false
+}
+
+// partial reports whether the total came first under another name (支出X万元，
+// 其中：…) and its parts stay below it: such a list need not name them all.
+func (b *Balance) partial() bool {
+	named := strings.Contains(b.Total.SubjectRaw, "总") || strings.Contains(b.Total.SubjectRaw, "合计")
+	if named || b.Total.SubjectRaw == "" || len(b.Addends) == 0 || b.Total.ID > b.Addends[0].ID {
+		return false
+	}
+	var sum interval.Amount
+	for _, f := range b.Addends {
+		sum = sum.Plus(f.Value)
+	}
+	return sum < b.Total.Value
 }
 
 // choose takes the components, or the subtotals where a sentence gives both and

@@ -24,6 +24,10 @@ func Check(r *rule.Run, side budget.Side) {
 			r.Missing(b.Total, "同句中另一个金额的含义")
 			continue
 		}
+		if b.partial() && id.Evaluate() == identity.Broken {
+			r.Missing(b.Total, "“其中”没有列出的部分")
+			continue
+		}
 		r.Judge(rule.Claim{Identity: id, Right: "各项之和"})
 	}
 	for _, f := range r.Set.Facts {

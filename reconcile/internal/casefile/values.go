@@ -106,6 +106,8 @@ func (p *parser) option(f *budget.Figure, k, v string) (err error) {
 		f.Line, err = strconv.Atoi(v)
 	case "raw":
 		f.Raw = v
+	case "as":
+		f.SubjectRaw = v
 	case "quote":
 		f.Quote = v
 	case "split":
