@@ -295,8 +295,8 @@ func (l *layout) labelStarts(s segment) bool {
 	return n >= 2 || l.fixed && n >= 1
 }
 
-// startsAmong tells whether s starts where labels of members do or between the
-// least and the most indented one.
+// startsAmong tells whether s starts where labels of members do, between the
+// least and the most indented one or a level of indents beside.
 func (l *layout) startsAmong(s segment) bool {
 	lo, hi := math.Inf(1), math.Inf(-1)
 	for i, is := range l.member {
@@ -304,5 +304,6 @@ func (l *layout) startsAmong(s segment) bool {
 			lo, hi = math.Min(lo, t.x0), math.Max(hi, t.x0)
 		}
 	}
-	return s.x0 > lo-1.5 && s.x0 < hi+1.5
+	level := 2.2 * s.words[0].size
+	return s.x0 > lo-level && s.x0 < hi+level
 }

@@ -81,15 +81,22 @@ func (l *layout) wraps(a, b *row) bool {
 }
 
 // apartAsRows tells whether two lines stand as far apart as rows do that hold a
-// label and a number each.
+// label and a number each; where no two of them follow each other, as far as any
+// two labels do.
 func (l *layout) apartAsRows(a, b *row) bool {
 	var steps []float64
+	most := 0.0
 	for i := l.first + 1; i <= l.bottom; i++ {
+		step := l.rows[i].base - l.rows[i-1].base
 		if l.labelled(i-1) && l.labelled(i) {
-			steps = append(steps, l.rows[i].base-l.rows[i-1].base)
+			steps = append(steps, step)
 		}
+		most = math.Max(most, step)
 	}
-	return len(steps) > 0 && b.base-a.base > 0.94*median(steps)
+	if len(steps) > 0 {
+		most = median(steps)
+	}
+	return b.base-a.base > 0.94*most
 }
 
 // labelled tells whether row i holds a label and a number.
