@@ -50,5 +50,12 @@ func Named() map[string]Layout {
 		"halves":         halves,
 		"side-merged":    sideMerged,
 		"wrapped-next":   wrappedNext,
+		"revenue-coded":  revenueCoded,
+		"spending-coded": spendingCoded,
+		"adjust-pair":    adjustPair,
+		"adjust-down":    adjustDown,
+		"half-spending":  halfSpending,
+		"levels-next":    levelsNext,
+		"insured-next":   insuredNext,
 	}
 }
