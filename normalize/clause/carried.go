@@ -40,6 +40,32 @@ func (s *state) carried(i int, d *Draft) string {
 	return "承前"
 }
 
+// carriedOut reports whether 实际支出 or 全年收入 says no subject but what became of
+// the one before: the budget of it that the sentence has just given, or its name
+// right before (教育支出实际支出X万元).
+func (s *state) carriedOut(i int) bool {
+	it, p := &s.items[i], &s.pend
+	if it.kind != side || i == 0 || s.items[i-1].word != "实际" && s.items[i-1].word != "全年" {
+		return false
+	}
+	if n := len(p.subjects); n > 0 {
+		return i > 1 && p.subjects[n-1].end == s.items[i-2].end && strings.HasSuffix(p.subjects[n-1].raw, it.word)
+	}
+	if s.cur < s.lead {
+		return false
+	}
+	base := &s.out[s.cur]
+	planned := base.Stage == budget.Budgeted || base.Stage == budget.Adjusted
+	return planned && it.word == sideWord(base.Side)
+}
+
+func sideWord(side budget.Side) string {
+	if side == budget.Revenue {
+		return "收入"
+	}
+	return "支出"
+}
+
 // adjustedBefore reports whether the sentence already gave an adjusted figure of
 // the subject.
 func (s *state) adjustedBefore(d *Draft) bool {

@@ -30,6 +30,7 @@ type Carry struct {
 	Statement int // number of the last statement
 	Group     int // number of the last group of parts
 	Function  string
+	Fund      string // social insurance fund that the heading names
 }
 
 // mention is a subject named since the last amount.

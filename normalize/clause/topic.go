@@ -90,18 +90,29 @@ func (s *state) nextScope(i int) bool {
 	return f.Role == budget.RoleTotal && f.Scope != s.items[i-1].word && f.Level != s.items[i-1].level
 }
 
-// fundBeforeColon remembers a social insurance fund that stands before a colon.
-func (s *state) fundBeforeColon(i int) {
+// fundBefore remembers a social insurance fund that stands before a colon or
+// alone before a full stop.
+func (s *state) fundBefore(i int) {
 	if i == 0 || s.items[i-1].kind != text && s.items[i-1].kind != subject || s.book != budget.SocialInsurance && s.ctx.Book != budget.SocialInsurance {
 		return
 	}
-	sub, ok := s.r.lex.Subject(s.items[i-1].word, budget.SocialInsurance, budget.Revenue)
-	if !ok || sub.Role == budget.RoleTotal {
-		return
-	}
-	if name, ok := strings.CutSuffix(sub.Name, "收入"); ok && strings.HasSuffix(name, "基金") {
+	if name := s.r.Fund(s.items[i-1].word); name != "" {
 		s.fund = name
 	}
+}
+
+// Fund returns the official name of the social insurance fund that a text is the
+// name of, "" for any other text.
+func (r *Reader) Fund(text string) string {
+	sub, ok := r.lex.Subject(text, budget.SocialInsurance, budget.Revenue)
+	if !ok || sub.Role == budget.RoleTotal {
+		return ""
+	}
+	name, ok := strings.CutSuffix(sub.Name, "收入")
+	if !ok || !strings.HasSuffix(name, "基金") {
+		return ""
+	}
+	return name
 }
 
 // verbBefore reports whether a verb of execution or budgeting stands right before

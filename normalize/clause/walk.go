@@ -22,6 +22,7 @@ func (r *Reader) Read(par string, ctx outline.Context, meta outline.Meta, carry 
 	if s.side == "" && ctx.Book == "" {
 		s.side = carry.Side
 	}
+	s.fund = carry.Fund
 	nums := money.Scan(par)
 	if len(nums) == 0 && len(par) > longProse {
 		return nil, carry
@@ -67,6 +68,9 @@ func (s *state) step(i int) {
 	case points:
 		s.pend.growth = 0
 	case stop:
+		if s.lead == len(s.out) {
+			s.fundBefore(i) // the fund as a heading: （1）甲基金。收入X万元
+		}
 		s.endSentence(it.end)
 	case semicolon:
 		s.endClause()
@@ -81,7 +85,7 @@ func (s *state) step(i int) {
 		s.pend.paused = true
 		s.pend.clause = 0
 	case colon:
-		s.fundBeforeColon(i)
+		s.fundBefore(i)
 		s.colon()
 	case open:
 		s.openBracket(i)

@@ -44,6 +44,11 @@ func (s *state) word(i int) {
 		p.clause += it.runes
 		p.deltaText += it.runes
 	case subject, side:
+		if s.carriedOut(i) {
+			p.stage, p.stageWord, p.cue = s.meta.ReportStage(), it.word, true
+			p.textRunes = 0
+			return
+		}
 		s.named(i)
 	case book:
 		s.bookWord(i)

@@ -300,6 +300,8 @@ func bareYear(h string) int {
 func (g *reading) columnStage(h string, year int) budget.Stage {
 	m := g.in.Meta
 	switch {
+	case anyIn(h, "调整前"):
+		return budget.Budgeted
 	case anyIn(h, "调整预算", "变动预算", "调整后", "预算调整", "变动数", "调整数"):
 		return budget.Adjusted
 	case anyIn(h, "决算"):

@@ -17,7 +17,11 @@ func (g *reading) byFund() bool {
 	b := &g.blocks[0]
 	measures := map[int]string{}
 	for _, c := range b.nums {
-		if m := fundMeasure(lastLine(g.cols[c].head)); m != "" {
+		m := fundMeasure(lastLine(g.cols[c].head))
+		if m == "" {
+			m = fundMeasure(g.cols[c].head) // 基金收入 over 上年执行数, 本年预算数
+		}
+		if m != "" {
 			measures[c] = m
 		}
 	}
@@ -34,7 +38,7 @@ func (g *reading) byFund() bool {
 	g.frame.book = budget.SocialInsurance
 	g.out.Table.Book = budget.SocialInsurance
 	g.emitMatrix(b, rows, func(l *line, c int) (*lexicon.Subject, string, bool) {
-		return g.fundSubject(g.fund(l.label), bareSum(squeeze(l.label)), measures[c])
+		return g.fundSubject(g.fund(l.label), allFunds(l.label), measures[c])
 	})
 	return len(g.out.Figures) > 0
 }
@@ -65,6 +69,11 @@ func (g *reading) fundsAcross(b *block, rows []line) bool {
 		return g.fundSubject(funds[c], sums[c], fundMeasure(l.label))
 	})
 	return len(g.out.Figures) > 0
+}
+
+// allFunds reports whether a label stands for all funds together.
+func allFunds(label string) bool {
+	return bareSum(strings.TrimPrefix(squeeze(label), "社会保险基金"))
 }
 
 func fundMeasure(head string) string {
@@ -187,7 +196,10 @@ func (g *reading) emitMatrix(b *block, rows []line, meaning func(l *line, c int)
 	out := budget.Block{Side: g.frame.side, LabelCol: b.labels[len(b.labels)-1]}
 	for _, c := range b.nums {
 		spec := g.cols[c].spec
-		spec.Kind, spec.Stage, spec.Year = budget.ColAmount, "", 0
+		spec.Kind = budget.ColAmount
+		if fundMeasure(lastLine(g.cols[c].head)) != "" || fundMeasure(g.cols[c].head) == "" {
+			spec.Stage, spec.Year = "", 0 // 收入, 支出 say no stage; 上年执行数 under 基金收入 does
+		}
 		g.settleColumn(&spec)
 		out.Columns = append(out.Columns, spec)
 	}
