@@ -72,7 +72,7 @@ func (c *Column) Values(item int) (fs []*facts.Fact, ok bool) {
 		return []*facts.Fact{own}, true
 	}
 	for _, child := range facts.Children(c.Block, item) {
-		if c.Block.Items[child].Among {
+		if c.Block.Items[child].Among || c.subtotal(child) {
 			continue
 		}
 		more, found := c.Values(child)
@@ -119,7 +119,7 @@ func (c *Column) exhaustive(parent int) []int {
 		if parent >= 0 && c.foreign(parent, i) {
 			break
 		}
-		if !c.Block.Items[i].Among {
+		if !c.Block.Items[i].Among && !c.subtotal(i) {
 			out = append(out, i)
 		}
 	}

@@ -90,6 +90,11 @@ func judge(r *rule.Run, c *grid.Column, g int, total *facts.Fact) bool {
 		spread(r, total, plain, before)
 		return true
 	}
+	if rest := c.Beside(); len(rest) > 0 {
+		id := identity.Identity{Left: identity.Add(total), Right: append(append([]identity.Term{}, plain...), identity.Add(rest...)...)}
+		r.Judge(rule.Claim{Identity: id, Right: "左右两栏各大项之和"})
+		return true
+	}
 	if c.Runs(g) && identity.Total(plain) < total.Value {
 		r.Missing(total, "后一张表中属于同一列表的各行")
 		return true
