@@ -23,7 +23,7 @@ type Report struct {
 	ID       string // input name without its ending, unique in a run
 	File     string // path as given
 	Type     string // pdf, txt, html, docx, xlsx
-	District string // 重庆市北碚区, as named in the title
+	District string // 某某市某某区, as named in the title
 	Title    string
 	Kind     ReportKind
 	Year     int // the year reported on: execution year, or the year of the adjustment
