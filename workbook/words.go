@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"strconv"
 
 	"yusuan/budget"
@@ -10,28 +11,21 @@ import (
 var bookOrder = []budget.Book{budget.GeneralPublic, budget.GovernmentFunds, budget.StateCapital, budget.SocialInsurance, budget.Debt}
 
 func bookWord(b budget.Book) string {
-	switch b {
-	case budget.GeneralPublic:
-		return "一般公共预算"
-	case budget.GovernmentFunds:
-		return "政府性基金预算"
-	case budget.StateCapital:
-		return "国有资本经营预算"
-	case budget.SocialInsurance:
-		return "社会保险基金预算"
-	case budget.Debt:
-		return "政府债务"
+	if name := b.Name(); name != "" {
+		return name
 	}
 	return "非预算数"
 }
 
-func bookRank(b budget.Book) int {
-	for i, other := range bookOrder {
-		if b == other {
-			return i
-		}
+func bookRank(b budget.Book) int { return placeIn(b, bookOrder...) }
+
+// placeIn is the place of a value in the order in which sheets list them; others
+// come last.
+func placeIn[T ~string](v T, order ...T) int {
+	if i := slices.Index(order, v); i >= 0 {
+		return i
 	}
-	return len(bookOrder)
+	return len(order)
 }
 
 func levelWord(l budget.Level) string {
@@ -51,12 +45,7 @@ func levelWord(l budget.Level) string {
 }
 
 func levelRank(l budget.Level) int {
-	for i, other := range []budget.Level{budget.Consolidated, budget.Treasury, budget.Own, budget.Lower, budget.Part} {
-		if l == other {
-			return i
-		}
-	}
-	return 9
+	return placeIn(l, budget.Consolidated, budget.Treasury, budget.Own, budget.Lower, budget.Part)
 }
 
 func stageWord(s budget.Stage) string {
@@ -74,12 +63,7 @@ func stageWord(s budget.Stage) string {
 }
 
 func stageRank(s budget.Stage) int {
-	for i, other := range []budget.Stage{budget.Budgeted, budget.Adjusted, budget.Execution, budget.Final} {
-		if s == other {
-			return i
-		}
-	}
-	return 9
+	return placeIn(s, budget.Budgeted, budget.Adjusted, budget.Execution, budget.Final)
 }
 
 func sideWord(s budget.Side) string {
@@ -190,12 +174,7 @@ func severityWord(s budget.Severity) string {
 }
 
 func severityRank(s budget.Severity) int {
-	for i, other := range []budget.Severity{budget.Error, budget.Warning, budget.Info} {
-		if s == other {
-			return i
-		}
-	}
-	return 9
+	return placeIn(s, budget.Error, budget.Warning, budget.Info)
 }
 
 func yearWord(y int) string {

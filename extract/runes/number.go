@@ -56,9 +56,6 @@ func isNumbering(s string) bool {
 // IsDigit tells decimal digits of either width.
 func IsDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
 
-// HasDigit tells whether s holds a digit of either width.
-func HasDigit(s string) bool { return strings.IndexFunc(s, IsDigit) >= 0 }
-
 // IsDash tells a cell that prints nothing but dashes, slashes or crosses: the
 // signs for "none" or "not applicable".
 func IsDash(s string) bool {
@@ -67,10 +64,4 @@ func IsDash(s string) bool {
 		return false
 	}
 	return strings.Trim(s, "-－—–―─/／×…*＊~～") == ""
-}
-
-// IsYear tells a bare four-digit year (2019 to 2035 and their like).
-func IsYear(s string) bool {
-	s = Trim(s)
-	return len(s) == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20")) && strings.Trim(s, "0123456789") == ""
 }

@@ -93,15 +93,6 @@ func rateOf(r budget.Rate) Value {
 // FigureColumns returns the field names of figures.jsonl and figures.csv.
 func FigureColumns() []string { return names(figureColumns) }
 
-// FigureValues returns the fields of one figure, in the order of FigureColumns.
-func FigureValues(r *budget.Report, f *budget.Figure) []Value {
-	out := make([]Value, len(figureColumns))
-	for i, c := range figureColumns {
-		out[i] = c.of(figureOf{r, f})
-	}
-	return out
-}
-
 // Lines are the figures of a report as JSON lines. Evidence of checks repeats
 // figures, so the fields of each are kept to be copied.
 type Lines struct {

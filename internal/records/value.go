@@ -83,9 +83,6 @@ func (v Value) String() string {
 	return ""
 }
 
-// IsNull reports whether the field has no value.
-func (v Value) IsNull() bool { return v.kind == null }
-
 func (v Value) appendJSON(b []byte) []byte {
 	switch v.kind {
 	case text:

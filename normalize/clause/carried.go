@@ -3,6 +3,7 @@ package clause
 import (
 	"strings"
 	"yusuan/budget"
+	"yusuan/normalize/lexicon"
 )
 
 // carried reads an amount that repeats the subject before it at another stage
@@ -56,14 +57,7 @@ func (s *state) carriedOut(i int) bool {
 	}
 	base := &s.out[s.cur]
 	planned := base.Stage == budget.Budgeted || base.Stage == budget.Adjusted
-	return planned && it.word == sideWord(base.Side)
-}
-
-func sideWord(side budget.Side) string {
-	if side == budget.Revenue {
-		return "收入"
-	}
-	return "支出"
+	return planned && it.word == lexicon.SideSuffix(base.Side)
 }
 
 // adjustedBefore reports whether the sentence already gave an adjusted figure of

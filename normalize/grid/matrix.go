@@ -15,11 +15,12 @@ func (g *reading) byFund() bool {
 		return false
 	}
 	b := &g.blocks[0]
-	measures := map[int]string{}
+	measures, staged := map[int]string{}, map[int]bool{}
 	for _, c := range b.nums {
 		m := fundMeasure(lastLine(g.cols[c].head))
 		if m == "" {
-			m = fundMeasure(g.cols[c].head) // 基金收入 over 上年执行数, 本年预算数
+			m = fundMeasure(g.cols[c].head)
+			staged[c] = m != "" // 基金收入 over 上年执行数, 本年预算数
 		}
 		if m != "" {
 			measures[c] = m
@@ -37,7 +38,7 @@ func (g *reading) byFund() bool {
 	}
 	g.frame.book = budget.SocialInsurance
 	g.out.Table.Book = budget.SocialInsurance
-	g.emitMatrix(b, rows, func(l *line, c int) (*lexicon.Subject, string, bool) {
+	g.emitMatrix(b, rows, staged, func(l *line, c int) (*lexicon.Subject, string, bool) {
 		return g.fundSubject(g.fund(l.label), allFunds(l.label), measures[c])
 	})
 	return len(g.out.Figures) > 0
@@ -65,7 +66,7 @@ func (g *reading) fundsAcross(b *block, rows []line) bool {
 	}
 	g.frame.book = budget.SocialInsurance
 	g.out.Table.Book = budget.SocialInsurance
-	g.emitMatrix(b, rows, func(l *line, c int) (*lexicon.Subject, string, bool) {
+	g.emitMatrix(b, rows, nil, func(l *line, c int) (*lexicon.Subject, string, bool) {
 		return g.fundSubject(funds[c], sums[c], fundMeasure(l.label))
 	})
 	return len(g.out.Figures) > 0
@@ -147,7 +148,7 @@ func (g *reading) byPlace() bool {
 		g.frame.book = budget.GeneralPublic
 	}
 	scope, level := g.frame.scope, g.frame.level
-	g.emitMatrix(b, rows, func(l *line, c int) (*lexicon.Subject, string, bool) {
+	g.emitMatrix(b, rows, nil, func(l *line, c int) (*lexicon.Subject, string, bool) {
 		g.frame.scope, g.frame.level = scope, level
 		t := squeeze(l.label)
 		if !bareSum(t) {
@@ -191,14 +192,15 @@ func place(label string) bool {
 
 // emitMatrix turns the cells of a table whose subject is said by row and column
 // together into figures. Its rows are no addends by the numbering rules: the
-// table is marked so that only rules that know its form read it.
-func (g *reading) emitMatrix(b *block, rows []line, meaning func(l *line, c int) (*lexicon.Subject, string, bool)) {
+// table is marked so that only rules that know its form read it. The heads of the
+// columns in staged say a year or stage; those of the others say what is measured.
+func (g *reading) emitMatrix(b *block, rows []line, staged map[int]bool, meaning func(l *line, c int) (*lexicon.Subject, string, bool)) {
 	out := budget.Block{Side: g.frame.side, LabelCol: b.labels[len(b.labels)-1]}
 	for _, c := range b.nums {
 		spec := g.cols[c].spec
 		spec.Kind = budget.ColAmount
-		if fundMeasure(lastLine(g.cols[c].head)) != "" || fundMeasure(g.cols[c].head) == "" {
-			spec.Stage, spec.Year = "", 0 // 收入, 支出 say no stage; 上年执行数 under 基金收入 does
+		if !staged[c] {
+			spec.Stage, spec.Year = "", 0
 		}
 		g.settleColumn(&spec)
 		out.Columns = append(out.Columns, spec)

@@ -148,8 +148,8 @@ func (b *builder) mean(r row, word, use string, s *Subject) error {
 		if err := b.label(r, b.l.Normalize(w), m); err != nil {
 			return err
 		}
-		if use == useLabel && !strings.HasSuffix(w, sideSuffix(s.Side)) {
-			w += sideSuffix(s.Side)
+		if use == useLabel && !strings.HasSuffix(w, SideSuffix(s.Side)) {
+			w += SideSuffix(s.Side)
 			if err := b.label(r, b.l.Normalize(w), m); err != nil {
 				return err
 			}
@@ -159,7 +159,8 @@ func (b *builder) mean(r row, word, use string, s *Subject) error {
 	return nil
 }
 
-func sideSuffix(side budget.Side) string {
+// SideSuffix is the word that ends the subjects of a side: 收入, else 支出.
+func SideSuffix(side budget.Side) string {
 	if side == budget.Revenue {
 		return "收入"
 	}

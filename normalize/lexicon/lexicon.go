@@ -100,9 +100,6 @@ func Load(files ...string) (*Lexicon, error) {
 	return b.build()
 }
 
-// Subjects returns all subjects in the order of the data.
-func (l *Lexicon) Subjects() []*Subject { return l.subjects }
-
 // Term returns the term that is exactly word.
 func (l *Lexicon) Term(word string) (*Term, bool) {
 	t, ok := l.terms[word]

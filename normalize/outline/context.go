@@ -58,11 +58,3 @@ func (o *Outline) Enter(h Heading) Context {
 	o.stack = append(o.stack, entry{h.Rank, ctx})
 	return ctx
 }
-
-// Depth is the rank of the innermost open heading, 0 at the start.
-func (o *Outline) Depth() int {
-	if len(o.stack) == 0 {
-		return 0
-	}
-	return o.stack[len(o.stack)-1].rank
-}

@@ -26,7 +26,7 @@ func writePrefix(b *strings.Builder, f *facts.Fact) {
 		b.WriteString("年")
 	}
 	b.WriteString(f.Scope)
-	b.WriteString(BookName(f.Book))
+	b.WriteString(f.Book.Name())
 	if f.Side != budget.Balance {
 		b.WriteString(StageName(f.Stage))
 	}

@@ -46,7 +46,7 @@ func check(r *rule.Run) {
 // present says what the report gives of a book.
 func present(r *rule.Run, b budget.Book) (budget.Verdict, string) {
 	in, out := has(r.Set, b, budget.Revenue), has(r.Set, b, budget.Expenditure)
-	name := rule.BookName(b)
+	name := b.Name()
 	switch {
 	case in && out:
 		return budget.Pass, "报告列有" + name + "的收入和支出。"
@@ -109,7 +109,7 @@ func tables(r *rule.Run) {
 	missing := ""
 	for _, b := range books {
 		if has(r.Set, b, budget.Revenue) && !with[b] {
-			missing += "、" + rule.BookName(b)
+			missing += "、" + b.Name()
 		}
 	}
 	if missing == "" {

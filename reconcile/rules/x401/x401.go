@@ -74,11 +74,11 @@ func judge(r *rule.Run, a facts.Account, in *facts.Fact) {
 		if o.figure != nil {
 			terms = append(terms, o.figure)
 		} else if !o.silent && missing == "" {
-			missing = rule.BookName(book) + "的调出资金"
+			missing = book.Name() + "的调出资金"
 		}
 	}
 	if len(terms) == 0 {
-		r.Missing(in, "同口径"+rule.BookName(budget.GovernmentFunds)+"、"+rule.BookName(budget.StateCapital)+"的调出资金")
+		r.Missing(in, "同口径"+budget.GovernmentFunds.Name()+"、"+budget.StateCapital.Name()+"的调出资金")
 		return
 	}
 	conclude(r, in, terms, others(r.Set, in), missing, exact)

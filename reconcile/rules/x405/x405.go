@@ -57,7 +57,7 @@ func check(r *rule.Run) {
 func claim(in, out *facts.Fact, book budget.Book) rule.Claim {
 	return rule.Claim{
 		Identity: identity.Identity{Left: identity.Add(in), Right: identity.Add(out)},
-		Right:    rule.BookName(book) + "调出资金",
+		Right:    book.Name() + "调出资金",
 	}
 }
 
