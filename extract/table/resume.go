@@ -9,12 +9,8 @@ func resume(p *Page, lower []Found, last *Found) []Found {
 		return lower
 	}
 	res := find(p)
-	for _, g := range res.small {
-		f := g.found(p, ruled)
-		grade(&f)
-		if last.Method == ruled && sameXs(g, last) && startsPage(p, &f) {
-			return insert(lower, f)
-		}
+	if f := ruledRest(p, res.small, last, startsPage); f != nil {
+		return insert(lower, *f)
 	}
 	if last.Method == ruled {
 		return lower
@@ -47,12 +43,8 @@ func precede(p *Page, upper []Found, first *Found) []Found {
 		return upper
 	}
 	res := find(p)
-	for _, g := range res.small {
-		f := g.found(p, ruled)
-		grade(&f)
-		if first.Method == ruled && sameXs(g, first) && endsPage(p, &f) {
-			return insert(upper, f)
-		}
+	if f := ruledRest(p, res.small, first, endsPage); f != nil {
+		return insert(upper, *f)
 	}
 	if first.Method == ruled {
 		return upper
@@ -72,6 +64,22 @@ func precede(p *Page, upper []Found, first *Found) []Found {
 	f := fixedLayout(rows, from, to-1, first, res.rules, false).found(p, aligned)
 	grade(&f)
 	return insert(upper, f)
+}
+
+// ruledRest is the small ruled grid of a page that goes on with a ruled table of
+// the page beside it: the same columns, at the edge they share.
+func ruledRest(p *Page, small []*grid, other *Found, edge func(*Page, *Found) bool) *Found {
+	if other.Method != ruled {
+		return nil
+	}
+	for _, g := range small {
+		f := g.found(p, ruled)
+		grade(&f)
+		if sameXs(g, other) && edge(p, &f) {
+			return &f
+		}
+	}
+	return nil
 }
 
 func insert(fs []Found, f Found) []Found {

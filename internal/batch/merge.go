@@ -26,21 +26,12 @@ func Merge(ctx context.Context, parts []string, o Options) (*Result, error) {
 	if err := takeSettings(&o, manifests[0].Settings); err != nil {
 		return nil, err
 	}
-	p, err := newPipeline(o)
-	if err != nil {
-		return nil, err
-	}
-	st := store{o.Out}
-	if err := st.create(); err != nil {
-		return nil, err
-	}
-	release, err := st.lock()
+	r, release, err := begin(o, manifests[0].Settings, start)
 	if err != nil {
 		return nil, err
 	}
 	defer release()
-	st.removeTemporary()
-	r := &runState{options: o, set: manifests[0].Settings, store: st, pipeline: p, start: start, stages: map[string]float64{}}
+	r.stages = map[string]float64{}
 	for i, m := range manifests {
 		for _, e := range m.Inputs {
 			r.sources = append(r.sources, fromEntry(e, store{parts[i]}))

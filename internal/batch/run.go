@@ -21,20 +21,11 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := newPipeline(o)
-	if err != nil {
-		return nil, err
-	}
-	st := store{o.Out}
-	if err := st.create(); err != nil {
-		return nil, err
-	}
-	release, err := st.lock()
+	r, release, err := begin(o, set, start)
 	if err != nil {
 		return nil, err
 	}
 	defer release()
-	st.removeTemporary()
 	if o.Profile {
 		stop, err := profile(o.Out)
 		if err != nil {
@@ -47,7 +38,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	for _, s := range sources {
 		found = found || s.named()
 	}
-	r := &runState{options: o, set: set, store: st, pipeline: p, sources: o.Shard.of(sources), start: start}
+	r.sources = o.Shard.of(sources)
 	if err := r.process(ctx); err != nil {
 		return nil, err
 	}
@@ -56,6 +47,24 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		err = fmt.Errorf("%w in %s", ErrNothing, strings.Join(o.Paths, ", "))
 	}
 	return res, err
+}
+
+// begin loads what a run works with and takes its output folder; release gives
+// the folder back.
+func begin(o Options, set settings, start time.Time) (r *runState, release func(), err error) {
+	p, err := newPipeline(o)
+	if err != nil {
+		return nil, nil, err
+	}
+	st := store{o.Out}
+	if err := st.create(); err != nil {
+		return nil, nil, err
+	}
+	if release, err = st.lock(); err != nil {
+		return nil, nil, err
+	}
+	st.removeTemporary()
+	return &runState{options: o, set: set, store: st, pipeline: p, start: start}, release, nil
 }
 
 // runState is one run from the list of its sources to its result.

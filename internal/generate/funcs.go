@@ -223,19 +223,17 @@ type Project struct {
 
 // projects divides a quota of bonds among n projects; they sum to it.
 func (w *writer) projects(subject string, n int) []Project {
-	names := w.words.Projects(w.Pen, n)
-	amounts := w.Divide(w.Cell(budget.Revenue, subject), len(names))
-	out := make([]Project, len(names))
-	for i := range names {
-		out[i] = Project{names[i], amounts[i], i + 1, i == len(names)-1}
-	}
-	return out
+	return w.divided(budget.Revenue, subject, n)
 }
 
 // works divides an expenditure among n projects; they sum to it.
 func (w *writer) works(subject string, n int) []Project {
+	return w.divided(budget.Expenditure, subject, n)
+}
+
+func (w *writer) divided(side budget.Side, subject string, n int) []Project {
 	names := w.words.Projects(w.Pen, n)
-	amounts := w.Divide(w.Cell(budget.Expenditure, subject), len(names))
+	amounts := w.Divide(w.Cell(side, subject), len(names))
 	out := make([]Project, len(names))
 	for i := range names {
 		out[i] = Project{names[i], amounts[i], i + 1, i == len(names)-1}

@@ -3,7 +3,6 @@ package cause
 import (
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
-	"yusuan/reconcile/identity"
 	"yusuan/reconcile/rule"
 )
 
@@ -62,18 +61,26 @@ func Explain(outcomes []rule.Outcome) []Group {
 // index lists the outcomes of every figure of an identity.
 func (s *search) index() {
 	s.holding = map[*facts.Fact][]int{}
+	s.each(func(i int, f *facts.Fact) {
+		at := s.holding[f]
+		if s.outcomes[i].Check.Verdict != budget.NotRun && (len(at) == 0 || at[len(at)-1] != i) {
+			s.holding[f] = append(at, i)
+		}
+	})
+}
+
+// each visits the figures that identities rest on, with the outcome.
+func (s *search) each(visit func(outcome int, f *facts.Fact)) {
 	for i := range s.outcomes {
 		id := s.outcomes[i].Identity
-		if id == nil || s.outcomes[i].Check.Verdict == budget.NotRun {
+		if id == nil {
 			continue
 		}
-		for _, side := range [][]identity.Term{id.Left, id.Right} {
-			for _, t := range side {
-				at := s.holding[t.Fact]
-				if len(at) == 0 || at[len(at)-1] != i {
-					s.holding[t.Fact] = append(at, i)
-				}
-			}
+		for _, t := range id.Left {
+			visit(i, t.Fact)
+		}
+		for _, t := range id.Right {
+			visit(i, t.Fact)
 		}
 	}
 }

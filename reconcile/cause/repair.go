@@ -248,25 +248,16 @@ func (s *search) missing(i int, id *identity.Identity) *candidate {
 func (s *search) pool(total *facts.Fact) []*facts.Fact {
 	seen := map[*facts.Fact]bool{}
 	var out []*facts.Fact
-	for i := range s.outcomes {
-		id := s.outcomes[i].Identity
-		if id == nil {
-			continue
+	s.each(func(_ int, f *facts.Fact) {
+		if seen[f] || f.Account() != total.Account() || f.Side != total.Side || f.Value == 0 || f.Report != total.Report {
+			return
 		}
-		for _, side := range [][]identity.Term{id.Left, id.Right} {
-			for _, t := range side {
-				f := t.Fact
-				if seen[f] || f.Account() != total.Account() || f.Side != total.Side || f.Value == 0 || f.Report != total.Report {
-					continue
-				}
-				seen[f] = true
-				switch f.Role {
-				case budget.RoleComponent, budget.RoleItem, budget.RoleFunction:
-					out = append(out, f)
-				}
-			}
+		seen[f] = true
+		switch f.Role {
+		case budget.RoleComponent, budget.RoleItem, budget.RoleFunction:
+			out = append(out, f)
 		}
-	}
+	})
 	return out
 }
 

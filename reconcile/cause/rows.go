@@ -123,25 +123,16 @@ func (s *search) exchangedRows() []*rowFault {
 // cells lists the amounts of tables that identities rest on, by row and column.
 func (s *search) cells() map[row]map[int]*facts.Fact {
 	out := map[row]map[int]*facts.Fact{}
-	for i := range s.outcomes {
-		id := s.outcomes[i].Identity
-		if id == nil {
-			continue
+	s.each(func(_ int, f *facts.Fact) {
+		if f.Kind != budget.InTable {
+			return
 		}
-		for _, side := range [][]identity.Term{id.Left, id.Right} {
-			for _, t := range side {
-				f := t.Fact
-				if f.Kind != budget.InTable {
-					continue
-				}
-				k := row{f.Table, f.Row}
-				if out[k] == nil {
-					out[k] = map[int]*facts.Fact{}
-				}
-				out[k][f.Col] = f
-			}
+		k := row{f.Table, f.Row}
+		if out[k] == nil {
+			out[k] = map[int]*facts.Fact{}
 		}
-	}
+		out[k][f.Col] = f
+	})
 	return out
 }
 

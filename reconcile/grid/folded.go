@@ -1,10 +1,6 @@
 package grid
 
-import (
-	"strings"
-
-	"yusuan/reconcile/facts"
-)
+import "yusuan/reconcile/facts"
 
 // Beside lists the figures of the blocks of the same account that stand beside
 // this one and have no total of their own: a long list folded into two halves,
@@ -27,14 +23,4 @@ func (c *Column) Beside() []*facts.Fact {
 		out = append(out, fs...)
 	}
 	return out
-}
-
-// subtotal reports whether a row is a 小计 of the rows above it, which the sums
-// take one by one.
-func (c *Column) subtotal(item int) bool {
-	label := c.Block.Items[item].Label
-	if f := c.Fact(item); f != nil && f.SubjectRaw != "" {
-		label = f.SubjectRaw // the item may carry the name of its section by now
-	}
-	return strings.Join(strings.Fields(label), "") == "小计"
 }

@@ -3,6 +3,8 @@
 package grid
 
 import (
+	"strings"
+
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
 )
@@ -107,6 +109,17 @@ func anyAmount(fs []*facts.Fact) bool {
 	return false
 }
 
+// Items judges every row of every amount column and reports whether any could be
+// judged.
+func Items(s *facts.Set, judge func(c *Column, item int) bool) (ran bool) {
+	for _, c := range Columns(s) {
+		for i := range c.Block.Items {
+			ran = judge(&c, i) || ran
+		}
+	}
+	return ran
+}
+
 // Tops lists the items directly under the grand total, those under 其中 aside.
 func (c *Column) Tops() []int { return c.exhaustive(-1) }
 
@@ -124,6 +137,17 @@ func (c *Column) exhaustive(parent int) []int {
 		}
 	}
 	return out
+}
+
+// subtotal reports whether a row is a 小计 of the rows above it, which the sums
+// take one by one.
+func (c *Column) subtotal(item int) bool {
+	label := c.Block.Items[item].Label
+	if f := c.Fact(item); f != nil && f.SubjectRaw != "" {
+		label = f.SubjectRaw // the item may carry the name of its section by now
+	}
+	// Few labels end so; only these are worth the taking out of blanks.
+	return strings.HasSuffix(label, "计") && strings.Join(strings.Fields(label), "") == "小计"
 }
 
 // foreign reports whether a row begins another list: the own total of a book

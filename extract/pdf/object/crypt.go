@@ -158,17 +158,22 @@ func (f *File) exempt(s *Stream) bool {
 func undo(m method, key, data []byte) []byte {
 	switch m {
 	case rc4Method:
-		c, err := rc4.NewCipher(key)
-		if err != nil {
-			return nil
-		}
-		out := make([]byte, len(data))
-		c.XORKeyStream(out, data)
-		return out
+		return unRC4(key, data)
 	case aesV2, aesV3:
 		return unAES(key, data)
 	}
 	return data
+}
+
+// unRC4 undoes RC4, and does it: the two are one.
+func unRC4(key, data []byte) []byte {
+	c, err := rc4.NewCipher(key)
+	if err != nil {
+		return nil
+	}
+	out := make([]byte, len(data))
+	c.XORKeyStream(out, data)
+	return out
 }
 
 // unAES undoes AES-CBC with the vector in front and the padding behind.

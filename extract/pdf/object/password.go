@@ -5,7 +5,6 @@ import (
 	"crypto/aes"
 	"crypto/cipher"
 	"crypto/md5"
-	"crypto/rc4"
 	"crypto/sha256"
 	"crypto/sha512"
 )
@@ -71,17 +70,8 @@ func (f *File) fileID() []byte {
 
 // userR4 is what /U must begin with.
 func (f *File) userR4(key []byte, revision int) []byte {
-	xor := func(key, data []byte) []byte {
-		c, err := rc4.NewCipher(key)
-		if err != nil {
-			return nil
-		}
-		out := make([]byte, len(data))
-		c.XORKeyStream(out, data)
-		return out
-	}
 	if revision == 2 {
-		return xor(key, []byte(padding))
+		return unRC4(key, []byte(padding))
 	}
 	sum := md5.Sum(append([]byte(padding), f.fileID()...))
 	out := sum[:]
@@ -90,7 +80,7 @@ func (f *File) userR4(key []byte, revision int) []byte {
 		for j := range step {
 			step[j] ^= byte(i)
 		}
-		out = xor(step, out)
+		out = unRC4(step, out)
 	}
 	return out
 }

@@ -3,7 +3,7 @@ package d801
 
 import (
 	"yusuan/budget"
-	"yusuan/reconcile/identity"
+	"yusuan/reconcile/facts"
 	"yusuan/reconcile/rule"
 	"yusuan/reconcile/subject"
 )
@@ -35,18 +35,8 @@ func check(r *rule.Run) {
 			continue
 		}
 		for _, names := range sums {
-			total, c := r.Set.Stock(a, names[0])
-			general, c1 := r.Set.Stock(a, names[1])
-			special, c2 := r.Set.Stock(a, names[2])
-			if total == nil || general == nil || special == nil {
-				continue
-			}
-			ran = true
-			if c || c1 || c2 {
-				r.Conflict(total, general, special)
-				continue
-			}
-			r.Judge(rule.Claim{Identity: identity.Identity{Left: identity.Add(total), Right: identity.Add(general, special)}, Right: "一般与专项之和"})
+			find := func(name string) (*facts.Fact, bool) { return r.Set.Stock(a, name) }
+			ran = r.Kinds(find, names, "一般与专项之和", nil) || ran
 		}
 	}
 	if !ran {

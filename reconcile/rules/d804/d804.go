@@ -39,7 +39,8 @@ func check(r *rule.Run) {
 			continue
 		}
 		for _, names := range sums {
-			ran = judge(r, a, names) || ran
+			find := func(name string) (*facts.Fact, bool) { return r.Set.Find(a, budget.Revenue, name) }
+			ran = r.Kinds(find, names, "各类债券之和", moreThanNamed) || ran
 		}
 	}
 	if !ran {
@@ -47,21 +48,9 @@ func check(r *rule.Run) {
 	}
 }
 
-func judge(r *rule.Run, a facts.Account, names [3]string) bool {
-	total, c := r.Set.Find(a, budget.Revenue, names[0])
-	one, c1 := r.Set.Find(a, budget.Revenue, names[1])
-	two, c2 := r.Set.Find(a, budget.Revenue, names[2])
-	if total == nil || one == nil || two == nil {
-		return false
+// moreThanNamed makes a whole above its kinds a warning: a kind may be unnamed.
+func moreThanNamed(c *rule.Claim) {
+	if identity.Total(c.Identity.Left) > identity.Total(c.Identity.Right) {
+		c.Severity = budget.Warning
 	}
-	if c || c1 || c2 {
-		r.Conflict(total, one, two)
-		return true
-	}
-	claim := rule.Claim{Identity: identity.Identity{Left: identity.Add(total), Right: identity.Add(one, two)}, Right: "各类债券之和"}
-	if identity.Total(claim.Identity.Left) > identity.Total(claim.Identity.Right) {
-		claim.Severity = budget.Warning
-	}
-	r.Judge(claim)
-	return true
 }

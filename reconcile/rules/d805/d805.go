@@ -3,7 +3,7 @@ package d805
 
 import (
 	"yusuan/budget"
-	"yusuan/reconcile/identity"
+	"yusuan/reconcile/facts"
 	"yusuan/reconcile/rule"
 	"yusuan/reconcile/subject"
 )
@@ -29,18 +29,8 @@ func check(r *rule.Run) {
 		if a.Book != budget.Debt {
 			continue
 		}
-		total, c := r.Set.Find(a, budget.Expenditure, subject.DebtService)
-		repaid, c1 := r.Set.Find(a, budget.Expenditure, subject.Repaid)
-		interest, c2 := r.Set.Find(a, budget.Expenditure, subject.Interest)
-		if total == nil || repaid == nil || interest == nil {
-			continue
-		}
-		ran = true
-		if c || c1 || c2 {
-			r.Conflict(total, repaid, interest)
-			continue
-		}
-		r.Judge(rule.Claim{Identity: identity.Identity{Left: identity.Add(total), Right: identity.Add(repaid, interest)}, Right: "还本与付息之和"})
+		find := func(name string) (*facts.Fact, bool) { return r.Set.Find(a, budget.Expenditure, name) }
+		ran = r.Kinds(find, [3]string{subject.DebtService, subject.Repaid, subject.Interest}, "还本与付息之和", nil) || ran
 	}
 	if !ran {
 		r.Skip("报告没有同时给出还本付息支出及其还本、付息，未核对。")

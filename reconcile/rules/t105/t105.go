@@ -28,13 +28,8 @@ func Rule() rule.Rule {
 }
 
 func check(r *rule.Run) {
-	ran := false
-	for _, c := range grid.Columns(r.Set) {
-		for i := range c.Block.Items {
-			ran = judge(r, &c, i) || ran
-		}
-	}
-	if !ran {
+	judgeRow := func(c *grid.Column, item int) bool { return judge(r, c, item) }
+	if !grid.Items(r.Set, judgeRow) {
 		r.Skip("报告中没有带“其中”行的表，未核对。")
 	}
 }

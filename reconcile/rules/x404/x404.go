@@ -28,29 +28,20 @@ func Rule() rule.Rule {
 func check(r *rule.Run) {
 	ran := false
 	for _, a := range r.Set.Accounts() {
-		total, c := r.Set.Find(a, budget.Expenditure, subject.ToBelow)
-		general, c1 := find(r.Set, a, subject.GeneralGive)
-		special, c2 := find(r.Set, a, subject.SpecialGive)
-		if total == nil || general == nil || special == nil {
-			continue
-		}
-		ran = true
-		if c || c1 || c2 {
-			r.Conflict(total, general, special)
-			continue
-		}
-		claim := rule.Claim{
-			Identity: identity.Identity{Left: identity.Add(total), Right: identity.Add(general, special)},
-			Right:    "一般性与专项转移支付之和",
-		}
-		if claim.Identity.Evaluate() == identity.Broken && identity.Total(claim.Identity.Left) > identity.Total(claim.Identity.Right) {
-			claim.Severity = budget.Info
-			claim.Note = "差额可能是未列出的返还性支出"
-		}
-		r.Judge(claim)
+		kind := func(name string) (*facts.Fact, bool) { return find(r.Set, a, name) }
+		ran = r.Kinds(kind, [3]string{subject.ToBelow, subject.GeneralGive, subject.SpecialGive}, "一般性与专项转移支付之和", moreThanNamed) || ran
 	}
 	if !ran {
 		r.Skip("报告没有同时给出补助下级支出及其一般性、专项转移支付，未核对。")
+	}
+}
+
+// moreThanNamed makes a whole above its kinds a note: what is returned may be
+// unnamed.
+func moreThanNamed(c *rule.Claim) {
+	if c.Identity.Evaluate() == identity.Broken && identity.Total(c.Identity.Left) > identity.Total(c.Identity.Right) {
+		c.Severity = budget.Info
+		c.Note = "差额可能是未列出的返还性支出"
 	}
 }
 
