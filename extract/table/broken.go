@@ -1,6 +1,7 @@
 package table
 
 import (
+	"math"
 	"regexp"
 	"strings"
 )
@@ -8,7 +9,7 @@ import (
 // A number that a narrow cell breaks in two lines is put together where its
 // pieces show it: at least one is no number of its own, all together are one
 // with its separators in the right places. Pieces that could be numbers stay
-// apart (grade.go reports them).
+// apart (grade.go reports them) unless the room they had shows it (room.go).
 
 // piece is a line of digits and separators.
 var piece = regexp.MustCompile(`^[-−–]?[0-9,.]*[0-9][0-9,.]*[%％]?$`)
@@ -43,7 +44,7 @@ func (l *layout) brokenOff(a, b *row) bool {
 			continue
 		}
 		s, ok := l.beneath(t, a)
-		if !ok || !isBroken([]string{s.text, t.text}) {
+		if !ok || !isBroken([]string{s.text, t.text}) && !runOn(s.text, t.text, s.x0, s.x1, t.x0, t.x1, l.widest(s)) {
 			return false
 		}
 		n++
@@ -53,4 +54,18 @@ func (l *layout) brokenOff(a, b *row) bool {
 	}
 	_, labelled := l.labelOf(b)
 	return !labelled || l.wraps(a, b) || l.tails(a, b)
+}
+
+// widest is how wide the widest segment in the column of s is.
+func (l *layout) widest(s segment) float64 {
+	from, to := l.column(s.x0, s.x1)
+	most := 0.0
+	for i := l.top; i <= l.bottom; i++ {
+		for _, t := range l.inside(l.rows[i]) {
+			if f, e := l.column(t.x0, t.x1); f == from && e == to {
+				most = math.Max(most, t.x1-t.x0)
+			}
+		}
+	}
+	return most
 }

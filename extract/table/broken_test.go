@@ -51,3 +51,44 @@ func TestNumberBrokenAnywhere(t *testing.T) {
 		}
 	}
 }
+
+// Numbers without separators show only by the room that they fill that they go on.
+func TestNumberOutOfRoom(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		first    [2]string // the second row's numbers
+		pieces   [2][2]string
+		want     []string
+		problems bool
+	}{
+		{"the column is full", [2]string{"77002", "5889"}, [2][2]string{{"12389", "66"}, {"7803", "9"}}, []string{"1238966", "78039"}, false},
+		{"with decimals", [2]string{"770.2", "5.89"}, [2][2]string{{"123.8", "6"}, {"78.0", "9"}}, []string{"123.86", "78.09"}, false},
+		{"a sign alone", [2]string{"77002", "5889"}, [2][2]string{{"12389", "66"}, {"-", "6053"}}, []string{"1238966", "-6053"}, false},
+		{"room is left", [2]string{"7700246", "5889"}, [2][2]string{{"12389", "66"}, {"78", ""}}, nil, true},
+	} {
+		for _, how := range []ruling{allRules, noRules} {
+			d := newDrawing(10)
+			rows := [][]string{{"项目", "年初", "调整"}, {"教育支出", c.first[0], c.first[1]},
+				{"社会保障和就业", "", ""}, {"卫生健康支出", "8765", "432"}, {"节能环保支出", "120", "87"}}
+			const y, pitch = 100.0, 30.0
+			d.drawSheet(&sheet{rows: rows, widths: []float64{80, 33, 28}, pitch: pitch}, 60, y, how)
+			base := y + 2*pitch + pitch/2 + 3.5
+			for j, p := range c.pieces {
+				right := []float64{173, 201}[j] - 3
+				d.right(right, base, p[0])
+				d.right(right, base+12, p[1])
+			}
+			f := one(t, d.page)
+			if c.problems {
+				if len(f.Problems) == 0 && how == allRules {
+					t.Errorf("%s, ruling %d: no problem in %q", c.name, how, f.Grid())
+				}
+				continue
+			}
+			rows[2] = append([]string{"社会保障和就业"}, c.want...)
+			if d := damage(f.Grid(), rows); d != "" || len(f.Rows) != len(rows) {
+				t.Errorf("%s, ruling %d: %s %q", c.name, how, d, f.Grid())
+			}
+		}
+	}
+}

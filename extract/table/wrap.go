@@ -3,6 +3,7 @@ package table
 import (
 	"math"
 	"regexp"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -55,6 +56,9 @@ func (l *layout) wraps(a, b *row) bool {
 	if math.Abs(a.size-b.size) > 0.2*a.size {
 		return false
 	}
+	if isUnfinished(up.text) && low.x0 <= up.x0+1.5*low.words[0].size {
+		return true
+	}
 	first, _ := utf8.DecodeRuneInString(low.text)
 	if unicode.IsLower(first) && low.x0 >= up.x0-1 {
 		return true
@@ -78,6 +82,17 @@ func (l *layout) wraps(a, b *row) bool {
 		return false
 	}
 	return room < (next.x1-next.x0)+0.25*next.size
+}
+
+// isUnfinished tells whether a label must go on: it ends in a word that joins, or
+// a bracket is open.
+func isUnfinished(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if strings.ContainsRune("的和及与或、，（(“《", last) {
+		return true
+	}
+	open := strings.Count(s, "（") + strings.Count(s, "(")
+	return open > strings.Count(s, "）")+strings.Count(s, ")")
 }
 
 // apartAsRows tells whether two lines stand as far apart as rows do that hold a

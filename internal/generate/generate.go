@@ -46,6 +46,18 @@ func (s *Style) MakeAs(seed uint64, ext string, rules bool) (*Report, error) {
 	return d.Finish()
 }
 
+// MakePaper is Make for a browser to print: HTML that looks as the sheet says.
+func (s *Style) MakePaper(seed uint64, sheet *render.Sheet) (*Report, error) {
+	d, err := s.Draft(seed)
+	if err != nil {
+		return nil, err
+	}
+	other := *d.Style
+	other.Out = render.Settings{Ext: "html", Sheet: sheet}
+	d.Style = &other
+	return d.Finish()
+}
+
 // Draft is a report before it is laid out: a fault can still be planted.
 type Draft struct {
 	Style    *Style

@@ -28,6 +28,15 @@ func Compare(got, want []Label) Result {
 	return r
 }
 
+// Forgive takes back the mistakes that another reading of the same report makes too.
+func (r *Result) Forgive(o Result) {
+	missed, extra := less(r.Missed, o.Missed), less(r.Extra, o.Extra)
+	r.Keys += len(r.Missed) - len(missed)
+	r.GotKeys -= len(r.Extra) - len(extra)
+	r.GotKeys += len(r.Missed) - len(missed)
+	r.Missed, r.Extra = missed, extra
+}
+
 // Add sums two results.
 func (r *Result) Add(o Result) {
 	r.Wanted += o.Wanted

@@ -21,8 +21,10 @@ type Plan struct {
 	First   uint64 // first seed
 	Only    func(*generate.Style) bool
 	Jobs    int
-	NoRules bool // PDFs with tables without lines
-	Samples bool // the sample reports instead of the styles
+	NoRules bool   // PDFs with tables without lines
+	Sheet   string // on paper: only sheets whose name contains it
+	Keep    string // folder of the PDFs; those on paper that it holds are not made again
+	Samples bool   // the sample reports instead of the styles
 }
 
 // StyleResult is the score of all reports of one style.

@@ -14,7 +14,7 @@ import (
 )
 
 // PDF writes every style's reports as Word documents, has an office suite (the
-// program soffice) turn them into PDF, and scores what is read of those.
+// program soffice) turn them into PDF, and scores what is read of those. p.Keep is a folder for the files.
 func PDF(ctx context.Context, p Plan) ([]StyleResult, error) {
 	styles, err := generate.Styles()
 	if err != nil {
@@ -24,11 +24,13 @@ func PDF(ctx context.Context, p Plan) ([]StyleResult, error) {
 	if err != nil {
 		return nil, err
 	}
-	dir, err := os.MkdirTemp("", "yusuan-measure-")
-	if err != nil {
-		return nil, err
+	dir := p.Keep
+	if dir == "" {
+		if dir, err = os.MkdirTemp("", "yusuan-measure-"); err != nil {
+			return nil, err
+		}
+		defer os.RemoveAll(dir)
 	}
-	defer os.RemoveAll(dir)
 	var out []StyleResult
 	var made [][]*generate.Report
 	args := []string{"-env:UserInstallation=file://" + dir + "/profile", "--headless", "--convert-to", "pdf", "--outdir", dir}

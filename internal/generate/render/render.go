@@ -25,6 +25,10 @@ func Render(title string, blocks []Block, s Settings, found func(label, line int
 	case "md":
 		text = markdown(blocks)
 	case "html":
+		if s.Sheet != nil {
+			text = paper(blocks, s.Sheet)
+			break
+		}
 		text = markup(blocks, title, s)
 	case "docx":
 		return docx(pen.Strip(docxBody(blocks, s), found))

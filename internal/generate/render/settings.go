@@ -21,6 +21,7 @@ type Settings struct {
 	NoRules  bool   // in docx: tables without drawn lines
 	Spans    bool   // in html: paragraphs in many <span>, as word processors export them
 	SplitAt  int    // in txt: long tables go on after so many rows under a repeated header
+	Sheet    *Sheet // in html: to be printed
 	Encoding string // gb18030, utf-16 or empty for UTF-8
 }
 

@@ -31,6 +31,9 @@ func main() {
 	samples := flag.Bool("samples", false, "measure the sample reports instead of the styles")
 	asPDF := flag.Bool("pdf", false, "measure PDFs that soffice makes of the reports")
 	noRules := flag.Bool("borderless", false, "with -pdf: tables without lines")
+	paper := flag.Bool("paper", false, "measure PDFs that chromium prints of the reports, a result for each sheet")
+	sheet := flag.String("sheet", "", "with -paper: only sheets whose name contains this")
+	keep := flag.String("keep", "", "with -paper, -pdf: a folder that keeps the PDFs; -paper reads those that it holds")
 	write := flag.String("write", "", "write reports and truth lists to this folder instead of measuring")
 	jobs := flag.Int("j", 0, "styles at a time; 0 for all cores")
 	flag.Parse()
@@ -49,7 +52,10 @@ func main() {
 	if *asPDF {
 		run = measure.PDF
 	}
-	rs, err := run(ctx, measure.Plan{Reports: *n, First: *first, Only: only, Jobs: *jobs, Samples: *samples, NoRules: *noRules})
+	if *paper {
+		run = measure.Paper
+	}
+	rs, err := run(ctx, measure.Plan{Reports: *n, First: *first, Only: only, Jobs: *jobs, Samples: *samples, NoRules: *noRules, Sheet: *sheet, Keep: *keep})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "measure:", err)
 		os.Exit(1)

@@ -1,0 +1,96 @@
+package table
+
+import (
+	"math"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// A number without separators that a narrow cell breaks in two lines looks like
+// two numbers. It is one where the first line had no room left: no line of the
+// column is wider by a digit, and a drawn cell ends close behind. What is left
+// for the next line is shorter, and both lines share an edge or their middle.
+
+// bare is a piece of a number without separators; a sign may stand alone.
+var bare = regexp.MustCompile(`^(?:[-−]|[-−]?[0-9]+(?:\.[0-9]*)?|\.[0-9]+)$`)
+
+const (
+	leftFree = 1.8 // of the font size: most white beside a full line in a drawn cell, margins and all
+	sameEdge = 1.0 // points
+)
+
+// runOn tells whether the line x0…x1 holds the beginning of a number that ends in
+// the line below it, y0…y1: the next digit had no room in a column whose widest
+// line takes room.
+func runOn(upper, lower string, x0, x1, y0, y1, room float64) bool {
+	if !bare.MatchString(upper) || !bare.MatchString(lower) || !wellSet.MatchString(upper+lower) {
+		return false
+	}
+	width, below := x1-x0, y1-y0
+	sign := strings.Trim(upper, "-−") == ""
+	if !sign && below >= width {
+		return false
+	}
+	if math.Abs(x0-y0) > sameEdge && math.Abs(x1-y1) > sameEdge && math.Abs(x0+x1-y0-y1) > 2*sameEdge {
+		return false
+	}
+	next := below // a sign is not parted from its number for the sake of one digit
+	if !sign {
+		next = 0.9 * below / float64(utf8.RuneCountInString(lower))
+	}
+	return width+next > room
+}
+
+// lineEnds is where a line of words begins and ends.
+func lineEnds(ws []*word) (x0, x1 float64) {
+	x0, x1 = ws[0].x0, ws[0].x1
+	for _, w := range ws {
+		x0, x1 = math.Min(x0, w.x0), math.Max(x1, w.x1)
+	}
+	return x0, x1
+}
+
+// widest is how wide the widest line in each column is.
+func (g *grid) widest() []float64 {
+	out := make([]float64, g.cols())
+	for i, a := range g.areas {
+		if a.c0 != a.c1 {
+			continue
+		}
+		for _, ws := range wordLines(g.words[i]) {
+			x0, x1 := lineEnds(ws)
+			out[a.c0] = math.Max(out[a.c0], x1-x0)
+		}
+	}
+	return out
+}
+
+// runsOn tells whether the lines of the words in area i are one number.
+func (g *grid) runsOn(i int, drawn bool, widest []float64) bool {
+	a, rows := g.areas[i], wordLines(g.words[i])
+	if a.c0 != a.c1 || len(rows) < 2 {
+		return false
+	}
+	for k := 1; k < len(rows); k++ {
+		x0, x1 := lineEnds(rows[k-1])
+		y0, y1 := lineEnds(rows[k])
+		sign := len(rows[k-1][0].text) == 1 && !endsWide(rows[k-1][0].text)
+		if drawn && !sign && g.xs[a.c1+1]-g.xs[a.c0]-(x1-x0) > leftFree*rows[k][0].size {
+			return false
+		}
+		if !runOn(joinWords(rows[k-1]), joinWords(rows[k]), x0, x1, y0, y1, widest[a.c0]) {
+			return false
+		}
+	}
+	return true
+}
+
+// text is what area i holds.
+func (g *grid) text(i int, drawn bool, widest []float64) (string, *word) {
+	text, first := cellText(g.words[i])
+	if g.runsOn(i, drawn, widest) {
+		text = strings.ReplaceAll(text, " ", "")
+	}
+	return text, first
+}
