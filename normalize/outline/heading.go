@@ -159,7 +159,7 @@ func ParseHeading(text string) (Heading, bool) {
 	if rank > 0 {
 		return numberedHeading(rank, rest)
 	}
-	if strings.HasSuffix(t, "？") && len(Years(t)) == 1 && runes(t) <= 30 && !moneyRE.MatchString(t) {
+	if strings.HasSuffix(t, "？") && len(Years(t)) == 1 && runes(t) <= 30 && !namesMoney(t) {
 		return Heading{Rank: rankChapter, Title: t}, true // 2024年，钱怎么安排？
 	}
 	if len(t) > 200 || runes(t) > 40 || strings.ContainsAny(t, "。；，：:,;|") || strings.ContainsAny(t, "0123456789") && !yearOnly(t) {
@@ -184,10 +184,21 @@ func ParseHeading(text string) (Heading, bool) {
 
 // yearOnly reports whether the only digits of a text are years.
 func yearOnly(t string) bool {
-	return !strings.ContainsAny(fullYearRE.ReplaceAllString(t, ""), "0123456789")
+	for {
+		start, _, end := nextYear(t)
+		if strings.ContainsAny(t[:start], "0123456789") {
+			return false
+		}
+		if end == 0 {
+			return !strings.ContainsAny(t, "0123456789")
+		}
+		t = t[end:]
+	}
 }
 
-// moneyRE finds an amount: a line that holds one is a sentence.
+// namesMoney reports whether a line holds an amount: then it is a sentence.
+func namesMoney(line string) bool { return strings.Contains(line, "元") && moneyRE.MatchString(line) }
+
 var moneyRE = regexp.MustCompile(`[0-9０-９]\s*(?:万|亿|千|百万)?元`)
 
 // numberedHeading splits a numbered line into its title and the text behind it.
@@ -197,7 +208,7 @@ func numberedHeading(rank int, rest string) (Heading, bool) {
 	if i := strings.IndexAny(rest, "。：:"); i >= 0 {
 		title, tail = rest[:i], rest[i:]
 	}
-	if runes(title) > maxHeading || moneyRE.MatchString(title) {
+	if runes(title) > maxHeading || namesMoney(title) {
 		return Heading{}, false
 	}
 	if strings.ContainsAny(title, "，；") && tail != "" && !strings.HasPrefix(tail, "。") {
@@ -212,9 +223,12 @@ func numberedHeading(rank int, rest string) (Heading, bool) {
 
 // Caption reports whether a line is the caption of a table, or its unit.
 func Caption(text string) bool {
+	if hasSentence(text) {
+		return false
+	}
 	t := squeeze(strings.Trim(text, "#* "))
 	n := runes(t)
-	if n == 0 || n > 60 || strings.ContainsAny(t, "。；") {
+	if n == 0 || n > 60 {
 		return false
 	}
 	if strings.HasPrefix(t, "单位：") || strings.HasPrefix(t, "单位:") || strings.HasPrefix(t, "（单位") || strings.HasPrefix(t, "金额单位") {
@@ -234,5 +248,10 @@ func Caption(text string) bool {
 // ShortLine reports whether a line is short and no sentence: what a caption, a
 // unit or a note above a table looks like.
 func ShortLine(text string) bool {
-	return runes(text) <= 50 && !strings.ContainsAny(text, "。；")
+	return !hasSentence(text) && runes(text) <= 50
+}
+
+// hasSentence reports whether a text holds the mark that ends a sentence or clause.
+func hasSentence(text string) bool {
+	return strings.Contains(text, "。") || strings.Contains(text, "；")
 }

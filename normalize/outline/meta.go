@@ -104,9 +104,8 @@ func cleanTitle(s string) string {
 func findDistrict(title string, lines []string) string {
 	rest := strings.TrimPrefix(title, "关于")
 	rest = strings.TrimPrefix(rest, "《")
-	if loc := fullYearRE.FindStringIndex(rest); loc != nil && loc[0] == 0 {
-		rest = rest[loc[1]:]
-		rest = strings.TrimPrefix(rest, "度")
+	if start, end, year := FindYear(rest); year != 0 && start == 0 {
+		rest = rest[end:]
 	}
 	if m := districtRE.FindStringSubmatch(rest); m != nil && !strings.HasPrefix(m[1], "全") && !strings.HasPrefix(m[1], "我") && runes(m[1]) >= 2 {
 		return longest(m[1], rest)
@@ -163,7 +162,7 @@ func governmentOf(district, title string, lines []string) Government {
 func kindOf(title string, lines []string) budget.ReportKind {
 	t := title
 	switch {
-	case strings.Contains(t, "上半年"), strings.Contains(t, "季度"), monthsRE.MatchString(t):
+	case strings.Contains(t, "上半年"), strings.Contains(t, "季度"), months(t):
 		return budget.KindHalfYear
 	case strings.Contains(t, "调整") && !strings.Contains(t, "执行"):
 		return budget.KindAdjustment
@@ -176,6 +175,9 @@ func kindOf(title string, lines []string) budget.ReportKind {
 	}
 	return budget.KindUnknown
 }
+
+// months reports whether a text names the first months of a year (1—6月).
+func months(text string) bool { return strings.Contains(text, "月") && monthsRE.MatchString(text) }
 
 var monthsRE = regexp.MustCompile(`[1１]\s*[-—－~～至到]+\s*[0-9０-９]{1,2}\s*月`)
 
@@ -255,7 +257,7 @@ func (m Meta) yearStage(t string, year int, stage budget.Stage) (int, budget.Sta
 	case len(ys) > 1:
 		return year, stage
 	}
-	if strings.Contains(t, "上半年") || monthsRE.MatchString(t) {
+	if strings.Contains(t, "上半年") || months(t) {
 		s = budget.Execution
 	}
 	if s == "" {

@@ -53,7 +53,7 @@ func mayNumber(s string) bool {
 // CutNumber splits a leading number of any style from a line. rank is 0 where
 // there is none.
 func CutNumber(s string) (rank int, rest string) {
-	s = strings.TrimLeft(s, " \t\u3000\u00a0")
+	s = strings.TrimLeftFunc(s, isBlank)
 	if !mayNumber(s) {
 		return 0, s
 	}
@@ -72,13 +72,25 @@ func CutNumber(s string) (rank int, rest string) {
 
 // runes counts characters without spaces.
 func runes(s string) int {
-	return utf8.RuneCountInString(squeeze(s))
+	n := 0
+	for _, r := range s {
+		if !isBlank(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // squeeze drops every space, as in 总 计 and 名 词 解 释.
 func squeeze(s string) string {
-	if !strings.ContainsAny(s, " \t") && !strings.Contains(s, "\u3000") && !strings.Contains(s, "\u00a0") {
-		return s // a set with wide blanks in it would be searched rune by rune
+	if !strings.ContainsFunc(s, isBlank) {
+		return s
 	}
-	return strings.NewReplacer(" ", "", "\t", "", "\u3000", "", "\u00a0", "").Replace(s)
+	return blanks.Replace(s)
+}
+
+var blanks = strings.NewReplacer(" ", "", "\t", "", "\u3000", "", "\u00a0", "")
+
+func isBlank(r rune) bool {
+	return r == ' ' || r == '\t' || r == '\u3000' || r == '\u00a0'
 }

@@ -1,8 +1,9 @@
 package outline
 
 import (
-	"regexp"
+	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"yusuan/budget"
 )
@@ -12,14 +13,34 @@ import (
 // level of a city, the level above for a district.
 type Government rune
 
-// scopeRE finds the words that name a scope. Longer words come first.
-var scopeRE = regexp.MustCompile(`区金库|县金库|市金库|国库|金库` +
-	`|各?(?:县市区|县区|市县区|区县|县（市、区）|县\(市、区\)|县市|市县|旗县区|旗县|乡镇街道|镇街道|乡镇街|镇乡街|街镇|镇街|镇乡|乡镇|镇办|街乡镇|乡街|苏木乡镇|苏木镇|开发区镇街)(?:级|本级)?` +
-	`|全(?:省|市|区|县|旗|州|盟|镇|乡|街道|自治县|自治州|自治区|自治旗|域|开发区|高新区|经开区|新区|街)` +
-	`|我(?:省|市|区|县|旗|州|盟|镇|乡|街道)` +
-	`|(?:自治县|自治州|自治旗|自治区|省|市|区|县|旗|州|盟|镇|乡|街道|开发区|高新区|经开区|新区|管委会|街)本级` +
-	`|(?:省|市|区|县|旗|州|盟|镇|乡|街道|街)级` +
-	`|本级`)
+// scopeWords are the words that name a scope, by their first character, the
+// longest first.
+var scopeWords = byFirst(listScopeWords())
+
+func listScopeWords() []string {
+	words := []string{"区金库", "县金库", "市金库", "国库", "金库", "本级"}
+	for _, w := range strings.Fields("县市区 县区 市县区 区县 县（市、区） 县(市、区) 县市 市县 旗县区 旗县 " +
+		"乡镇街道 镇街道 乡镇街 镇乡街 街镇 镇街 镇乡 乡镇 镇办 街乡镇 乡街 苏木乡镇 苏木镇 开发区镇街") {
+		words = append(words, w, w+"级", w+"本级", "各"+w, "各"+w+"级", "各"+w+"本级")
+	}
+	for _, w := range strings.Fields("省 市 区 县 旗 州 盟 镇 乡 街道") {
+		words = append(words, "全"+w, "我"+w, w+"级", w+"本级")
+	}
+	for _, w := range strings.Fields("自治县 自治州 自治区 自治旗 开发区 高新区 经开区 新区 街") {
+		words = append(words, "全"+w, w+"本级")
+	}
+	return append(words, "全域", "街级", "管委会本级")
+}
+
+func byFirst(words []string) map[rune][]string {
+	sort.SliceStable(words, func(i, j int) bool { return len(words[i]) > len(words[j]) })
+	out := map[rune][]string{}
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		out[r] = append(out[r], w)
+	}
+	return out
+}
 
 // areas end the names of sub-areas whose figures are a part of the whole.
 var areas = []string{"片区", "园区", "高新区", "经开区", "开发区", "新区", "示范区", "度假区", "产业园", "工业园", "科学城", "保税区", "管理区", "功能区", "新城", "城区"}
@@ -112,20 +133,34 @@ type Scope struct {
 
 // Scopes finds the scope words of a text in order, sub-areas not included.
 func (g Government) Scopes(text string) []Scope {
-	if !strings.ContainsAny(text, "级全我镇乡街库县旗") {
-		return nil
-	}
 	var out []Scope
-	for _, m := range scopeRE.FindAllStringIndex(text, -1) {
-		word := text[m[0]:m[1]]
-		if compound(text, m[0], m[1]) {
+	end := 0
+	for start, first := range text {
+		if start < end {
+			continue
+		}
+		word := firstPrefix(text[start:], scopeWords[first])
+		if word == "" {
+			continue
+		}
+		end = start + len(word)
+		if compound(text, start, end) {
 			continue
 		}
 		if lv, ok := g.level(word); ok {
-			out = append(out, Scope{m[0], m[1], word, lv})
+			out = append(out, Scope{start, end, word, lv})
 		}
 	}
 	return out
+}
+
+func firstPrefix(s string, words []string) string {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return w
+		}
+	}
+	return ""
 }
 
 // compound reports whether the word is a piece of another one: 上级, 下级 and

@@ -1,47 +1,84 @@
 package outline
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"yusuan/budget"
 )
 
-var fullYearRE = regexp.MustCompile(`((?:19|20)[0-9]{2}|[二][〇○零O0][一二三四五六七八九〇○零]{2})\s*年`)
-
 // Years returns the fiscal years named in a text, in order, each once.
 func Years(text string) []int {
-	if !strings.Contains(text, "年") {
-		return nil
-	}
 	var out []int
-	for _, m := range fullYearRE.FindAllStringSubmatch(text, -1) {
-		y := parseYear(m[1])
-		if y == 0 || contains(out, y) {
-			continue
+	for {
+		start, digits, end := nextYear(text)
+		if end == 0 {
+			return out
 		}
-		out = append(out, y)
+		if y := parseYear(text[start:digits]); y != 0 && !contains(out, y) {
+			out = append(out, y)
+		}
+		text = text[end:]
 	}
-	return out
 }
 
+// nextYear finds the first calendar year of a text, 2023 年 or 二〇二三年: where its
+// number begins and ends, and where 年 ends. end is 0 where there is none.
+func nextYear(text string) (start, digits, end int) {
+	for from := 0; ; {
+		i := strings.Index(text[from:], "年")
+		if i < 0 {
+			return 0, 0, 0
+		}
+		before := strings.TrimRight(text[:from+i], " \t\n\f\r")
+		from += i + len("年")
+		if n := yearDigits(before); n > 0 {
+			return len(before) - n, len(before), from
+		}
+	}
+}
+
+// yearDigits returns the length in bytes of the year's number that a text ends
+// with, 0 where it ends with none.
+func yearDigits(s string) int {
+	if n := len(s); n >= 4 && (s[n-4:n-2] == "19" || s[n-4:n-2] == "20") && isDigit(s[n-2]) && isDigit(s[n-1]) {
+		return 4
+	}
+	rest := s
+	for _, digits := range chineseYear {
+		r, n := utf8.DecodeLastRuneInString(rest)
+		if n == 0 || !strings.ContainsRune(digits, r) {
+			return 0
+		}
+		rest = rest[:len(rest)-n]
+	}
+	return len(s) - len(rest)
+}
+
+// chineseYear lists what may stand in each place of 二〇二三, the last place first.
+var chineseYear = []string{"一二三四五六七八九〇○零", "一二三四五六七八九〇○零", "〇○零O0", "二"}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
 func parseYear(s string) int {
-	if s[0] >= '0' && s[0] <= '9' {
+	if isDigit(s[0]) {
 		y, err := strconv.Atoi(s)
 		if err != nil {
 			return 0
 		}
 		return y
 	}
-	digits := strings.NewReplacer("二", "2", "〇", "0", "○", "0", "零", "0", "O", "0", "一", "1", "三", "3", "四", "4", "五", "5",
-		"六", "6", "七", "7", "八", "8", "九", "9").Replace(s)
-	y, err := strconv.Atoi(digits)
+	y, err := strconv.Atoi(arabic.Replace(s))
 	if err != nil {
 		return 0
 	}
 	return y
 }
+
+// arabic turns the Chinese digits of a year into Arabic ones.
+var arabic = strings.NewReplacer("二", "2", "〇", "0", "○", "0", "零", "0", "O", "0", "一", "1", "三", "3", "四", "4", "五", "5",
+	"六", "6", "七", "7", "八", "8", "九", "9")
 
 func contains(list []int, y int) bool {
 	for _, v := range list {
@@ -73,16 +110,13 @@ func StageOf(text string) budget.Stage {
 // FindYear finds the first calendar year of a text and returns its byte span,
 // year number included, or a zero year.
 func FindYear(text string) (start, end, year int) {
-	if !strings.Contains(text, "年") {
+	start, digits, end := nextYear(text)
+	if end == 0 {
 		return 0, 0, 0
 	}
-	m := fullYearRE.FindStringSubmatchIndex(text)
-	if m == nil {
-		return 0, 0, 0
-	}
-	end = m[1]
+	year = parseYear(text[start:digits])
 	if strings.HasPrefix(text[end:], "度") {
 		end += len("度")
 	}
-	return m[2], end, parseYear(text[m[2]:m[3]])
+	return start, end, year
 }
