@@ -15,7 +15,7 @@ import (
 // add puts a drafted figure of a sentence into the report. base is the number of
 // figures before this paragraph's; drafts refer to each other from 1.
 func (p *pass) add(par *flow.Paragraph, from int, d *clause.Draft, base int) {
-	f := d.Figure
+	f := &d.Figure
 	line, start, end, _ := par.Locate(from+d.From, from+d.To)
 	f.Place = budget.Place{Page: p.pageOf(line, par.Page), Line: line, Start: start, End: end}
 	f.Quote = sentenceAround(par.Text, from+d.From, from+d.To)
@@ -24,11 +24,11 @@ func (p *pass) add(par *flow.Paragraph, from int, d *clause.Draft, base int) {
 		f.Whole += base
 	}
 	id := len(p.report.Figures) + 1
-	p.report.Figures = append(p.report.Figures, &f)
+	p.report.Figures = append(p.report.Figures, f)
 	if f.IsBudget() {
 		p.report.ReadRunes += utf8.RuneCountInString(f.Raw)
 	} else if !p.inherit.Policy {
-		p.unattributed(&f, d, id)
+		p.unattributed(f, d, id)
 	}
 	if d.Problem != "" {
 		p.note(budget.Note{Rule: "U111", Severity: budget.Warning, Place: f.Place, Quote: f.Quote, Figure: id,
@@ -62,14 +62,14 @@ func (p *pass) pageOf(line, fallback int) int {
 
 // sentenceAround returns the sentence that holds a span.
 func sentenceAround(text string, from, to int) string {
-	start := strings.LastIndexAny(text[:from], "。！？")
+	start := strings.LastIndexFunc(text[:from], endsSentence)
 	if start < 0 {
 		start = 0
 	} else {
 		_, n := utf8.DecodeRuneInString(text[start:])
 		start += n
 	}
-	end := strings.IndexAny(text[to:], "。！？")
+	end := strings.IndexFunc(text[to:], endsSentence)
 	if end < 0 {
 		end = len(text)
 	} else {
@@ -78,6 +78,8 @@ func sentenceAround(text string, from, to int) string {
 	}
 	return strings.TrimSpace(text[start:end])
 }
+
+func endsSentence(r rune) bool { return r == '。' || r == '！' || r == '？' }
 
 // table reads a table with the captions above it.
 func (p *pass) table(parts []*extract.Table) {
@@ -96,9 +98,9 @@ func (p *pass) table(parts []*extract.Table) {
 	}
 	base := len(p.report.Figures)
 	for k := range out.Figures {
-		f := out.Figures[k]
+		f := &out.Figures[k]
 		f.OCR = p.ocr[f.Page]
-		p.report.Figures = append(p.report.Figures, &f)
+		p.report.Figures = append(p.report.Figures, f)
 		n := utf8.RuneCountInString(f.Raw)
 		p.report.TextRunes += n
 		p.report.ReadRunes += n

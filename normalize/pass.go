@@ -2,8 +2,10 @@ package normalize
 
 import (
 	"context"
+	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"yusuan/budget"
 	"yusuan/extract"
@@ -42,6 +44,7 @@ func newPass(n *Normalizer, id string, doc *extract.Document) *pass {
 		if pg.OCR {
 			p.ocr[pg.Number] = true
 		}
+		p.report.Lines = slices.Grow(p.report.Lines, len(pg.Lines))
 		for _, l := range pg.Lines {
 			p.report.Lines = append(p.report.Lines, budget.SourceLine{Number: l.Number, Page: pg.Number, Text: l.Text})
 		}
@@ -81,7 +84,7 @@ func (p *pass) run(ctx context.Context) error {
 func (p *pass) damaged() {
 	lines := 0
 	for _, l := range p.report.Lines {
-		if strings.ContainsRune(l.Text, '\uFFFD') {
+		if strings.Contains(l.Text, "\uFFFD") {
 			lines++
 		}
 	}
@@ -174,7 +177,7 @@ func (p *pass) paragraph(blocks []block, i int) {
 		p.sentence(par, p.bodyStart(text, h), len(text))
 		return
 	}
-	if strings.ContainsAny(text, "。；") || len([]rune(text)) > 60 {
+	if strings.Contains(text, "。") || strings.Contains(text, "；") || utf8.RuneCountInString(text) > 60 {
 		p.captions = p.captions[:0]
 	}
 	if tail := gluedCaption(text); tail > 0 && p.beforeTable(blocks, i) {
@@ -264,7 +267,7 @@ func (p *pass) soleScope() (string, budget.Level) {
 // sentence reads the running text of a paragraph between two byte offsets.
 func (p *pass) sentence(par *flow.Paragraph, from, to int) {
 	text := par.Text[from:to]
-	p.report.TextRunes += len([]rune(text))
+	p.report.TextRunes += utf8.RuneCountInString(text)
 	drafts, carry := p.n.clause.Read(text, p.inherit, p.meta, p.carry)
 	p.carry = carry
 	base := len(p.report.Figures)
@@ -274,14 +277,14 @@ func (p *pass) sentence(par *flow.Paragraph, from, to int) {
 	if len(drafts) == 0 {
 		p.mentions(par, text)
 	}
-	if strings.ContainsAny(text, "%％") {
+	if strings.Contains(text, "%") || strings.Contains(text, "％") {
 		p.ratios(par, text, from)
 	}
 }
 
 // mentions notes sentences that speak of a book without a figure.
 func (p *pass) mentions(par *flow.Paragraph, text string) {
-	if p.inherit.Glossary || p.inherit.Policy || len([]rune(text)) > 200 {
+	if p.inherit.Glossary || p.inherit.Policy || utf8.RuneCountInString(text) > 200 {
 		return
 	}
 	b := outline.BookOf(text)

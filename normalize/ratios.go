@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"regexp"
+	"strings"
 
 	"yusuan/budget"
 	"yusuan/extract/flow"
@@ -13,12 +14,13 @@ import (
 // the name under which the workbook shows them.
 var statedRatios = []struct {
 	name string
+	word string // without which the expression need not be tried
 	re   *regexp.Regexp
 }{
-	{"债务率", regexp.MustCompile(`(?:政府)?(?:综合)?债务率(?:约)?(?:为|是|达到|达|降至|控制在)?\s*([0-9０-９]+(?:[.．][0-9０-９]+)?)\s*[%％]`)},
-	{"税收占比", regexp.MustCompile(`税收(?:收入)?占(?:地方)?一般公共预算收入的?(?:比重|比例)?(?:为|是|达到|达)?\s*([0-9０-９]+(?:[.．][0-9０-９]+)?)\s*[%％]`)},
-	{"民生支出占比", regexp.MustCompile(`民生(?:类|领域)?支出[^，。；]{0,12}?占(?:全[区县市旗]|地方)?(?:一般公共预算|财政|总)?支出的?(?:比重|比例)?(?:为|是|达到|达|保持在)?\s*([0-9０-９]+(?:[.．][0-9０-９]+)?)\s*[%％]`)},
-	{"民生支出占比", regexp.MustCompile(`用于民生的支出[^。；]{0,24}占一般公共预算支出的\s*([0-9０-９]+(?:[.．][0-9０-９]+)?)\s*[%％]`)},
+	{"债务率", "债务率", regexp.MustCompile(`(?:政府)?(?:综合)?债务率(?:约)?(?:为|是|达到|达|降至|控制在)?\s*([0-9０-９]+(?:[.．][0-9０-９]+)?)\s*[%％]`)},
+	{"税收占比", "税收", regexp.MustCompile(`税收(?:收入)?占(?:地方)?一般公共预算收入的?(?:比重|比例)?(?:为|是|达到|达)?\s*([0-9０-９]+(?:[.．][0-9０-９]+)?)\s*[%％]`)},
+	{"民生支出占比", "民生", regexp.MustCompile(`民生(?:类|领域)?支出[^，。；]{0,12}?占(?:全[区县市旗]|地方)?(?:一般公共预算|财政|总)?支出的?(?:比重|比例)?(?:为|是|达到|达|保持在)?\s*([0-9０-９]+(?:[.．][0-9０-９]+)?)\s*[%％]`)},
+	{"民生支出占比", "用于民生的支出", regexp.MustCompile(`用于民生的支出[^。；]{0,24}占一般公共预算支出的\s*([0-9０-９]+(?:[.．][0-9０-９]+)?)\s*[%％]`)},
 }
 
 // ratios notes the stated ratios of a paragraph. Each name is noted once a
@@ -29,8 +31,11 @@ func (p *pass) ratios(par *flow.Paragraph, text string, from int) {
 	}
 	seen := map[string]bool{}
 	for _, k := range statedRatios {
+		if seen[k.name] || !strings.Contains(text, k.word) {
+			continue
+		}
 		m := k.re.FindStringSubmatchIndex(text)
-		if m == nil || seen[k.name] {
+		if m == nil {
 			continue
 		}
 		toks := money.Scan(text[m[2]:m[1]])

@@ -26,18 +26,29 @@ func (p *Paragraph) Plain() Paragraph {
 	if loc := opening.FindStringIndex(p.Text); loc != nil {
 		cut = append(cut, [2]int{0, loc[1]})
 	}
-	for _, loc := range inline.FindAllStringIndex(p.Text, -1) {
+	for _, loc := range findInline(p.Text) {
 		if p.Text[loc[0]] == '\\' {
 			loc[1] = loc[0] + 1
 		}
 		cut = append(cut, [2]int{loc[0], loc[1]})
 	}
 	q := p.without(merge(cut))
+	if !strings.Contains(q.Text, "*") {
+		return q
+	}
 	cut = cut[:0]
 	for _, loc := range starred.FindAllStringIndex(q.Text, -1) {
 		cut = append(cut, [2]int{loc[0], loc[0] + 1}, [2]int{loc[1] - 1, loc[1]})
 	}
 	return q.without(cut)
+}
+
+// findInline asks the expression only where one of its marks stands.
+func findInline(s string) [][]int {
+	if !strings.ContainsAny(s, "\\<") && !strings.Contains(s, "**") && !strings.Contains(s, "__") {
+		return nil
+	}
+	return inline.FindAllStringIndex(s, -1)
 }
 
 // merge sorts ranges and joins those that overlap.

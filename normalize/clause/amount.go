@@ -16,14 +16,15 @@ const nearText = 2
 // amount attributes one amount, or keeps it as a policy mention.
 func (s *state) amount(i int) {
 	it := &s.items[i]
-	d := Draft{Figure: amountOf(it.num), From: it.start, To: it.end, QuoteFrom: s.sentStart}
+	d := &s.draft
+	*d = Draft{Figure: amountOf(it.num), From: it.start, To: it.end, QuoteFrom: s.sentStart}
 	d.Hedge, d.Problem = s.hedgeOf(i), it.num.Problem
 	d.Role = budget.RolePolicy
-	how := s.attribute(i, &d)
+	how := s.attribute(i, d)
 	d.Method = how
 	if how == "" {
 		d.Near = s.candidates()
-		s.out = append(s.out, d)
+		s.out = append(s.out, *d)
 		s.cur, s.list = -1, nil         // what follows may speak of this amount
 		opens := s.lead == len(s.out)-1 // its sentence: 其中 behind it is not of an older figure
 		if (s.mode == plain || opens) && len(s.frames) == 0 {
@@ -33,7 +34,7 @@ func (s *state) amount(i int) {
 		s.forget()
 		return
 	}
-	s.out = append(s.out, d)
+	s.out = append(s.out, *d)
 	s.settle(len(s.out)-1, how)
 	s.forget()
 }
@@ -55,8 +56,12 @@ func (s *state) candidates() []string {
 	return out
 }
 
-// attribute tries the readings from the surest to the weakest and returns the
-// name of the one that held.
+// readings are the ways to read an amount, from the surest to the weakest. Each
+// returns its name where it holds.
+var readings = []func(s *state, i int, d *Draft) string{(*state).change, (*state).stockMove, (*state).directly, (*state).topical, (*state).carried,
+	(*state).byScope, (*state).reserveUse, (*state).following, (*state).earmark, (*state).unknownLabel}
+
+// attribute tries the readings and returns the name of the one that held.
 func (s *state) attribute(i int, d *Draft) string {
 	if s.ctx.Glossary {
 		return ""
@@ -68,8 +73,8 @@ func (s *state) attribute(i int, d *Draft) string {
 	if p.noBudget && p.clause > 0 {
 		return ""
 	}
-	for _, try := range []func(int, *Draft) string{s.change, s.stockMove, s.directly, s.topical, s.carried, s.byScope, s.reserveUse, s.following, s.earmark, s.unknownLabel} {
-		if how := try(i, d); how != "" {
+	for _, try := range readings {
+		if how := try(s, i, d); how != "" {
 			return how
 		}
 	}

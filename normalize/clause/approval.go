@@ -20,12 +20,12 @@ func (s *state) revisedNext() bool {
 // named (县人大批准的…收入X万元) and nothing has been done with it yet.
 func (s *state) approved() bool {
 	said := s.par[s.sentStart:s.items[s.at].start]
+	if !s.approval && !strings.Contains(said, "批准") && !strings.Contains(said, "审议通过") {
+		return false
+	}
 	i := strings.LastIndex(said, "批准")
 	if j := strings.LastIndex(said, "审议通过"); j > i {
 		i = j
-	}
-	if i < 0 && !s.approval {
-		return false
 	}
 	i = max(i, 0)
 	for _, w := range []string{"完成", "实现", "执行", "调整", "决算", "限额", "债务", "债券"} {

@@ -6,6 +6,7 @@ package clause
 import (
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"yusuan/budget"
@@ -72,7 +73,7 @@ type item struct {
 	word       string
 	value      string // of the term: a stage, a level, an offset
 	term       *lexicon.Term
-	num        money.Token
+	num        *money.Token
 	level      budget.Level
 	year       int
 	runes      int // of unknown text
@@ -91,7 +92,8 @@ func (r *Reader) items(par string, nums []money.Token, meta outline.Meta) []item
 	out := make([]item, 0, 3*len(nums)+8)
 	pos := 0
 	w := words{r: r, par: par, meta: meta}
-	for _, n := range nums {
+	for k := range nums {
+		n := &nums[k]
 		out = w.stretch(out, pos, n.Start)
 		out = append(out, numberItem(n))
 		pos = n.End
@@ -130,7 +132,7 @@ func (w *words) longStretch(out []item, from, to int) []item {
 }
 
 func (w *words) shortStretch(out []item, from, to int) []item {
-	if m := partitionRE.FindStringIndex(w.par[from:to]); m != nil && partition(w.par[from+m[0]:from+m[1]]) {
+	if m := findPartition(w.par[from:to]); m != nil && partition(w.par[from+m[0]:from+m[1]]) {
 		out = w.shortStretch(out, from, from+m[0])
 		end := from + m[1]
 		_, n := utf8.DecodeLastRuneInString(w.par[from:end])
@@ -157,6 +159,28 @@ func (w *words) shortStretch(out []item, from, to int) []item {
 // 从征收部门来看：, 按构成分：. No list of words exhausts these.
 var partitionRE = regexp.MustCompile(`(?:分|从|按)[\p{Han}]{1,10}?(?:来看|上看|看|划分|分)[，,：:]|分(?:征收部门|部门|税种|级次|科目|类型|来源|险种|项目)[，,：:]`)
 
+// partitionEnds are the words of partitionRE before its mark.
+var partitionEnds = []string{"看", "分", "部门", "税种", "级次", "科目", "类型", "来源", "险种", "项目"}
+
+// findPartition asks the expression only where a mark follows one of its words.
+func findPartition(s string) []int {
+	for i, r := range s {
+		if k, _ := markOf(r); (k == comma || k == colon) && endsWith(s[:i], partitionEnds) {
+			return partitionRE.FindStringIndex(s)
+		}
+	}
+	return nil
+}
+
+func endsWith(s string, words []string) bool {
+	for _, w := range words {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
 func partition(s string) bool {
 	return !strings.HasPrefix(s, "分别")
 }
@@ -182,7 +206,7 @@ func (w *words) cut(out []item, from, to int) []item {
 	return w.r.appendWords(out, w.par, from, w.toks, w.meta)
 }
 
-func numberItem(n money.Token) item {
+func numberItem(n *money.Token) item {
 	k := amount
 	switch n.Kind {
 	case money.Percent:
@@ -261,7 +285,7 @@ func markOf(c rune) (kind, bool) {
 
 func (r *Reader) appendPlain(out []item, par string, start, end int, meta outline.Meta) []item {
 	s := par[start:end]
-	if strings.TrimSpace(strings.Trim(s, "*#-—－·•●◆■○>　 \t“”\"‘’")) == "" {
+	if first, _ := utf8.DecodeRuneInString(s); !unicode.IsLetter(first) && strings.TrimSpace(strings.Trim(s, "*#-—－·•●◆■○>　 \t“”\"‘’")) == "" {
 		return out
 	}
 	if outline.Area(s) {

@@ -44,6 +44,9 @@ func (s *state) listedLabel(i int) {
 // ownScope is the scope that a subject's own words begin with: 区级 in
 // 区级对镇级转移支付, 乡镇 in 乡镇从其他资金调入.
 func (s *state) ownScope(it *item) (item, bool) {
+	if !strings.Contains(it.word, "对") && !strings.Contains(it.word, "从") {
+		return item{}, false
+	}
 	for _, sc := range s.meta.Government.Scopes(it.word) {
 		rest := it.word[sc.End:]
 		if sc.Start == 0 && (strings.HasPrefix(rest, "对") || strings.HasPrefix(rest, "从")) {

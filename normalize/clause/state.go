@@ -112,6 +112,7 @@ type state struct {
 	items []item
 	at    int // the item under way
 	out   []Draft
+	draft Draft // the amount under way
 
 	pend   pending
 	mode   mode
@@ -214,7 +215,7 @@ type statementKey struct {
 	side  budget.Side
 }
 
-func amountOf(t money.Token) (f budget.Figure) {
+func amountOf(t *money.Token) (f budget.Figure) {
 	f.Amount, f.Step, f.Raw, f.Unit = t.Value, t.Step, t.Raw, t.Unit
 	f.Kind = budget.Narrative
 	return f

@@ -28,9 +28,14 @@ func (r *Reader) Read(par string, ctx outline.Context, meta outline.Meta, carry 
 		return nil, carry
 	}
 	s.items = r.items(par, nums, meta)
+	amounts := 0
 	for i := range s.items {
-		s.numbered = s.numbered || s.items[i].kind == amount
+		if s.items[i].kind == amount {
+			amounts++
+		}
 	}
+	s.numbered = amounts > 0
+	s.out = make([]Draft, 0, amounts)
 	s.walk()
 	s.settleGrand(0)
 	s.doubtUnread()

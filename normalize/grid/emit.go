@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"slices"
 	"strings"
 
 	"yusuan/budget"
@@ -21,10 +22,22 @@ func (g *reading) emit(b *block, lines []line) {
 		out.Columns = append(out.Columns, spec)
 	}
 	g.tieYears(out.Columns)
+	g.out.Figures = slices.Grow(g.out.Figures, len(lines)*amountColumns(out.Columns))
+	out.Items = make([]budget.Item, 0, len(lines))
 	for i := range lines {
 		out.Items = append(out.Items, g.item(b, &out, lines, i))
 	}
 	g.out.Table.Blocks = append(g.out.Table.Blocks, out)
+}
+
+func amountColumns(cols []budget.Column) int {
+	n := 0
+	for i := range cols {
+		if cols[i].Kind == budget.ColAmount || cols[i].Kind == budget.ColDelta {
+			n++
+		}
+	}
+	return n
 }
 
 // tieYears gives a change or rate column the year of the amount it stands behind.

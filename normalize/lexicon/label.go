@@ -25,29 +25,27 @@ func (l *Lexicon) Normalize(label string) string {
 // space that ends a numbering (一 税收收入, 201 一般公共服务支出) becomes 、 first.
 func squeeze(s string) string {
 	s = markNumbering(strings.TrimFunc(s, isSpace))
-	var b strings.Builder
-	b.Grow(len(s))
 	open := true
-	for _, r := range s {
-		if isSpace(r) {
-			continue
-		}
-		if r == '"' {
-			r = '”'
-			if open {
-				r = '“'
-			}
-			open = !open
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '\u4e00' && r <= '\u9fff': // nearly all of a label
+			return r
+		case isSpace(r):
+			return -1
+		case r >= '０' && r <= '９':
+			return r - '０' + '0'
+		case r == '"' && open:
+			open = false
+			return '“'
+		case r == '"':
+			open = true
+			return '”'
 		}
 		if f, ok := folded[r]; ok {
-			r = f
+			return f
 		}
-		if r >= '０' && r <= '９' {
-			r -= '０' - '0'
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
+		return r
+	}, s)
 }
 
 // folded maps the spellings of a mark to one.

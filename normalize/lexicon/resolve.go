@@ -23,7 +23,8 @@ func (l *Lexicon) Subject(word string, book budget.Book, side budget.Side) (*Sub
 			return s, true
 		}
 	}
-	if rest, own, ok := l.dropOpening(label); ok {
+	tokens := l.Cut(nil, label)
+	if rest, own, ok := dropOpening(label, tokens); ok {
 		if own != "" {
 			book = own
 		}
@@ -31,7 +32,7 @@ func (l *Lexicon) Subject(word string, book budget.Book, side budget.Side) (*Sub
 			return s, true
 		}
 	}
-	if rest, ok := l.dropClosing(label); ok {
+	if rest, ok := dropClosing(label, tokens); ok {
 		return l.Subject(rest, book, side)
 	}
 	return nil, false
@@ -45,6 +46,13 @@ func (l *Lexicon) Choose(t *Term, book budget.Book, side budget.Side) (*Subject,
 // choose prefers meanings of the book, then of the side. A meaning of another
 // book or side is taken only where it is the only one left and not bound to its book.
 func choose(all []meaning, book budget.Book, side budget.Side) (*Subject, bool) {
+	if len(all) == 1 {
+		m := all[0]
+		if m.bound && (book == "" || !m.subject.InBook(book)) {
+			return nil, false
+		}
+		return m.subject, true
+	}
 	fit := pick(all, func(m meaning) bool { return book != "" && m.subject.InBook(book) })
 	if len(fit) == 0 {
 		fit = pick(all, func(m meaning) bool { return !m.bound })
@@ -107,11 +115,10 @@ func dropClosingBracket(label string) (string, bool) {
 
 // dropOpening takes off what a label says of year, scope, stage or book before
 // its subject: 2023年全区…, 县本级…, 政府性基金…. A book so named is returned.
-func (l *Lexicon) dropOpening(label string) (rest string, book budget.Book, ok bool) {
+func dropOpening(label string, tokens []Token) (rest string, book budget.Book, ok bool) {
 	if rest, ok := dropYear(label); ok {
 		return rest, "", true
 	}
-	tokens := l.Cut(nil, label)
 	if len(tokens) < 2 {
 		return label, "", false
 	}
@@ -137,8 +144,8 @@ var closings = []string{"小计", "合计", "情况", "实际数", "金额", "�
 
 // dropClosing takes off 小计 and the like, and a stage behind the subject
 // (税收收入预算数, 债务余额预计执行数).
-func (l *Lexicon) dropClosing(label string) (string, bool) {
-	if tokens := l.Cut(nil, label); len(tokens) > 1 {
+func dropClosing(label string, tokens []Token) (string, bool) {
+	if len(tokens) > 1 {
 		last := tokens[len(tokens)-1]
 		if last.Term != nil && last.Term.Class == ClassStage {
 			return label[:last.Start], true

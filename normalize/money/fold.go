@@ -33,6 +33,7 @@ type digits struct {
 // separators were not there and reported (U111).
 func parseDigits(s string) (d digits, ok bool) {
 	var b strings.Builder
+	b.Grow(len(s))
 	group, groups, points := 0, 0, 0
 	bad := false
 	for _, r := range s {

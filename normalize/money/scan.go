@@ -1,7 +1,6 @@
 package money
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -31,39 +30,28 @@ type Token struct {
 	Problem string // Chinese; a suspicious grouping (U111)
 }
 
-const num = `[0-9０-９]+(?:[,，'’\x{00a0}\x{2009}\x{202f}][0-9０-９]+)*(?:[.．][0-9０-９]+)?`
-
-// amountRE finds a number with what follows it. The alternatives of the unit go
-// from long to short; 亿 and 万 without 元 count only where no other noun follows.
-var amountRE = regexp.MustCompile(`([-－−﹣])?(` + num + `)(余|多|几)?\s*(?:` +
-	`(万亿元|亿元|千万元|百万元|十万元|万元|千元|百元|人民币亿元|人民币万元|元)` +
-	`|(%|％|﹪)|(个百分点)` +
-	`|(亿|万)(` + num + `)(万元|元)` +
-	`|(亿|万))?`)
-
 // Scan returns the amounts and percentages of a text in order. Numbers that are
 // no money (years, counts, areas) are left out.
 func Scan(text string) []Token {
 	var out []Token
-	pos := 0
-	for pos < len(text) {
+	for pos := 0; ; {
 		at := nextNumber(text, pos)
 		if at < 0 {
 			break
 		}
-		m := amountRE.FindStringSubmatchIndex(text[at:])
-		if m == nil || m[0] != 0 {
-			pos = at + 1
+		p := read(text, at)
+		pos = p.end
+		if cutOff(text, at) {
 			continue
 		}
-		tok, ok := token(text, at, m)
-		if ok && !cutOff(text, at) {
+		if tok, ok := p.token(text); ok {
 			out = append(out, tok)
 		}
-		pos = at + m[1]
 	}
-	out = append(out, chinese(text)...)
-	sortTokens(out)
+	if written := chinese(text); len(written) > 0 {
+		out = append(out, written...)
+		sortTokens(out)
+	}
 	return shareUnits(text, out)
 }
 
@@ -109,53 +97,45 @@ func withSign(text string, i, floor int) int {
 	return i - n
 }
 
-func group(text string, at int, m []int, g int) string {
-	if m[2*g] < 0 {
-		return ""
+func (p printed) token(text string) (Token, bool) {
+	t := Token{Start: p.start, End: p.end, Raw: text[p.start:p.end], Hedge: p.more}
+	if p.unit == "" {
+		return t, false
 	}
-	return text[at+m[2*g] : at+m[2*g+1]]
-}
-
-func token(text string, at int, m []int) (Token, bool) {
-	sign, printed, more := group(text, at, m, 1), group(text, at, m, 2), group(text, at, m, 3)
-	t := Token{Start: at, End: at + m[1], Raw: text[at : at+m[1]], Hedge: more}
-	d, ok := parseDigits(printed)
+	d, ok := parseDigits(p.digits)
 	if !ok {
 		return t, false
 	}
 	t.Problem = d.problem
-	unit := group(text, at, m, 4)
 	var err error
-	switch {
-	case unit != "":
-		t.Kind, t.Unit = Amount, canonicalUnit(unit)
-	case group(text, at, m, 5) != "" || group(text, at, m, 6) != "":
+	switch p.unit {
+	case "%", "％", "﹪":
 		t.Kind = Percent
-		if group(text, at, m, 6) != "" {
-			t.Kind = Points
-		}
-		t.Value, t.Step, err = scaled(d, 0, sign != "")
+		t.Value, t.Step, err = scaled(d, 0, p.negative)
 		return t, err == nil
-	case group(text, at, m, 7) != "":
-		return compound(t, d, group(text, at, m, 7), group(text, at, m, 8), group(text, at, m, 9))
-	case group(text, at, m, 10) != "":
+	case "个百分点":
+		t.Kind = Points
+		t.Value, t.Step, err = scaled(d, 0, p.negative)
+		return t, err == nil
+	case "亿", "万":
+		if p.low != "" {
+			return compound(t, d, p.unit, p.low, p.lowUnit)
+		}
 		if !endsAmount(text[t.End:]) {
 			return t, false
 		}
-		t.Kind, t.Unit = Amount, canonicalUnit(group(text, at, m, 10))
-	default:
-		return t, false
 	}
-	if dateLike(text, t, printed) {
+	t.Kind, t.Unit = Amount, canonicalUnit(p.unit)
+	if dateLike(text, t) {
 		return t, false
 	}
 	exp, _ := Exp10(t.Unit)
-	t.Value, t.Step, err = scaled(d, exp, sign != "")
+	t.Value, t.Step, err = scaled(d, exp, p.negative)
 	return t, err == nil
 }
 
 // dateLike keeps words out that only begin like a unit: 5元素, 3元件.
-func dateLike(text string, t Token, printed string) bool {
+func dateLike(text string, t Token) bool {
 	if t.Unit != "元" {
 		return false
 	}

@@ -1,6 +1,7 @@
 package money
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -13,6 +14,9 @@ func sortTokens(t []Token) {
 // A bare number counts only in a list that the word 分别 announces, and a bare
 // 亿 or 万 only beside a real amount of the same sentence.
 func shareUnits(text string, toks []Token) []Token {
+	if !strings.Contains(text, "分别") && !slices.ContainsFunc(toks, func(t Token) bool { return bareUnit(t.Raw) }) {
+		return toks
+	}
 	out := toks[:0:0]
 	for i := range toks {
 		t := toks[i]

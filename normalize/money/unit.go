@@ -41,11 +41,19 @@ func canonicalUnit(unit string) string {
 	return unit
 }
 
-// whole parses folded digits; the short ones, nearly all, without the general
-// parser.
-func whole(d digits) (decimal.Decimal, error) {
+// scaled returns digits × 10^exp and the size of the last printed digit.
+func scaled(d digits, exp int32, negative bool) (value, step decimal.Decimal, err error) {
+	last := exp - int32(d.decimals)
+	step = decimal.New(1, last)
 	if len(d.text) > 18 {
-		return decimal.NewFromString(d.text)
+		v, err := decimal.NewFromString(d.text)
+		if err != nil {
+			return value, step, err
+		}
+		if negative {
+			v = v.Neg()
+		}
+		return v.Shift(exp), step, nil
 	}
 	var n int64
 	for i := 0; i < len(d.text); i++ {
@@ -53,18 +61,8 @@ func whole(d digits) (decimal.Decimal, error) {
 			n = n*10 + int64(c-'0')
 		}
 	}
-	return decimal.New(n, -int32(d.decimals)), nil
-}
-
-// scaled returns digits × 10^exp and the size of the last printed digit.
-func scaled(d digits, exp int32, negative bool) (value, step decimal.Decimal, err error) {
-	v, err := whole(d)
-	if err != nil {
-		return value, step, err
-	}
-	v = v.Shift(exp)
 	if negative {
-		v = v.Neg()
+		n = -n
 	}
-	return v, decimal.New(1, exp-int32(d.decimals)), nil
+	return decimal.New(n, last), step, nil
 }
