@@ -23,6 +23,7 @@ import (
 	"yusuan/reconcile/rules/m302"
 	"yusuan/reconcile/rules/m303"
 	"yusuan/reconcile/rules/m304"
+	"yusuan/reconcile/rules/m305"
 	"yusuan/reconcile/rules/n201"
 	"yusuan/reconcile/rules/n202"
 	"yusuan/reconcile/rules/n203"
@@ -80,6 +81,7 @@ func registered() []rule.Rule {
 		m302.Rule(),
 		m303.Rule(),
 		m304.Rule(),
+		m305.Rule(),
 		n201.Rule(),
 		n202.Rule(),
 		n203.Rule(),

@@ -72,18 +72,25 @@ func findTitle(lines []string) string {
 	return looseTitle(lines)
 }
 
-// looseTitle takes the first short line that names a budget report without 关于.
+// looseTitle takes the first short line that names a budget report without 关于,
+// or that names a year and ends as a report on 财政; else the first that ends with
+// 情况, as captions do too.
 func looseTitle(lines []string) string {
+	second := ""
 	for _, l := range lines {
 		t := cleanTitle(l)
 		if n := runes(t); n < 6 || n > 50 || strings.ContainsAny(t, "。；，") {
 			continue
 		}
-		if (strings.Contains(t, "预算") || strings.Contains(t, "决算")) && (complete(t) || strings.HasSuffix(t, "情况")) {
+		budgets := strings.Contains(t, "预算") || strings.Contains(t, "决算")
+		if complete(t) && (budgets || strings.Contains(t, "财政") && len(Years(t)) > 0) {
 			return t
 		}
+		if second == "" && budgets && strings.HasSuffix(t, "情况") {
+			second = t
+		}
 	}
-	return ""
+	return second
 }
 
 func complete(t string) bool {

@@ -194,13 +194,16 @@ func (s *search) loose() []Group {
 			}
 		}
 	}
-	leads := map[int]bool{}
+	grouped := map[int]bool{}
 	for _, g := range s.groups {
-		leads[g.Leader] = true
+		grouped[g.Leader] = true
+		for _, m := range g.Members {
+			grouped[m] = true
+		}
 	}
 	for i := range s.outcomes {
 		o := &s.outcomes[i]
-		if leads[i] || o.Identity != nil || o.Check.Verdict != budget.Fail && o.Check.Verdict != budget.Blocked || !follows(o.Check.Rule) {
+		if grouped[i] || o.Identity != nil || o.Check.Verdict != budget.Fail && o.Check.Verdict != budget.Blocked || !follows(o.Check.Rule) {
 			continue
 		}
 		if g, ok := groupOf(at, o.Check.Evidence); ok {

@@ -150,14 +150,19 @@ func (s *search) chapter() {
 	check.LikelyCause = "全文有" + strconv.Itoa(len(members)) + "处同口径、同年度的数字互不相同，疑似某一章节的年度、口径或预算阶段没有读对，请对照原文。"
 }
 
-// captions lets M304, which names the wrong caption, lead what rests on its table.
+// captions lets M304 and M305, which name the wrong caption, lead what rests on its table.
 func (s *search) captions() {
+	led := map[source]int{}
 	for i := range s.outcomes {
 		c := &s.outcomes[i].Check
-		if c.Rule != "M304" || c.Verdict != budget.Fail || len(c.Evidence) == 0 {
+		if c.Rule != "M304" && c.Rule != "M305" || c.Verdict != budget.Fail || len(c.Evidence) == 0 {
 			continue
 		}
 		k := source{table: c.Evidence[0].Figure.Table}
+		if g, ok := led[k]; ok {
+			s.groups[g].Members = append(s.groups[g].Members, i)
+			continue
+		}
 		g := Group{Leader: i}
 		rest := s.open[:0]
 		for _, o := range s.open {
@@ -168,6 +173,7 @@ func (s *search) captions() {
 			}
 		}
 		s.open = rest
+		led[k] = len(s.groups)
 		s.groups = append(s.groups, g)
 	}
 }

@@ -3,6 +3,8 @@ package measure
 import (
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"sort"
 )
 
@@ -66,4 +68,20 @@ func PrintFaultCases(w io.Writer, r *FaultRun, n int) {
 			}
 		}
 	}
+}
+
+// WriteMisses writes the reports whose faults were not found, each under the name
+// of its fault's kind and its own.
+func WriteMisses(dir string, r *FaultRun) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fmt.Errorf("write missed faults: %w", err)
+	}
+	for _, k := range r.Kinds {
+		for _, c := range k.Misses {
+			if err := os.WriteFile(filepath.Join(dir, string(k.Kind)+"_"+c.Report), c.Data, 0o644); err != nil {
+				return fmt.Errorf("write missed faults: %w", err)
+			}
+		}
+	}
+	return nil
 }

@@ -34,6 +34,7 @@ type FaultResult struct {
 type FaultCase struct {
 	Report string
 	Fault  *plant.Fault
+	Data   []byte // the faulty report
 	New    []budget.Check
 }
 
@@ -175,7 +176,7 @@ func (r *reader) one(ctx context.Context, j job, out *FaultRun) error {
 			if err != nil {
 				return fmt.Errorf("check %s with a fault: %w", made.Name, err)
 			}
-			judge(&res, FaultCase{Report: made.Name, Fault: f, New: fresh(alarms(cs), known)})
+			judge(&res, FaultCase{Report: made.Name, Fault: f, Data: made.Data, New: fresh(alarms(cs), known)})
 		}
 		out.Kinds = append(out.Kinds, res)
 	}

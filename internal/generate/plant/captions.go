@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"strings"
 
+	"yusuan/budget"
 	"yusuan/internal/generate"
 	"yusuan/internal/generate/render"
 )
@@ -54,7 +55,10 @@ func captions(d *generate.Draft, k Kind, rng *rand.Rand) (*Fault, bool) {
 
 // confused names what the table now contradicts: amounts printed elsewhere for
 // the level or year that its caption names, and amounts that echo those printed
-// elsewhere for the true one (three of them show whose table it is).
+// elsewhere for the true one (three of them show whose table it is). An echo of
+// another level shows it only in the general public budget: in the other books a
+// report may give the same amounts under both names, as lower levels have none of
+// their own. Rows that name their level themselves say nothing of the caption.
 func confused(d *generate.Draft, t *render.Table, in []int, k Kind) []string {
 	inside := map[int]bool{}
 	for _, l := range in {
@@ -71,10 +75,10 @@ func confused(d *generate.Draft, t *render.Table, in []int, k Kind) []string {
 	echoes := 0
 	for _, l := range in {
 		c := d.Cells[l]
-		if c.Book == "" || d.Labels[l].Amount == "" {
+		if c.Book == "" || d.Labels[l].Amount == "" || k == Caption && ownWords(d, in) {
 			continue
 		}
-		if len(b[c]) > 0 {
+		if len(b[c]) > 0 && (k == HeadYear || c.Book == budget.GeneralPublic) {
 			echoes++
 		}
 		if k == Caption {
@@ -93,4 +97,16 @@ func confused(d *generate.Draft, t *render.Table, in []int, k Kind) []string {
 		out = append(out, fmt.Sprintf("echo: %d amounts", echoes))
 	}
 	return out
+}
+
+// ownWords reports whether the rows of a table are of several levels or areas,
+// which they name themselves.
+func ownWords(d *generate.Draft, in []int) bool {
+	seen := map[budget.Level]bool{}
+	for _, l := range in {
+		if c := d.Cells[l]; c.Book != "" {
+			seen[c.Level] = true
+		}
+	}
+	return len(seen) > 1
 }

@@ -51,6 +51,16 @@ type relation struct {
 	terms []term
 }
 
+// mixed reports whether a relation is no sum of parts: some are taken off.
+func (r relation) mixed() bool {
+	for _, t := range r.terms[1:] {
+		if t.sign != r.terms[1].sign || t.sign == r.terms[0].sign {
+			return true
+		}
+	}
+	return false
+}
+
 // relations are the sums that must hold in one book, level, year and stage.
 func relations(c accounts.Cell, apart bool, funds []string) []relation {
 	at := func(side budget.Side, subject string) accounts.Cell {

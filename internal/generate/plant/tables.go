@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yusuan/internal/generate"
+	"yusuan/internal/generate/accounts"
 	"yusuan/internal/generate/pen"
 	"yusuan/internal/generate/render"
 	"yusuan/internal/score"
@@ -127,7 +128,7 @@ func exchange(d *generate.Draft, t *render.Table, i int, here, next []int) (*Fau
 func lose(d *generate.Draft, t *render.Table, i int, here []int) *Fault {
 	f := &Fault{Kind: Lost, Old: text(t.Rows[i]), New: "", label: here[0]}
 	describe(d, f, here)
-	f.Breaks = sumsInTable(d, t, here)
+	f.Breaks = sumsInTable(d, t, here, true)
 	f.Detectable = len(f.Breaks) > 0
 	t.Rows = append(t.Rows[:i:i], t.Rows[i+1:]...)
 	f.Line = lineNear(d, numbered(t.Rows[min(i, len(t.Rows)-1)]))
@@ -138,7 +139,7 @@ func lose(d *generate.Draft, t *render.Table, i int, here []int) *Fault {
 func double(d *generate.Draft, t *render.Table, i int, here []int) *Fault {
 	f := &Fault{Kind: Doubled, Old: text(t.Rows[i]), New: text(t.Rows[i]) + " ×2", label: here[0]}
 	describe(d, f, here)
-	f.Breaks = sumsInTable(d, t, here)
+	f.Breaks = sumsInTable(d, t, here, false)
 	f.Detectable = len(f.Breaks) > 0
 	copied := append([]render.Cell{}, t.Rows[i]...)
 	for j := range copied {
@@ -167,8 +168,10 @@ func describe(d *generate.Draft, f *Fault, here []int) {
 	}
 }
 
-// sumsInTable names the sums that a row takes part in, wholly printed in its table.
-func sumsInTable(d *generate.Draft, t *render.Table, here []int) []string {
+// sumsInTable names the sums that a row takes part in, wholly printed in its
+// table. A row that is lost shows in no sum whose whole goes with it, and in no
+// difference of two figures.
+func sumsInTable(d *generate.Draft, t *render.Table, here []int, lost bool) []string {
 	var in []int
 	for _, row := range t.Rows {
 		in = append(in, numbered(row)...)
@@ -181,12 +184,22 @@ func sumsInTable(d *generate.Draft, t *render.Table, here []int) []string {
 			continue
 		}
 		for _, r := range relations(level(c), d.Style.Apart, d.Accounts.Funds) {
-			if member(d, b, r, l) {
+			if member(d, b, r, l) && !(lost && (r.mixed() || holds(d, here, r.terms[0].cell))) {
 				out = append(out, "sum: "+r.name)
 			}
 		}
 	}
 	return out
+}
+
+// holds reports whether one of the labels is of a cell.
+func holds(d *generate.Draft, labels []int, c accounts.Cell) bool {
+	for _, l := range labels {
+		if d.Cells[l] == c {
+			return true
+		}
+	}
+	return false
 }
 
 // member reports whether a label is a part of a relation whose members are all printed.

@@ -121,6 +121,8 @@ func (p *parser) report(rest string) error {
 			p.r.Kind = budget.ReportKind(v)
 		case "district":
 			p.r.District = v
+		case "title":
+			p.r.Title = v
 		case "id":
 			p.r.ID = v
 		default:

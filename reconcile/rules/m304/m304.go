@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/reconcile/caption"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/interval"
 	"yusuan/reconcile/rule"
@@ -19,14 +20,15 @@ func Rule() rule.Rule {
 		ID:       "M304",
 		Title:    "表的年度、口径与文中同样的数字一致",
 		Severity: budget.Warning,
-		What: "Where the text gives several amounts of a table digit for digit, subject for subject, but for another year or another scope, " +
-			"and none for the year and scope of the table, the caption or the text is wrong. So it is where the caption prints one year and the text gives the amounts for another.",
+		What: "Where the text, or another table, gives several amounts of a table digit for digit, subject for subject, but for another year or another scope, " +
+			"and none for the year and scope of the table (or more, where what is given for those contradicts the table), the caption or the text is wrong.",
 		Why:       "A caption was copied from last year's report or from the table of another level.",
 		Authority: "《预算法》第四十八条、第七十九条：人民代表大会审查预算、决算；审查以年度、口径标明无误为前提。",
 		Example:   "表2标为2022年，但其中8个数与文中2023年的数逐项相同，疑似表题年度有误（第30行）。",
 		Exclusions: []string{
 			"fewer than three amounts (four for balances), or amounts of so few digits that they may agree by chance",
 			"scopes that the caption or the sentence doesn't name in words",
+			"two tables of different scope in a report that nowhere shows the levels to differ",
 			"books in which the levels may be alike (all but the general public budget): a note",
 		},
 		Since: "1.0",
@@ -51,23 +53,25 @@ func check(r *rule.Run) {
 		}
 	}
 	if !ran {
-		r.Skip("报告中没有能与文中数字逐项比对的表，未核对。")
+		r.Skip("报告中没有能与别处数字逐项比对的表，未核对。")
 	}
 }
 
-// other is an account that the text gives a table's amounts for.
-type other struct {
-	year  int
+// shift is another account that a table's amounts may be of: so many years later,
+// at this level.
+type shift struct {
+	years int
 	level budget.Level
 }
 
-// tally is what the text repeats of a table.
+// tally is what other places repeat of a table.
 type tally struct {
-	own   int
-	first *facts.Fact
-	alike map[other][]*facts.Fact // the figures of the text
-	order []other
-	cells []*facts.Fact // the figures of the table that the text repeats
+	own, apart int // figures stated alike, and differently, for the table's own account
+	first      *facts.Fact
+	alike      map[shift][]*facts.Fact // figures stated alike for another account
+	against    map[shift]int           // and differently
+	order      []shift
+	cells      []*facts.Fact // the figures of the table that are repeated
 }
 
 // few reports whether the repeated amounts could agree by chance: three of them
@@ -86,47 +90,60 @@ func few(text []*facts.Fact) bool {
 }
 
 func judge(r *rule.Run, t *budget.Table, cells []*facts.Fact, index map[key][]*facts.Fact) bool {
-	c := tally{alike: map[other][]*facts.Fact{}}
+	c := tally{alike: map[shift][]*facts.Fact{}, against: map[shift]int{}}
 	for _, f := range cells {
-		c.count(f, index[subjectOf(f)])
+		c.count(r.Set, t, f, index[subjectOf(f)])
 	}
 	if c.first == nil {
 		return false
 	}
-	if c.own > 0 {
-		caption(r, t, &c)
-		return true
-	}
-	best := other{}
+	best := shift{}
 	for _, o := range c.order {
 		if len(c.alike[o]) > len(c.alike[best]) {
 			best = o
 		}
 	}
-	if few(c.alike[best]) {
-		return false
+	if few(c.alike[best]) || !c.prefers(best) {
+		return c.own > 0
 	}
 	return report(r, t, &c, best)
 }
 
-// count compares a table's figure with the text's figures of the same subject.
-func (c *tally) count(f *facts.Fact, text []*facts.Fact) {
-	for _, g := range text {
-		if !f.Wide.Overlaps(g.Wide) || g.Stage != f.Stage {
+// prefers reports whether the figures speak for another account against the
+// table's own: nothing states them for its own, or more is stated for the other
+// account while figures stated for its own contradict the table.
+func (c *tally) prefers(o shift) bool {
+	if c.own == 0 {
+		return len(c.alike[o]) > 2*c.against[o]
+	}
+	return c.apart >= 2 && c.against[o] == 0 && len(c.alike[o]) >= c.own+enough
+}
+
+// count compares a table's figure with the figures of the same subject elsewhere.
+func (c *tally) count(s *facts.Set, t *budget.Table, f *facts.Fact, elsewhere []*facts.Fact) {
+	for _, g := range elsewhere {
+		if g.Table == f.Table || g.Table > 0 && !labelled(s, t, f, g) {
+			continue
+		}
+		alike := f.Wide.Overlaps(g.Wide)
+		if g.Year == f.Year && g.Level == f.Level {
+			c.countOwn(f, g, alike)
+			continue
+		}
+		if g.Year != f.Year && g.Level != f.Level || g.Stage != f.Stage && (g.Year == f.Year || f.Stage == budget.Adjusted || g.Stage == budget.Adjusted) {
+			continue
+		}
+		o := shift{g.Year - f.Year, g.Level}
+		if !alike {
+			if g.Stage == f.Stage {
+				c.against[o]++
+			}
 			continue
 		}
 		if c.first == nil {
 			c.first = f
 		}
 		c.cells = append(c.cells, f)
-		if g.Year == f.Year && g.Level == f.Level {
-			c.own++
-			return
-		}
-		if g.Year != f.Year && g.Level != f.Level {
-			continue
-		}
-		o := other{g.Year, g.Level}
 		if len(c.alike[o]) == 0 {
 			c.order = append(c.order, o)
 		}
@@ -134,14 +151,80 @@ func (c *tally) count(f *facts.Fact, text []*facts.Fact) {
 	}
 }
 
+// countOwn counts a figure stated for the table's own account. A sentence behind
+// the table that names no scope has it from the caption, and confirms nothing.
+func (c *tally) countOwn(f, g *facts.Fact, alike bool) {
+	if g.Stage != f.Stage || g.Line > f.Line && g.Table == 0 && !strings.Contains(g.Quote, g.Scope) {
+		return
+	}
+	if !alike {
+		c.apart++
+		return
+	}
+	c.own++
+	if c.first == nil {
+		c.first = f
+	}
+}
+
+// labelled reports whether the captions of two tables both print what tells
+// them apart: the year, or the level where the report shows that the levels of
+// the book differ.
+func labelled(s *facts.Set, t *budget.Table, f, g *facts.Fact) bool {
+	other := tableOf(s, g.Table)
+	if other == nil {
+		return false
+	}
+	if f.Year != g.Year {
+		y, ok := caption.Year(t.Caption)
+		z, also := caption.Year(other.Caption)
+		return ok && also && y == f.Year && z == g.Year
+	}
+	return named(t) && named(other) && differ(s)[f.Book]
+}
+
+// named reports whether the caption names the scope of its table.
+func named(t *budget.Table) bool { return t.Scope != "" && strings.Contains(t.Caption, t.Scope) }
+
+func tableOf(s *facts.Set, number int) *budget.Table {
+	for i := range s.Report.Tables {
+		if t := &s.Report.Tables[i]; t.Number == number {
+			return t
+		}
+	}
+	return nil
+}
+
+// differ names the books of which the report gives one subject for both levels
+// with different amounts.
+func differ(s *facts.Set) map[budget.Book]bool {
+	return facts.Once(s, "m304.differ", func(s *facts.Set) map[budget.Book]bool {
+		out := map[budget.Book]bool{}
+		for _, k := range s.Keys() {
+			if k.Level != budget.Own || out[k.Book] {
+				continue
+			}
+			all := k
+			all.Level = budget.Consolidated
+			f, c := s.Best(k)
+			g, d := s.Best(all)
+			if f != nil && g != nil && !c && !d && f.HasAmount() && g.HasAmount() && !f.Wide.Overlaps(g.Wide) {
+				out[k.Book] = true
+			}
+		}
+		return out
+	})
+}
+
 // key is a subject of a book and side, whatever the account.
 type key struct {
 	book    budget.Book
 	side    budget.Side
 	subject string
+	role    budget.Role // opening and closing balances aside
 }
 
-func subjectOf(f *facts.Fact) key { return key{f.Book, f.Side, f.Subject} }
+func subjectOf(f *facts.Fact) key { return key{f.Book, f.Side, f.Subject, f.Key.Role} }
 
 // byTable lists the telling figures of every table.
 func byTable(s *facts.Set) map[int][]*facts.Fact {
@@ -154,15 +237,18 @@ func byTable(s *facts.Set) map[int][]*facts.Fact {
 	return out
 }
 
-// bySubject lists the figures of sentences, one a value and account.
+// bySubject lists the figures of sentences, one a value and account, and those of
+// tables.
 func bySubject(s *facts.Set) map[key][]*facts.Fact {
 	out := map[key][]*facts.Fact{}
 	for _, fs := range s.Groups() {
+		inText := false
 		for _, f := range fs {
-			if f.Kind == budget.Narrative && telling(f) {
-				out[subjectOf(f)] = append(out[subjectOf(f)], f)
-				break
+			if !telling(f) || f.Kind == budget.Narrative && inText {
+				continue
 			}
+			inText = inText || f.Kind == budget.Narrative
+			out[subjectOf(f)] = append(out[subjectOf(f)], f)
 		}
 	}
 	return out
@@ -174,12 +260,12 @@ func telling(f *facts.Fact) bool {
 		f.Value.Abs() >= f.Step()*20 && f.Value.Abs() >= 10*interval.One
 }
 
-func report(r *rule.Run, t *budget.Table, c *tally, o other) bool {
+func report(r *rule.Run, t *budget.Table, c *tally, o shift) bool {
 	first, text := c.first, c.alike[o]
-	what, is, was := "年度", strconv.Itoa(first.Year)+"年", strconv.Itoa(o.year)+"年"
+	what, is, was := "年度", strconv.Itoa(first.Year)+"年", strconv.Itoa(first.Year+o.years)+"年"
 	severity := budget.Warning
-	if o.year == first.Year {
-		if !worded(t, text) {
+	if o.years == 0 {
+		if !named(t) || !worded(text) {
 			return false
 		}
 		what, is, was = "口径", first.Scope, text[0].Scope
@@ -187,11 +273,19 @@ func report(r *rule.Run, t *budget.Table, c *tally, o other) bool {
 			severity = budget.Info
 		}
 	}
-	check := r.Say(budget.Fail, severity, first, "表"+strconv.Itoa(t.Number)+"标为"+is+"，但其中"+strconv.Itoa(len(text))+"个数与文中"+was+
+	check := r.Say(budget.Fail, severity, first, "表"+strconv.Itoa(t.Number)+"标为"+is+"，但其中"+strconv.Itoa(len(text))+"个数与"+where(text[0])+was+
 		"的数逐项相同，疑似表题"+what+"有误（"+rule.Place(first)+"起，对照"+rule.Place(text[0])+"）。")
+	check.LikelyCause, check.CauseFigure = "疑似表题的"+what+"应为"+was+"。", first.ID
 	add(r, check, text, 1)
 	add(r, check, c.cells, -1)
 	return true
+}
+
+func where(f *facts.Fact) string {
+	if f.Kind == budget.InTable {
+		return "表" + strconv.Itoa(f.Table) + "中"
+	}
+	return "文中"
 }
 
 // add lists figures as evidence, each once.
@@ -208,49 +302,10 @@ func add(r *rule.Run, check *budget.Check, fs []*facts.Fact, weight int) {
 	}
 }
 
-// caption reports a caption that prints one year over a table of execution
-// whose amounts the text gives for the year before or after.
-func caption(r *rule.Run, t *budget.Table, c *tally) {
-	if c.own < enough || c.first.Stage != budget.Execution && c.first.Stage != budget.Final || len(t.Blocks) == 0 {
-		return
-	}
-	for _, f := range c.cells {
-		if f.Year != c.first.Year || f.Stage != c.first.Stage {
-			return
-		}
-	}
-	printed := years(t.Caption)
-	if len(printed) != 1 || printed[0] == c.first.Year || printed[0] < c.first.Year-1 || printed[0] > c.first.Year+1 ||
-		strings.Contains(t.Caption, "草案") || strings.Contains(t.Caption, "安排") {
-		return
-	}
-	check := r.Say(budget.Fail, budget.Warning, c.first, "表"+strconv.Itoa(t.Number)+"的表题印作"+strconv.Itoa(printed[0])+"年，但其中"+
-		strconv.Itoa(c.own)+"个数与文中"+strconv.Itoa(c.first.Year)+"年的数逐项相同，疑似表题年度有误（"+rule.Place(c.first)+"起）。")
-	add(r, check, c.cells, -1)
-}
-
-// years lists the calendar years that a caption prints, each once.
-func years(s string) []int {
-	var out []int
-	for i := 0; i+4 < len(s); i++ {
-		if s[i] != '2' || s[i+1] != '0' || i > 0 && s[i-1] >= '0' && s[i-1] <= '9' || !strings.HasPrefix(s[i+4:], "年") {
-			continue
-		}
-		y, err := strconv.Atoi(s[i : i+4])
-		if err == nil && (len(out) == 0 || out[len(out)-1] != y) {
-			out = append(out, y)
-		}
-	}
-	return out
-}
-
-// worded reports whether caption and sentences name their scopes in words.
-func worded(t *budget.Table, text []*facts.Fact) bool {
-	if t.Scope == "" || !strings.Contains(t.Caption, t.Scope) {
-		return false
-	}
+// worded reports whether the places that repeat a table name their scope in words.
+func worded(text []*facts.Fact) bool {
 	for _, f := range text {
-		if f.Scope != "" && strings.Contains(f.Quote, f.Scope) {
+		if f.Table > 0 || f.Scope != "" && strings.Contains(f.Quote, f.Scope) {
 			return true
 		}
 	}

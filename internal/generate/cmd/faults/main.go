@@ -25,6 +25,7 @@ func main() {
 	cases := flag.Int("cases", 3, "misses and wrong causes to list, a kind")
 	families := flag.Bool("families", false, "check reports of one district against each other instead; n districts")
 	held := flag.Bool("held-out", false, "only the styles kept aside")
+	write := flag.String("write", "", "write the reports with faults that were not found into this folder")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -49,6 +50,12 @@ func main() {
 	fmt.Println()
 	if !*held {
 		measure.PrintFaultCases(os.Stdout, r, *cases)
+	}
+	if *write != "" {
+		if err := measure.WriteMisses(*write, r); err != nil {
+			fmt.Fprintln(os.Stderr, "faults:", err)
+			os.Exit(1)
+		}
 	}
 	fmt.Fprintf(os.Stderr, "%.1f s\n", time.Since(begin).Seconds())
 }

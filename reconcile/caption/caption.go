@@ -1,0 +1,77 @@
+// Package caption reads what the caption of a table prints of its year.
+package caption
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Years lists the calendar years (20XX年) that a caption prints, in order, each
+// as often as it is printed.
+func Years(s string) []int {
+	var out []int
+	for i := 0; i+4 < len(s); i++ {
+		if y, ok := yearAt(s, i); ok {
+			out = append(out, y)
+		}
+	}
+	return out
+}
+
+// yearAt reads a calendar year that begins at byte i.
+func yearAt(s string, i int) (int, bool) {
+	if s[i] != '2' || s[i+1] != '0' || i > 0 && digit(s[i-1]) || !strings.HasPrefix(strings.TrimLeft(s[i+4:], " "), "年") {
+		return 0, false
+	}
+	y, err := strconv.Atoi(s[i : i+4])
+	return y, err == nil
+}
+
+func digit(b byte) bool { return b >= '0' && b <= '9' }
+
+// Year returns the one year that a caption prints; false where it prints none or
+// several.
+func Year(s string) (int, bool) {
+	ys := Years(s)
+	for _, y := range ys {
+		if y != ys[0] {
+			return 0, false
+		}
+	}
+	if len(ys) == 0 {
+		return 0, false
+	}
+	return ys[0], true
+}
+
+// Twice finds a year that a caption joins to itself: 2024年和2024年.
+func Twice(s string) (int, bool) {
+	for i := 0; i+4 < len(s); i++ {
+		y, ok := yearAt(s, i)
+		if !ok {
+			continue
+		}
+		_, rest, _ := strings.Cut(s[i+4:], "年")
+		rest = strings.TrimPrefix(rest, "度")
+		for _, and := range [...]string{"和", "与", "及", "、", "至", "—", "-", "～", "/"} {
+			next, joined := strings.CutPrefix(rest, and)
+			if !joined || len(next) < 5 {
+				continue
+			}
+			if z, ok := yearAt(next, 0); ok && z == y {
+				return y, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// Says reports whether a caption holds one of the words.
+func Says(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
