@@ -1,6 +1,8 @@
 package clause
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"yusuan/budget"
@@ -24,6 +26,7 @@ func (s *state) amount(i int) {
 	d.Method = how
 	if how == "" {
 		d.Near = s.candidates()
+		s.lostBook = s.lostBook || s.unknownAccount()
 		s.out = append(s.out, *d)
 		s.cur, s.list = -1, nil         // what follows may speak of this amount
 		opens := s.lead == len(s.out)-1 // its sentence: 其中 behind it is not of an older figure
@@ -37,6 +40,18 @@ func (s *state) amount(i int) {
 	s.out = append(s.out, *d)
 	s.settle(len(s.out)-1, how)
 	s.forget()
+}
+
+// unknownAccount reports whether the amount just left unattributed is the revenue
+// or expenditure of something that was not understood: a bare 支出 behind it is not
+// that of the book before.
+func (s *state) unknownAccount() bool {
+	n := len(s.pend.subjects)
+	if n == 0 || s.ctx.Policy || s.pend.textRunes > nearText {
+		return false
+	}
+	m := &s.pend.subjects[n-1]
+	return strings.HasSuffix(m.raw, "收入") || strings.HasSuffix(m.raw, "支出")
 }
 
 // forget clears what the amount has used up. A list goes on with its comma.
@@ -106,7 +121,22 @@ func (s *state) allowed(sub *lexicon.Subject) bool {
 	if !s.ctx.Policy {
 		return true
 	}
+	if s.hoped() {
+		return false
+	}
 	return sub.Role == budget.RoleTotal || sub.Role == budget.RoleGrandTotal
+}
+
+// hoped reports whether the clause tells of an aim (力争全年完成…): no figure of the
+// accounts.
+func (s *state) hoped() bool {
+	clause := s.par[s.sentStart:s.items[s.at].start]
+	for _, w := range []string{"力争", "争取", "奋力", "确保全年", "冲刺"} {
+		if strings.Contains(clause, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // directly reads 科目 + amount.

@@ -81,7 +81,7 @@ func (s *state) ownPart() bool {
 func (s *state) settleGrand(from int) {
 	for k := from; k < len(s.out); k++ {
 		w := &s.out[k]
-		wide := gross(w.Subject)
+		wide := gross(w.Subject) || w.Subject == "总财力"
 		if w.Role != budget.RoleTotal && !wide || w.Side != budget.Revenue || w.Delta || w.Whole != 0 {
 			continue
 		}
@@ -93,7 +93,7 @@ func (s *state) settleGrand(from int) {
 			}
 			switch {
 			case !wide && (f.Subject == "税收收入" || f.Subject == "非税收入"):
-			case wide && f.Whole == k+1 && f.Subject == "一般公共预算收入":
+			case wide && f.Subject == "一般公共预算收入":
 			case f.Role == budget.RoleComponent && f.Subject != "税收收入" && f.Subject != "非税收入", f.Parent == "调入资金" && f.Whole == 0:
 				transfers = true
 			default:

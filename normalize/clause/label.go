@@ -102,31 +102,78 @@ func (s *state) labelled(d *Draft, label string) string {
 	return "未收录科目"
 }
 
-// unknownLabel reads 其中：某某资金X万元: unknown words directly before an amount
-// in a list of parts.
+// unknownLabel reads 其中：某某资金X万元: words directly before an amount in a list
+// of parts.
 func (s *state) unknownLabel(i int, d *Draft) string {
-	if i == 0 || s.mode != parts || s.whole < 0 || s.pend.spend || len(s.pend.subjects) > 0 {
+	if n := len(s.pend.subjects); i == 0 || s.pend.spend || !s.listing(i) || n > 0 && s.resolve(&s.pend.subjects[n-1], s.wantSide()) != nil {
 		return ""
 	}
-	j := i - 1
-	for j >= 0 && (s.items[j].kind == filler || s.items[j].kind == hedge) {
-		j--
-	}
-	if j < 0 || s.items[j].kind != text || s.items[j].end < s.items[i].start-12 {
+	word := s.listWords(i)
+	if word == "" {
 		return ""
 	}
-	word := s.items[j].word
-	if j > 0 && !mark(s.items[j-1].kind) && s.items[j-1].kind != among && s.items[j-1].kind != colon && s.items[j-1].kind != open {
-		return ""
-	}
-	if sub, ok := s.r.lex.Subject(word, s.book, s.out[s.whole].Side); ok && sub.Side == s.out[s.whole].Side && s.allowed(sub) {
-		s.fill(d, sub, word) // 其中：教育X万元: a label that is everyday language elsewhere
+	if sub := s.shortName(word); sub != nil {
+		s.fill(d, sub, word)
 		return "列内简称"
 	}
-	if !properLabel(word) {
+	if s.mode != parts || s.whole < 0 || !properLabel(word) {
 		return ""
 	}
 	return s.labelled(d, word)
+}
+
+// listing reports whether item i stands in a list of parts, or goes on with one of
+// functional classes (教育支出X万元、科技Y万元).
+func (s *state) listing(i int) bool {
+	if s.ctx.Policy {
+		return false
+	}
+	if s.mode == parts && s.whole >= 0 {
+		return true
+	}
+	if s.cur < s.lead || s.cur < 0 || s.out[s.cur].Role != budget.RoleFunction {
+		return false
+	}
+	return !strings.ContainsAny(s.par[s.out[s.cur].To:s.items[i].start], "。；")
+}
+
+// listWords are the words between the last mark and the amount at item i, without
+// verbs and hedges, whatever the lexicon makes of them.
+func (s *state) listWords(i int) string {
+	last := i - 1
+	for last >= 0 && (s.items[last].kind == filler || s.items[last].kind == hedge) {
+		last--
+	}
+	first := last
+	for first >= 0 {
+		k := s.items[first].kind
+		if mark(k) || k == among || k == colon || k == open {
+			break
+		}
+		if k == amount || k == percent || k == year || k == scope || k == side || k == relYear {
+			return ""
+		}
+		first--
+	}
+	if first++; first > last {
+		return ""
+	}
+	return strings.TrimSpace(s.par[s.items[first].start:s.items[last].end])
+}
+
+// shortName is the subject that a label of a list names: as printed, or without
+// its 支出 or 收入 (其中：教育X万元、科技Y万元).
+func (s *state) shortName(word string) *lexicon.Subject {
+	side := budget.Expenditure
+	if s.mode == parts && s.whole >= 0 {
+		side = s.out[s.whole].Side
+	}
+	for _, w := range []string{word, word + lexicon.SideSuffix(side)} {
+		if sub, ok := s.r.lex.Subject(w, s.book, side); ok && sub.Side == side && s.allowed(sub) && sub.InBook(s.book) {
+			return sub
+		}
+	}
+	return nil
 }
 
 // properLabel accepts words that end as subjects do.

@@ -18,6 +18,9 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 	if sub, ok := s.contextual(m); ok {
 		return sub
 	}
+	if sub, ok := s.leading(m); ok {
+		return sub
+	}
 	if bk != budget.Debt && s.main >= 0 && s.out[s.main].Book == budget.Debt {
 		if sub, ok := s.r.lex.Choose(m.term, budget.Debt, budget.Balance); ok && sub.InBook(budget.Debt) && len(sub.Books) == 1 {
 			return sub
@@ -34,6 +37,15 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 		return nil
 	}
 	return s.fundFlow(sub, want)
+}
+
+// leading reads 国有资本经营收入 at the head of a sentence outside the chapter on
+// another book as that book's total.
+func (s *state) leading(m *mention) (*lexicon.Subject, bool) {
+	if m.term == nil || s.ctx.Book != "" || s.mode == parts || !s.headOfSentence(s.itemAt(m.start)) {
+		return nil, false
+	}
+	return s.r.lex.Total(m.term)
 }
 
 // fundFlow reads 预算稳定调节基金 in a list of revenue or expenditure: what was
@@ -59,7 +71,7 @@ func (s *state) fundFlow(sub *lexicon.Subject, want budget.Side) *lexicon.Subjec
 
 // resolveBare reads 收入 and 支出 alone: the fund's, or the book's own total.
 func (s *state) resolveBare(m *mention) *lexicon.Subject {
-	if s.book == "" || s.book == budget.Debt {
+	if s.book == "" || s.book == budget.Debt || s.lostBook {
 		return nil
 	}
 	if s.fund != "" {

@@ -132,6 +132,7 @@ type state struct {
 	group       int
 	function    int // the functional class or bond quota whose earmarks follow, -1
 	fund        string
+	lostBook    bool // an amount of this sentence named revenue or expenditure of an unknown account
 	stock       bool // the paragraph speaks of the stabilisation fund
 	statement   int
 	stKey       statementKey

@@ -42,7 +42,8 @@ func (s *state) withinWhole(i int) {
 	sub := s.resolve(&p.subjects[0], "")
 	for k := len(s.out) - 1; k >= 0; k-- {
 		f := &s.out[k]
-		if f.Delta || f.Subject == "" || f.Role == budget.RolePart || sub != nil && f.Subject != sub.Name && !strings.HasSuffix(f.Subject, raw) || sub == nil && !strings.HasSuffix(f.Subject, raw) {
+		named := sub != nil && f.Subject == sub.Name
+		if f.Delta || f.Subject == "" || !named && (f.Role == budget.RolePart || !strings.HasSuffix(f.Subject, raw)) {
 			continue
 		}
 		s.pend = pending{}
@@ -80,14 +81,18 @@ func (s *state) topical(i int, d *Draft) string {
 	return "承题"
 }
 
-// nextScope reports 全市X，增长p，市级Y，县区Z: a scope right before the amount, in a
-// sentence whose last figure is the same total of another scope.
+// nextScope reports 全市X，增长p，市级Y，县区完成Z: a scope before the amount, but for
+// a verb, in a sentence whose last figure is the same total of another scope.
 func (s *state) nextScope(i int) bool {
-	if i == 0 || s.items[i-1].kind != scope || s.cur < s.lead || s.cur < 0 {
+	j := i - 1
+	for j >= 0 && (s.items[j].kind == filler || s.items[j].kind == spend) {
+		j--
+	}
+	if j < 0 || s.items[j].kind != scope || s.cur < s.lead || s.cur < 0 {
 		return false
 	}
 	f := &s.out[s.cur]
-	return f.Role == budget.RoleTotal && f.Scope != s.items[i-1].word && f.Level != s.items[i-1].level
+	return f.Role == budget.RoleTotal && f.Scope != s.items[j].word && f.Level != s.items[j].level
 }
 
 // fundBefore remembers a social insurance fund that stands before a colon or

@@ -106,6 +106,7 @@ func (s *state) endSentence(at int) {
 	s.settleGrand(s.lead)
 	s.approval = s.lead < len(s.out) && s.out[len(s.out)-1].Stage == budget.Budgeted && s.approved()
 	s.lead = len(s.out)
+	s.lostBook = false
 	s.clauseStart = at
 	s.endClause()
 	if len(s.frames) == 0 {

@@ -72,10 +72,22 @@ func (s *state) place(d *Draft) {
 	if b := basisName(s.pend.basis); b != "" {
 		d.Basis = b
 	}
+	if d.Stage == budget.Execution && d.Basis == "" && s.partial(d.From) {
+		d.Basis = outline.PartBasis
+	}
 	if s.pend.from && d.Stage == budget.Adjusted && d.Basis == "" {
 		d.Basis = "上次调整" // what the present adjustment starts from
 	}
 	s.likeWhole(d)
+}
+
+// partial reports whether the place or the sentence speaks of a part of the year
+// in a report on whole years.
+func (s *state) partial(at int) bool {
+	if s.meta.Kind == budget.KindHalfYear {
+		return false
+	}
+	return s.ctx.Partial || outline.PartYear(s.par[s.sentStart:at])
 }
 
 // likeWhole gives a part the year, stage and scope of what it is a part of, where

@@ -33,6 +33,9 @@ func (g *reading) figure(lines []line, i int, sub *lexicon.Subject, spec budget.
 		e := scale(f.Unit)
 		f.Amount, f.Step = v.Value.Shift(e), v.Step.Shift(e)
 	}
+	if g.frame.partial && f.Stage == budget.Execution {
+		f.Basis = outline.PartBasis
+	}
 	if !l.known {
 		f.Doubt = "科目未收录"
 	}

@@ -23,6 +23,7 @@ type frame struct {
 	unit    string
 	named   bool // the unit was printed with this table
 	yearSet bool // the caption names the year
+	partial bool // a part of the year in a report on whole years
 }
 
 var unitRE = regexp.MustCompile(`单\s*位\s*[：:﹕]?\s*(?:人民币)?\s*(万亿元|亿元|千万元|百万元|万元|千元|元)`)
@@ -49,6 +50,7 @@ func UnitLine(line string) string { return unitIn(line) }
 func (g *reading) readFrame() {
 	f := &g.frame
 	ctx := g.in.Context
+	f.partial = ctx.Partial
 	for i := len(g.in.Captions) - 1; i >= 0; i-- {
 		g.caption(g.in.Captions[i])
 	}
@@ -122,8 +124,14 @@ func (g *reading) caption(line string) {
 	if ys := outline.Years(t); len(ys) == 1 && f.year == 0 {
 		f.year, f.yearSet = ys[0], true
 	}
+	if outline.PartYear(t) && g.in.Meta.Kind != budget.KindHalfYear {
+		f.partial = true
+	}
 	if st := outline.StageOf(t); st != "" && f.stage == "" {
-		f.stage = g.seen2final(st)
+		f.stage = st
+		if !f.partial {
+			f.stage = g.seen2final(st)
+		}
 	}
 	if s := outline.SideOf(t); s != "" && f.side == "" {
 		f.side = s

@@ -18,12 +18,15 @@ const (
 type builder struct {
 	l       *Lexicon
 	aliases []row
-	order   []string // dictionary words in the order of the data
-	errs    []error
+	// patterns and governments, from which further aliases are made
+	patterns    []row
+	governments map[string][]string // words by rank
+	order       []string            // dictionary words in the order of the data
+	errs        []error
 }
 
 func newBuilder() *builder {
-	return &builder{l: &Lexicon{
+	return &builder{governments: make(map[string][]string), l: &Lexicon{
 		byCode: make(map[string]*Subject),
 		terms:  make(map[string]*Term),
 		labels: make(map[string][]meaning),
@@ -44,6 +47,12 @@ func (b *builder) add(r row) error {
 	case aliasRow:
 		// after all subjects are known
 		b.aliases = append(b.aliases, r)
+		return nil
+	case patternRow:
+		b.patterns = append(b.patterns, r)
+		return nil
+	case governmentRow:
+		b.governments[r.get("rank")] = append(b.governments[r.get("rank")], r.get("government"))
 		return nil
 	default:
 		return b.addTerm(r)
@@ -81,15 +90,30 @@ func (b *builder) addSubject(r row) error {
 }
 
 func (b *builder) addAlias(r row) error {
+	subjects, err := b.meant(r, r.get("alias"))
+	if err != nil {
+		return err
+	}
+	for _, s := range subjects {
+		if err := b.mean(r, r.get("alias"), r.get("use"), s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// meant returns the subjects that an alias or pattern row names, in the books that
+// it names.
+func (b *builder) meant(r row, what string) ([]*Subject, error) {
 	books, err := parseBooks(r.get("book"))
 	if err != nil {
-		return r.errorf("%v", err)
+		return nil, r.errorf("%v", err)
 	}
 	name, side := r.get("subject"), budget.Side(r.get("side"))
 	if name == "" {
-		return r.errorf("the alias %q names no subject", r.get("alias"))
+		return nil, r.errorf("the alias %q names no subject", what)
 	}
-	found := false
+	var out []*Subject
 	for _, s := range b.l.subjects {
 		if s.Name != name || side != "" && s.Side != side {
 			continue
@@ -98,18 +122,14 @@ func (b *builder) addAlias(r row) error {
 		if len(books) > 0 {
 			narrowed = s.narrow(books)
 		}
-		if narrowed == nil {
-			continue
-		}
-		found = true
-		if err := b.mean(r, r.get("alias"), r.get("use"), narrowed); err != nil {
-			return err
+		if narrowed != nil {
+			out = append(out, narrowed)
 		}
 	}
-	if !found {
-		return r.errorf("no subject %q in that book and side", name)
+	if len(out) == 0 {
+		return nil, r.errorf("no subject %q in that book and side", name)
 	}
-	return nil
+	return out, nil
 }
 
 // narrow returns the subject as it stands in some of its books only, or nil.

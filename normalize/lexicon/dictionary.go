@@ -17,6 +17,7 @@ func (b *builder) build() (*Lexicon, error) {
 	for _, r := range b.aliases {
 		b.note(b.addAlias(r))
 	}
+	b.expandPatterns()
 	if len(b.errs) > 0 {
 		return nil, errors.Join(b.errs...)
 	}

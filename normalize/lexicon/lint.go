@@ -90,6 +90,9 @@ func sideOfCode(code string) string {
 // lintWord checks a dictionary word: digits and Latin letters are read beside
 // the dictionary, and a word of one character must be a joining word.
 func lintWord(r row) string {
+	if r.kind == patternRow || r.kind == governmentRow {
+		return "" // no words by themselves
+	}
 	word := r.get(columns[r.kind][0])
 	if strings.ContainsAny(word, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ%") {
 		return word + " holds digits or Latin letters, which the lexer reads apart"

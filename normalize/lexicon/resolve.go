@@ -43,6 +43,17 @@ func (l *Lexicon) Choose(t *Term, book budget.Book, side budget.Side) (*Subject,
 	return choose(t.meanings, book, side)
 }
 
+// Total returns the meaning of a term that is the own total of a book, where it has
+// others too: 国有资本经营收入 is the revenue of that budget and an item of another.
+func (l *Lexicon) Total(t *Term) (*Subject, bool) {
+	for _, m := range t.meanings {
+		if m.subject.Role == budget.RoleTotal && len(t.meanings) > 1 {
+			return m.subject, true
+		}
+	}
+	return nil, false
+}
+
 // choose prefers meanings of the book, then of the side. A meaning of another
 // book or side is taken only where it is the only one left and not bound to its book.
 func choose(all []meaning, book budget.Book, side budget.Side) (*Subject, bool) {

@@ -27,20 +27,24 @@ func (r row) errorf(format string, args ...any) error {
 	return fmt.Errorf("%s:%d: %s", r.file, r.line, fmt.Sprintf(format, args...))
 }
 
-// rowKind tells the three tables of the vocabulary apart by their header row.
+// rowKind tells the tables of the vocabulary apart by their header row.
 type rowKind int
 
 const (
-	subjectRow rowKind = iota // name code book side role parent edition use aliases
-	aliasRow                  // alias subject book side years use
-	termRow                   // word class value
+	subjectRow    rowKind = iota // name code book side role parent edition use aliases
+	aliasRow                     // alias subject book side years use
+	termRow                      // word class value
+	patternRow                   // pattern subject book side years use
+	governmentRow                // government rank
 )
 
 // columns are the columns of each table; the first one identifies the table.
 var columns = map[rowKind][]string{
-	subjectRow: {"name", "code", "book", "side", "role", "parent", "edition", "use", "aliases"},
-	aliasRow:   {"alias", "subject", "book", "side", "years", "use"},
-	termRow:    {"word", "class", "value"},
+	subjectRow:    {"name", "code", "book", "side", "role", "parent", "edition", "use", "aliases"},
+	aliasRow:      {"alias", "subject", "book", "side", "years", "use"},
+	termRow:       {"word", "class", "value"},
+	patternRow:    {"pattern", "subject", "book", "side", "years", "use"},
+	governmentRow: {"government", "rank"},
 }
 
 // readAll reads the built-in files in the order of their names, then the user's.
@@ -111,7 +115,7 @@ func parse(file, text string, user bool) ([]row, error) {
 }
 
 func headerKind(cells []string) (rowKind, bool) {
-	for _, k := range []rowKind{subjectRow, aliasRow, termRow} {
+	for _, k := range []rowKind{subjectRow, aliasRow, termRow, patternRow, governmentRow} {
 		if cells[0] == columns[k][0] {
 			return k, true
 		}

@@ -18,6 +18,9 @@ type Context struct {
 	Glossary bool
 	// Adjustment marks a chapter on changing the budget of the year (预算调整).
 	Adjustment bool
+	// Partial marks a chapter on a part of the year (上半年) in a report on whole
+	// years.
+	Partial bool
 	// Stock marks a section on the stabilisation fund (预算稳定调节基金): bare
 	// movements and balances in it are the fund's.
 	Stock bool

@@ -141,6 +141,7 @@ func (h Heading) apply(ctx Context, meta Meta) Context {
 		ctx.Side = ""
 	}
 	ctx.Year, ctx.Stage = meta.yearStage(t, ctx.Year, ctx.Stage)
+	ctx.Partial = meta.partial(t, ctx.Partial)
 	ctx.Stock = strings.Contains(t, "稳定调节基金")
 	if strings.Contains(t, "预算调整") || strings.Contains(t, "调整方案") {
 		ctx.Adjustment = true

@@ -90,7 +90,27 @@ func looseTitle(lines []string) string {
 			second = t
 		}
 	}
-	return second
+	if second != "" {
+		return second
+	}
+	return accountTitle(lines)
+}
+
+// accountTitle takes the first short line that names two years in a row and the
+// accounts: 某县2023年收支账本和2024年收支安排.
+func accountTitle(lines []string) string {
+	for _, l := range lines {
+		t := cleanTitle(l)
+		if runes(t) <= 50 && !strings.ContainsAny(t, "。；，") && accountsOfTwoYears(t) {
+			return t
+		}
+	}
+	return ""
+}
+
+func accountsOfTwoYears(t string) bool {
+	ys := Years(t)
+	return len(ys) == 2 && ys[1] == ys[0]+1 && (strings.Contains(t, "收支") || strings.Contains(t, "财政"))
 }
 
 func complete(t string) bool {
@@ -166,10 +186,26 @@ func governmentOf(district, title string, lines []string) Government {
 	return Government(last)
 }
 
+// kindOf tells the kind of report from its title, else from the sentence that
+// says what it is about.
 func kindOf(title string, lines []string) budget.ReportKind {
-	t := title
+	if k := kindSaid(title); k != budget.KindUnknown {
+		return k
+	}
+	for _, l := range lines {
+		if strings.ContainsAny(l, "告审报议") && strings.Contains(l, "预算") || strings.Contains(l, "决算") {
+			if k := kindSaid(l); k != budget.KindUnknown {
+				return k
+			}
+		}
+	}
+	return budget.KindUnknown
+}
+
+func kindSaid(title string) budget.ReportKind {
+	t := mainPart(title)
 	switch {
-	case strings.Contains(t, "上半年"), strings.Contains(t, "季度"), months(t):
+	case PartYear(t), strings.Contains(t, "季度"):
 		return budget.KindHalfYear
 	case strings.Contains(t, "调整") && !strings.Contains(t, "执行"):
 		return budget.KindAdjustment
@@ -180,16 +216,14 @@ func kindOf(title string, lines []string) budget.ReportKind {
 	case strings.Contains(t, "预算"):
 		return budget.KindBudget
 	}
+	if accountsOfTwoYears(t) {
+		return budget.KindBudget // 2023年收支账本和2024年收支安排
+	}
 	return budget.KindUnknown
 }
 
-// months reports whether a text names the first months of a year (1—6月).
-func months(text string) bool { return strings.Contains(text, "月") && monthsRE.MatchString(text) }
-
-var monthsRE = regexp.MustCompile(`[1１]\s*[-—－~～至到]+\s*[0-9０-９]{1,2}\s*月`)
-
 func titleYears(title string, kind budget.ReportKind, lines []string) (year, next int) {
-	ys := Years(title)
+	ys := Years(mainPart(title))
 	if len(ys) == 0 {
 		for _, l := range lines {
 			if ys = Years(l); len(ys) > 0 && strings.Contains(l, "预算") {
@@ -245,7 +279,7 @@ func districtEnd(m Meta) int {
 func (m Meta) yearStage(t string, year int, stage budget.Stage) (int, budget.Stage) {
 	s := StageOf(t)
 	ys := Years(t)
-	if m.Kind == budget.KindFinalAccounts && s == budget.Execution && !strings.Contains(t, "上半年") {
+	if m.Kind == budget.KindFinalAccounts && s == budget.Execution && !PartYear(t) {
 		s = budget.Final
 	}
 	switch {
@@ -264,7 +298,7 @@ func (m Meta) yearStage(t string, year int, stage budget.Stage) (int, budget.Sta
 	case len(ys) > 1:
 		return year, stage
 	}
-	if strings.Contains(t, "上半年") || months(t) {
+	if PartYear(t) {
 		s = budget.Execution
 	}
 	if s == "" {
