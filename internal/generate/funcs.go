@@ -25,6 +25,8 @@ type writer struct {
 	*pen.Pen
 	words  *words.Source
 	tables []*render.Table
+	grids  []*render.Table // tables that the template writes out itself
+	close  func()          // ends the one being written
 }
 
 // names returns the functions that templates call, without a report behind them,
@@ -51,6 +53,11 @@ func names() template.FuncMap { return (&writer{}).funcs() }
 //	works, shares         an expenditure by project; a revenue by collector
 //	mid, admid            what an earlier adjustment had set, and the change since
 //	projects, reserve     a quota of bonds by project; the reserve fund drafted, used, left
+//	grid CAPTION UNIT LINE … endgrid   a table written out in the template, see grid.go
+//	k SIDE SUBJECT        a cell of it: the amount, or the dash where there is none
+//	ks STAGE SIDE SUBJECT, kl LEVEL SIDE SUBJECT   the same at another stage, another level
+//	pc STAGE              completion of the last amount without the percent sign
+//	part SIDE SUBJECT     share of the last amount in another, in percent
 //	ear, pol, policy, noise, gloss, purpose   earmarks, policy amounts and other text
 func (w *writer) funcs() template.FuncMap {
 	return template.FuncMap{
@@ -111,6 +118,12 @@ func (w *writer) funcs() template.FuncMap {
 		"mid":      w.mid,
 		"admid":    func(ws ...string) string { return w.AdjustedAgain(ws...) },
 		"reserve":  w.reserve,
+
+		"grid": w.grid, "endgrid": w.endGrid,
+		"k":  func(side, s string) string { return w.cell(sides[side], s) },
+		"ks": w.cellAtStage, "kl": w.cellAtLevel,
+		"pc": w.doneNumber, "part": w.part,
+		"inc": func(n int) int { return n + 1 },
 
 		"table":   w.table,
 		"policy":  func(n int) string { return w.words.Policy(w.Pen, n) },

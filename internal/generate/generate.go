@@ -93,7 +93,11 @@ func (s *Style) draft(seed uint64, acc *accounts.Accounts) (*Draft, error) {
 	if err := t.Funcs(w.funcs()).Execute(&b, nil); err != nil {
 		return nil, fmt.Errorf("style %s, seed %d: %w", s.Name, seed, err)
 	}
-	return &Draft{Style: s, Seed: seed, Accounts: acc, Text: b.String(), Tables: w.tables, Labels: w.Truth, Steps: w.Steps, Cells: w.Cells}, nil
+	text, err := w.setGrids(b.String())
+	if err != nil {
+		return nil, fmt.Errorf("style %s, seed %d: %w", s.Name, seed, err)
+	}
+	return &Draft{Style: s, Seed: seed, Accounts: acc, Text: text, Tables: w.tables, Labels: w.Truth, Steps: w.Steps, Cells: w.Cells}, nil
 }
 
 // Finish lays the draft out and orders the truth as the text has it; amounts

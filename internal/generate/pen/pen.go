@@ -125,11 +125,17 @@ func (p *Pen) Now() Context { return p.at }
 
 // InTable runs f with amounts written as cells of a table.
 func (p *Pen) InTable(f func()) {
+	defer p.OpenTable()()
+	f()
+}
+
+// OpenTable writes amounts as cells of a table until the returned function is
+// called; unit and context are then what they were.
+func (p *Pen) OpenTable() func() {
 	was, at := p.unit, p.at
 	p.table = true
 	p.unit = p.Set.TableUnit
-	f()
-	p.table, p.unit, p.at = false, was, at
+	return func() { p.table, p.unit, p.at = false, was, at }
 }
 
 // Cell returns the cell of a subject in the context.

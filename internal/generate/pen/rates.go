@@ -97,6 +97,17 @@ func (p *Pen) DoneNumber(stage string) string {
 	return rate
 }
 
+// ShareOf writes the share of the last amount in another, with the percent sign;
+// the style's dash where there is no other.
+func (p *Pen) ShareOf(whole accounts.Cell) string {
+	v, _ := p.Acc.Get(p.last)
+	all, ok := p.Acc.Get(whole)
+	if !ok || all <= 0 {
+		return p.Set.Dash
+	}
+	return p.percent(v, all) + "%"
+}
+
 // DoneOf writes the base of the last amount and its share, 412000万元的57.4%: the
 // completion belongs to the amount before.
 func (p *Pen) DoneOf(stage string) string {
