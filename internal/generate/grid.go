@@ -87,6 +87,11 @@ func fillGrid(t *render.Table, text string) {
 			t.Rows = append(t.Rows, gridRow(line))
 		}
 	}
+	for _, head := range t.Header { // set like the numbers below
+		for j := range head {
+			head[j].Number = len(t.Rows) > 0 && j < len(t.Rows[0]) && t.Rows[0][j].Number
+		}
+	}
 	mergeDown(append(append([][]render.Cell{}, t.Header...), t.Rows...))
 }
 
