@@ -22,7 +22,7 @@ import (
 //go:embed styles/*.tmpl
 var seenFiles embed.FS
 
-//go:embed heldout/*.tmpl
+//go:embed heldout
 var heldOutFiles embed.FS
 
 //go:embed samples/*.tmpl
