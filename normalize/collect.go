@@ -18,7 +18,6 @@ func (p *pass) add(par *flow.Paragraph, from int, d *clause.Draft, base int) {
 	f := &d.Figure
 	line, start, end, _ := par.Locate(from+d.From, from+d.To)
 	f.Place = budget.Place{Page: p.pageOf(line, par.Page), Line: line, Start: start, End: end}
-	f.Quote = sentenceAround(par.Text, from+d.From, from+d.To)
 	f.OCR = p.ocr[f.Page]
 	if f.Whole > 0 {
 		f.Whole += base
@@ -60,8 +59,13 @@ func (p *pass) pageOf(line, fallback int) int {
 	return fallback
 }
 
-// sentenceAround returns the sentence that holds a span.
-func sentenceAround(text string, from, to int) string {
+// span is a stretch of a paragraph between two byte offsets.
+type span struct{ from, to int }
+
+func (s span) of(text string) string { return strings.TrimSpace(text[s.from:s.to]) }
+
+// sentenceAround returns the sentence that holds the text between two offsets.
+func sentenceAround(text string, from, to int) span {
 	start := strings.LastIndexFunc(text[:from], endsSentence)
 	if start < 0 {
 		start = 0
@@ -76,7 +80,7 @@ func sentenceAround(text string, from, to int) string {
 		_, n := utf8.DecodeRuneInString(text[to+end:])
 		end = to + end + n
 	}
-	return strings.TrimSpace(text[start:end])
+	return span{start, end}
 }
 
 func endsSentence(r rune) bool { return r == '。' || r == '！' || r == '？' }

@@ -271,8 +271,14 @@ func (p *pass) sentence(par *flow.Paragraph, from, to int) {
 	drafts, carry := p.n.clause.Read(text, p.inherit, p.meta, p.carry)
 	p.carry = carry
 	base := len(p.report.Figures)
+	var sent span
 	for k := range drafts {
-		p.add(par, from, &drafts[k], base)
+		d := &drafts[k]
+		if a, b := from+d.From, from+d.To; a < sent.from || b > sent.to {
+			sent = sentenceAround(par.Text, a, b)
+		}
+		d.Quote = sent.of(par.Text)
+		p.add(par, from, d, base)
 	}
 	if len(drafts) == 0 {
 		p.mentions(par, text)

@@ -49,7 +49,7 @@ func (p *pass) ratios(par *flow.Paragraph, text string, from int) {
 			Place: budget.Place{Page: p.pageOf(line, par.Page), Line: line, Start: start, End: end},
 			Name:  k.name, Scope: scope, Level: level, Year: p.inherit.Year, Stage: p.inherit.Stage,
 			Rate:  budget.Rate{Value: toks[0].Value, Step: toks[0].Step, Raw: text[m[2]:m[1]], Known: true},
-			Quote: sentenceAround(text, m[0], m[1])})
+			Quote: sentenceAround(text, m[0], m[1]).of(text)})
 	}
 }
 

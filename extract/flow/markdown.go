@@ -9,8 +9,8 @@ import (
 var (
 	// opening marks: # headings, > quotes, - * + list marks with a blank behind them
 	opening = regexp.MustCompile(`^(?:\s*(?:#{1,6}\s+|#{2,6}|>\s?|[-*+]\s+))+`)
-	// emphasis, escapes and the inline tags that converters leave
-	inline = regexp.MustCompile("\\*{2,3}|__|\\\\[!-/:-@\\[-`{-~]|</?(?:br|b|i|u|em|strong|span|font|sup|sub)(?: [^<>]{0,80})?/?>")
+	// the inline tags that converters leave
+	tag = regexp.MustCompile("^</?(?:br|b|i|u|em|strong|span|font|sup|sub)(?: [^<>]{0,80})?/?>")
 	// one pair of stars around words
 	starred = regexp.MustCompile(`\*([^*\s][^*]*[^*\s]|[^*\s])\*`)
 )
@@ -26,11 +26,17 @@ func (p *Paragraph) Plain() Paragraph {
 	if loc := opening.FindStringIndex(p.Text); loc != nil {
 		cut = append(cut, [2]int{0, loc[1]})
 	}
-	for _, loc := range findInline(p.Text) {
-		if p.Text[loc[0]] == '\\' {
-			loc[1] = loc[0] + 1
+	for at := 0; at < len(p.Text); {
+		i := strings.IndexAny(p.Text[at:], "*_\\<")
+		if i < 0 {
+			break
 		}
-		cut = append(cut, [2]int{loc[0], loc[1]})
+		at += i
+		mark, length := inlineAt(p.Text[at:])
+		if mark > 0 {
+			cut = append(cut, [2]int{at, at + mark})
+		}
+		at += max(length, 1)
 	}
 	q := p.without(merge(cut))
 	if !strings.Contains(q.Text, "*") {
@@ -43,12 +49,26 @@ func (p *Paragraph) Plain() Paragraph {
 	return q.without(cut)
 }
 
-// findInline asks the expression only where one of its marks stands.
-func findInline(s string) [][]int {
-	if !strings.ContainsAny(s, "\\<") && !strings.Contains(s, "**") && !strings.Contains(s, "__") {
-		return nil
+// inlineAt returns the length of the emphasis, escape or tag that a text begins
+// with: of the mark itself, and with the sign that it makes plain.
+func inlineAt(s string) (mark, length int) {
+	switch {
+	case strings.HasPrefix(s, "***"):
+		return 3, 3
+	case strings.HasPrefix(s, "**"), strings.HasPrefix(s, "__"):
+		return 2, 2
+	case s[0] == '\\' && len(s) > 1 && isSign(s[1]):
+		return 1, 2
+	case s[0] == '<':
+		n := len(tag.FindString(s))
+		return n, n
 	}
-	return inline.FindAllStringIndex(s, -1)
+	return 0, 0
+}
+
+// isSign tells the ASCII signs that a backslash can stand before.
+func isSign(c byte) bool {
+	return c >= '!' && c <= '/' || c >= ':' && c <= '@' || c >= '[' && c <= '`' || c >= '{' && c <= '~'
 }
 
 // merge sorts ranges and joins those that overlap.

@@ -92,6 +92,7 @@ func (p *Paragraph) without(cut [][2]int) Paragraph {
 	}
 	out := Paragraph{Page: p.Page}
 	var b strings.Builder
+	b.Grow(len(p.Text))
 	for _, c := range p.Pieces {
 		at := c.Start
 		keep := func(to int) {

@@ -19,7 +19,7 @@ const nearText = 2
 func (s *state) amount(i int) {
 	it := &s.items[i]
 	d := &s.draft
-	*d = Draft{Figure: amountOf(it.num), From: it.start, To: it.end, QuoteFrom: s.sentStart}
+	*d = Draft{Figure: amountOf(it.num), From: it.start, To: it.end}
 	d.Hedge, d.Problem = s.hedgeOf(i), it.num.Problem
 	d.Role = budget.RolePolicy
 	how := s.attribute(i, d)

@@ -89,7 +89,7 @@ func New(l *lexicon.Lexicon) *Reader { return &Reader{lex: l} }
 
 // items cuts a paragraph into items.
 func (r *Reader) items(par string, nums []money.Token, meta outline.Meta) []item {
-	out := make([]item, 0, 3*len(nums)+8)
+	out := make([]item, 0, len(par)/10+8) // a word or mark is some ten bytes long
 	pos := 0
 	w := words{r: r, par: par, meta: meta}
 	for k := range nums {

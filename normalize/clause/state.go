@@ -12,8 +12,6 @@ import (
 type Draft struct {
 	budget.Figure
 	From, To int
-	// QuoteFrom and QuoteTo bound the sentence.
-	QuoteFrom, QuoteTo int
 	// Near lists the subjects that were considered for an unattributed amount.
 	Near []string
 	// Problem says in Chinese why the printed digits are suspicious (U111).

@@ -13,6 +13,10 @@ const longProse = 240
 // Read reads one paragraph. carry comes from the paragraph before it in the same
 // section and is returned for the next one.
 func (r *Reader) Read(par string, ctx outline.Context, meta outline.Meta, carry Carry) ([]Draft, Carry) {
+	nums := money.Scan(par)
+	if len(nums) == 0 && len(par) > longProse {
+		return nil, carry
+	}
 	s := &state{r: r, meta: meta, ctx: ctx, par: par, carry: carry,
 		cur: -1, main: -1, whole: -1, function: -1, group: carry.Group, statement: carry.Statement,
 		book: ctx.Book, side: ctx.Side, stock: ctx.Stock}
@@ -23,10 +27,6 @@ func (r *Reader) Read(par string, ctx outline.Context, meta outline.Meta, carry 
 		s.side = carry.Side
 	}
 	s.fund = carry.Fund
-	nums := money.Scan(par)
-	if len(nums) == 0 && len(par) > longProse {
-		return nil, carry
-	}
 	s.items = r.items(par, nums, meta)
 	amounts := 0
 	for i := range s.items {

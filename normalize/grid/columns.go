@@ -6,7 +6,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"yusuan/budget"
-	"yusuan/normalize/money"
 	"yusuan/normalize/outline"
 )
 
@@ -52,7 +51,7 @@ func (g *reading) readColumns() {
 		col := &g.cols[c]
 		col.head = g.head(c)
 		for _, r := range g.rows[g.header:] {
-			switch v := money.ParseCell(r.cells[c].Text); {
+			switch v := r.vals[c]; {
 			case v.Number, v.Mark == budget.Dash:
 				col.nums++
 			case v.Mark == budget.Blank:
@@ -136,9 +135,7 @@ func (g *reading) classify(c int) {
 	}
 	col.spec = budget.Column{Col: c, Header: strings.ReplaceAll(col.head, "\n", " ")}
 	g.kind(c)
-	if m := inlineUnitRE.FindStringSubmatch(flat); m != nil {
-		col.unit = m[1]
-	}
+	col.unit = inlineUnit(flat)
 }
 
 func lastLine(s string) string {
@@ -247,7 +244,7 @@ func (g *reading) looksLikeRates(c int) bool {
 	n, small := 0, 0
 	limit := decimal.NewFromInt(1000)
 	for _, r := range g.rows[g.header:] {
-		v := money.ParseCell(r.cells[c].Text)
+		v := r.vals[c]
 		if !v.Number {
 			continue
 		}

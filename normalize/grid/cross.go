@@ -5,7 +5,6 @@ import (
 
 	"yusuan/budget"
 	"yusuan/normalize/lexicon"
-	"yusuan/normalize/money"
 	"yusuan/normalize/outline"
 )
 
@@ -24,6 +23,9 @@ func (g *reading) crossed() bool {
 		if debtMeasure(g.cols[c].head) != "" {
 			measures++
 		}
+	}
+	if kinds < 2 && measures == 0 {
+		return false
 	}
 	rows := g.lines(b)
 	rowKinds, rowMeasures := 0, 0
@@ -104,7 +106,7 @@ func (g *reading) emitCross(b *block, rows []line) bool {
 		for k, c := range b.nums {
 			sub, ok := g.crossSubject(l.label, g.cols[c].head)
 			src := l.cells[c]
-			v := money.ParseCell(src.Text)
+			v := g.value(l, c)
 			if !ok || !v.Number && v.Mark == "" {
 				continue
 			}
@@ -239,7 +241,7 @@ func (g *reading) emitTransposed(b *block, rows []line, subs map[int]*lexicon.Su
 		for _, c := range b.nums {
 			sub := subs[c]
 			src := rows[i].cells[c]
-			v := money.ParseCell(src.Text)
+			v := g.value(&rows[i], c)
 			if sub == nil || !v.Number && v.Mark == "" {
 				continue
 			}

@@ -7,7 +7,6 @@ import (
 	"yusuan/budget"
 	"yusuan/extract"
 	"yusuan/normalize/lexicon"
-	"yusuan/normalize/money"
 )
 
 // emit turns the lines of a block into items and figures.
@@ -92,7 +91,7 @@ func (g *reading) item(b *block, out *budget.Block, lines []line, i int) budget.
 // empty reports whether a line has no number at all.
 func (g *reading) empty(b *block, l *line) bool {
 	for _, c := range b.nums {
-		if v := money.ParseCell(l.cells[c].Text); v.Number || v.Mark == budget.Dash {
+		if v := g.value(l, c); v.Number || v.Mark == budget.Dash {
 			return false
 		}
 	}
@@ -247,7 +246,7 @@ func (g *reading) contextual(lines []line, i int) (*lexicon.Subject, bool) {
 func (g *reading) cell(out *budget.Block, it *budget.Item, lines []line, i int, sub *lexicon.Subject, k, c int) {
 	spec := out.Columns[k]
 	src := lines[i].cells[c]
-	v := money.ParseCell(src.Text)
+	v := g.value(&lines[i], c)
 	if !v.Number && v.Mark == "" {
 		g.badCell(lines[i], src, c)
 		return

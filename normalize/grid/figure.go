@@ -17,7 +17,7 @@ func (g *reading) figure(lines []line, i int, sub *lexicon.Subject, spec budget.
 		Place: budget.Place{Page: g.rows[l.row].part.Page, Line: src.Line, Start: src.Start, End: src.End},
 		Scope: g.frame.scope, Level: g.frame.level, Year: spec.Year, Stage: spec.Stage,
 		Subject: sub.Name, Code: sub.Code, SubjectRaw: strings.TrimSpace(l.label), Side: sub.Side, Role: sub.Role,
-		Raw: strings.TrimSpace(src.Text), Mark: v.Mark, Quote: quote(l.cells), Method: "表格"}
+		Raw: strings.TrimSpace(src.Text), Mark: v.Mark, Quote: g.quote(l.row), Method: "表格"}
 	if f.Code == "" {
 		f.Code = l.code
 	}
@@ -98,12 +98,18 @@ func (g *reading) roles(f *budget.Figure, lines []line, i int, sub *lexicon.Subj
 	}
 }
 
-func quote(cells []extract.Cell) string {
-	var parts []string
-	for _, c := range cells {
+// quote is the row as it is quoted, put together once for all its figures.
+func (g *reading) quote(i int) string {
+	r := &g.rows[i]
+	if r.quote != "" {
+		return r.quote
+	}
+	parts := make([]string, 0, len(r.cells))
+	for _, c := range r.cells {
 		if t := strings.TrimSpace(strings.ReplaceAll(c.Text, "\n", "")); t != "" {
 			parts = append(parts, t)
 		}
 	}
-	return strings.Join(parts, " | ")
+	r.quote = strings.Join(parts, " | ")
+	return r.quote
 }

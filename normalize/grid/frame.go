@@ -34,13 +34,37 @@ func unitIn(line string) string {
 	if !strings.Contains(line, "元") {
 		return ""
 	}
-	if m := unitRE.FindStringSubmatch(line); m != nil {
-		return m[1]
+	if strings.Contains(line, "单") {
+		if m := unitRE.FindStringSubmatch(line); m != nil {
+			return m[1]
+		}
+	}
+	return inlineUnit(line)
+}
+
+// inlineUnit finds a unit that stands alone in a bracket: （万元）.
+func inlineUnit(line string) string {
+	if !closesUnit(line) {
+		return ""
 	}
 	if m := inlineUnitRE.FindStringSubmatch(line); m != nil {
 		return m[1]
 	}
 	return ""
+}
+
+// closesUnit reports whether a bracket closes behind a 元.
+func closesUnit(line string) bool {
+	for {
+		_, after, ok := strings.Cut(line, "元")
+		if !ok {
+			return false
+		}
+		line = after
+		if next := strings.TrimLeft(after, " \t\n\f\r"); strings.HasPrefix(next, "）") || strings.HasPrefix(next, ")") {
+			return true
+		}
+	}
 }
 
 // UnitLine reports the unit that a line declares (单位：万元), or "".

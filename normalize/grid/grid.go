@@ -9,6 +9,7 @@ import (
 	"yusuan/budget"
 	"yusuan/extract"
 	"yusuan/normalize/lexicon"
+	"yusuan/normalize/money"
 	"yusuan/normalize/outline"
 )
 
@@ -44,7 +45,9 @@ func New(l *lexicon.Lexicon) *Reader { return &Reader{lex: l} }
 // row is one row with the number of the part that it stands in.
 type row struct {
 	cells []extract.Cell
+	vals  []money.Cell // what each cell prints
 	part  *extract.Table
+	quote string // see reading.quote
 }
 
 // reading is the work on one table.
@@ -96,10 +99,21 @@ func (g *reading) collect() {
 			}
 			cells := make([]extract.Cell, width)
 			copy(cells, r)
-			g.rows = append(g.rows, row{cells, p})
+			g.rows = append(g.rows, row{cells: cells, vals: values(cells), part: p})
 		}
 	}
 }
+
+func values(cells []extract.Cell) []money.Cell {
+	out := make([]money.Cell, len(cells))
+	for c := range cells {
+		out[c] = money.ParseCell(cells[c].Text)
+	}
+	return out
+}
+
+// value is what the cell of a line in column c prints.
+func (g *reading) value(l *line, c int) money.Cell { return g.rows[l.row].vals[c] }
 
 // seen reports whether a row repeats one of the first rows of the table.
 func (g *reading) seen(cells []extract.Cell) bool {

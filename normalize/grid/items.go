@@ -6,7 +6,6 @@ import (
 	"yusuan/budget"
 	"yusuan/extract"
 	"yusuan/normalize/lexicon"
-	"yusuan/normalize/money"
 	"yusuan/normalize/outline"
 )
 
@@ -121,7 +120,7 @@ func (g *reading) readLines(b *block) []line {
 	for i := g.header; i < len(g.rows); i++ {
 		cells := g.rows[i].cells
 		l := line{row: i, cells: cells, parent: -1}
-		l.label, l.indent = g.labelOf(b, cells)
+		l.label, l.indent = g.labelOf(b, i)
 		for _, c := range b.codes {
 			if t := squeeze(cells[c].Text); t != "" {
 				l.code = t
@@ -137,7 +136,7 @@ func (g *reading) readLines(b *block) []line {
 			}
 			carry = ""
 		}
-		if g.wraps(b, cells, l.label, i) {
+		if g.wraps(b, l.label, i) {
 			carry, carryIndent = strings.TrimRight(l.label, " \u3000"), l.indent
 			continue
 		}
@@ -155,16 +154,16 @@ func (g *reading) knows(label string, b *block) bool {
 
 // wraps reports whether a row without numbers holds only the beginning of a
 // label that ends in the next row.
-func (g *reading) wraps(b *block, cells []extract.Cell, text string, i int) bool {
+func (g *reading) wraps(b *block, text string, i int) bool {
 	for _, c := range b.nums {
-		if money.ParseCell(cells[c].Text).Mark != budget.Blank {
+		if g.rows[i].vals[c].Mark != budget.Blank {
 			return false
 		}
 	}
 	if i+1 >= len(g.rows) || g.knows(text, b) {
 		return false
 	}
-	next, _ := g.labelOf(b, g.rows[i+1].cells)
+	next, _ := g.labelOf(b, i+1)
 	if squeeze(next) == "" {
 		return false
 	}
@@ -173,10 +172,10 @@ func (g *reading) wraps(b *block, cells []extract.Cell, text string, i int) bool
 
 // labelOf returns the label of a row: the last text among its label columns, with
 // the indentation in half-width units.
-func (g *reading) labelOf(b *block, cells []extract.Cell) (string, int) {
+func (g *reading) labelOf(b *block, i int) (string, int) {
 	for k := len(b.labels) - 1; k >= 0; k-- {
-		c := cells[b.labels[k]]
-		if strings.TrimSpace(c.Text) == "" || money.ParseCell(c.Text).Mark == budget.Dash {
+		c := g.rows[i].cells[b.labels[k]]
+		if strings.TrimSpace(c.Text) == "" || g.rows[i].vals[b.labels[k]].Mark == budget.Dash {
 			continue
 		}
 		return strings.Trim(strings.ReplaceAll(c.Text, "\n", ""), "* \t\u3000\u00a0"), c.Indent + leading(c.Text) + 2*k

@@ -5,7 +5,6 @@ import (
 
 	"yusuan/budget"
 	"yusuan/normalize/lexicon"
-	"yusuan/normalize/money"
 )
 
 // byFund reads social insurance tables with a fund a row and 收入, 支出, 结余 as
@@ -26,6 +25,9 @@ func (g *reading) byFund() bool {
 			measures[c] = m
 		}
 	}
+	if len(measures) < 2 {
+		return g.fundsAcross(b)
+	}
 	rows := g.lines(b)
 	funds := 0
 	for _, l := range rows {
@@ -33,8 +35,8 @@ func (g *reading) byFund() bool {
 			funds++
 		}
 	}
-	if len(measures) < 2 || funds < 2 {
-		return g.fundsAcross(b, rows)
+	if funds < 2 {
+		return g.fundsAcross(b)
 	}
 	g.frame.book = budget.SocialInsurance
 	g.out.Table.Book = budget.SocialInsurance
@@ -45,7 +47,7 @@ func (g *reading) byFund() bool {
 }
 
 // fundsAcross reads the same table lying on its side: a fund a column.
-func (g *reading) fundsAcross(b *block, rows []line) bool {
+func (g *reading) fundsAcross(b *block) bool {
 	funds := map[int]string{}
 	sums := map[int]bool{}
 	for _, c := range b.nums {
@@ -55,13 +57,17 @@ func (g *reading) fundsAcross(b *block, rows []line) bool {
 		}
 		sums[c] = bareSum(squeeze(head))
 	}
+	if len(funds) < 2 {
+		return false
+	}
+	rows := g.lines(b)
 	measured := 0
 	for _, l := range rows {
 		if fundMeasure(l.label) != "" {
 			measured++
 		}
 	}
-	if len(funds) < 2 || measured < 2 {
+	if measured < 2 {
 		return false
 	}
 	g.frame.book = budget.SocialInsurance
@@ -134,6 +140,9 @@ func (g *reading) byPlace() bool {
 			kinds[c] = k
 		}
 	}
+	if len(kinds) < 2 {
+		return false
+	}
 	rows := g.lines(b)
 	places := 0
 	for _, l := range rows {
@@ -141,7 +150,7 @@ func (g *reading) byPlace() bool {
 			places++
 		}
 	}
-	if len(kinds) < 2 || places < 2 || places*2 < len(rows) {
+	if places < 2 || places*2 < len(rows) {
 		return false
 	}
 	if g.frame.book == "" {
@@ -211,7 +220,7 @@ func (g *reading) emitMatrix(b *block, rows []line, staged map[int]bool, meaning
 		it := budget.Item{Row: l.row, Label: l.label, Parent: -1, Grand: bareSum(squeeze(l.label)), Cells: make([]int, len(b.nums)), Rates: make([]budget.Rate, len(b.nums))}
 		for k, c := range b.nums {
 			sub, parent, ok := meaning(l, c)
-			v := money.ParseCell(l.cells[c].Text)
+			v := g.value(l, c)
 			if !ok || !v.Number && v.Mark == "" {
 				continue
 			}

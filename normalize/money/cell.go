@@ -39,13 +39,14 @@ func hasDigit(s string) bool {
 // plainCell reads what nearly every cell is, digits with separators and a point,
 // without the expression that the rest needs.
 func plainCell(s string) (Cell, bool) {
-	digits := s
-	negative := s[0] == '-'
-	if negative {
-		digits = s[1:]
-	}
-	if digits == "" || strings.Trim(digits, "0123456789,.") != "" || digits[0] < '0' || digits[0] > '9' {
+	digits, negative := strings.CutPrefix(s, "-")
+	if digits == "" || len(s) > 40 || digits[0] < '0' || digits[0] > '9' {
 		return Cell{}, false
+	}
+	for i := 0; i < len(digits); i++ {
+		if c := digits[i]; (c < '0' || c > '9') && c != ',' && c != '.' {
+			return Cell{}, false
+		}
 	}
 	if last := digits[len(digits)-1]; last == ',' || last == '.' {
 		return Cell{}, false
@@ -64,6 +65,9 @@ func plainCell(s string) (Cell, bool) {
 // ParseCell reads one cell. A text cell has neither Number nor Mark set. A
 // bracketed number (916) and one after ▲ or △ is negative, as accountants print it.
 func ParseCell(text string) Cell {
+	if c, ok := plainCell(text); ok {
+		return c
+	}
 	s := strings.TrimSpace(strings.Trim(text, "\u3000\u00a0 \t*"))
 	if s == "" {
 		return Cell{Mark: budget.Blank}

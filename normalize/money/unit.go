@@ -41,10 +41,31 @@ func canonicalUnit(unit string) string {
 	return unit
 }
 
+// steps are the sizes that the last digit of a number has in practice, from
+// 10^minStep up; numbers of one size share theirs.
+var steps = newSteps()
+
+const minStep, maxStep = -12, 8
+
+func newSteps() [maxStep - minStep + 1]decimal.Decimal {
+	var out [maxStep - minStep + 1]decimal.Decimal
+	for i := range out {
+		out[i] = decimal.New(1, minStep+int32(i))
+	}
+	return out
+}
+
+func stepOf(exp int32) decimal.Decimal {
+	if exp < minStep || exp > maxStep {
+		return decimal.New(1, exp)
+	}
+	return steps[exp-minStep]
+}
+
 // scaled returns digits × 10^exp and the size of the last printed digit.
 func scaled(d digits, exp int32, negative bool) (value, step decimal.Decimal, err error) {
 	last := exp - int32(d.decimals)
-	step = decimal.New(1, last)
+	step = stepOf(last)
 	if len(d.text) > 18 {
 		v, err := decimal.NewFromString(d.text)
 		if err != nil {
