@@ -234,7 +234,9 @@ func (p *pass) beforeTable(blocks []block, i int) bool {
 func (p *pass) enter(h outline.Heading) {
 	p.inherit = p.outline.Enter(h)
 	p.carry = clause.Carry{Statement: p.carry.Statement, Group: p.carry.Group}
-	p.carry.Scope, p.carry.Level = p.soleScope()
+	if p.inherit.Book != budget.Debt {
+		p.carry.Scope, p.carry.Level = p.soleScope()
+	}
 	if p.inherit.Book == budget.SocialInsurance {
 		p.carry.Fund = p.n.clause.Fund(h.Title)
 	}

@@ -124,7 +124,13 @@ func (s *state) allowed(sub *lexicon.Subject) bool {
 	if s.hoped() {
 		return false
 	}
-	return sub.Role == budget.RoleTotal || sub.Role == budget.RoleGrandTotal
+	return sub.Role == budget.RoleTotal || sub.Role == budget.RoleGrandTotal || s.splitsTotal(sub)
+}
+
+// splitsTotal reports whether the list under way splits a total of this sentence of
+// which the subject is a part: 收入X万元，其中税收收入Y万元.
+func (s *state) splitsTotal(sub *lexicon.Subject) bool {
+	return s.mode == parts && s.whole >= s.lead && s.out[s.whole].Role == budget.RoleTotal && sub.Side == s.out[s.whole].Side && sub.InBook(s.out[s.whole].Book)
 }
 
 // hoped reports whether the clause tells of an aim (力争全年完成…): no figure of the

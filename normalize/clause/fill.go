@@ -38,7 +38,7 @@ func (s *state) bookOf(sub *lexicon.Subject) budget.Book {
 			return s.book // 上解X，偿还债务本金Y，结转下年Z: a component of the book like its neighbours
 		}
 	}
-	for _, b := range []budget.Book{s.book, s.ctx.Book} {
+	for _, b := range []budget.Book{s.listBook(), s.book, s.ctx.Book} {
 		if b != "" && sub.InBook(b) {
 			return b
 		}

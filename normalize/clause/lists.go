@@ -31,9 +31,25 @@ func (s *state) lastWhole() int {
 		if f.Subject == "" || f.Delta || f.Whole != 0 || f.Method == "承前" || f.Role == budget.RoleEarmark || f.Role == budget.RoleFunction {
 			continue
 		}
-		return k
+		return s.outturnOf(k)
 	}
 	return -1
+}
+
+// outturnOf is the last figure of the same subject behind a budgeted one: 年初预算X，
+// 调整为Y，完成Z，分项目看…: Z is split.
+func (s *state) outturnOf(k int) int {
+	w := &s.out[k]
+	if w.Stage != budget.Budgeted && w.Stage != budget.Adjusted || w.Stage == s.ctx.Stage {
+		return k
+	}
+	for j := len(s.out) - 1; j > k; j-- {
+		f := &s.out[j]
+		if f.Method == "承前" && f.Subject == w.Subject && f.Level == w.Level && f.Year == w.Year && !f.Delta && f.Stage == s.meta.ReportStage() {
+			return j
+		}
+	}
+	return k
 }
 
 // divide prepares 甲、乙分别为X、Y: the subjects (or scopes) wait in order.
@@ -51,6 +67,10 @@ func (s *state) divide(i int) {
 		return
 	}
 	if p.growth != 0 || p.against {
+		return
+	}
+	if len(p.subjects) == 0 && len(p.scopes) == 0 && s.cur >= s.lead && s.listsPlaces(i) {
+		s.amongWord(&s.items[i]) // 对乡镇转移支付X万元，分别为：甲镇Y、乙镇Z
 		return
 	}
 	s.list = nil
@@ -73,6 +93,21 @@ func (s *state) divide(i int) {
 		}
 	}
 	s.rateQueue = nil
+}
+
+// listsPlaces reports whether what follows item i is a list by place.
+func (s *state) listsPlaces(i int) bool {
+	for j := i + 1; j < len(s.items) && j <= i+2; j++ {
+		switch it := &s.items[j]; it.kind {
+		case colon:
+			continue
+		case text:
+			return placeName(it)
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // amountsAhead counts the amounts of the list that follows: numbers parted only

@@ -10,6 +10,10 @@ import (
 func (s *state) named(i int) {
 	it := &s.items[i]
 	p := &s.pend
+	if s.spentOnPart(it) {
+		p.spend = true
+		return
+	}
 	if p.textRunes > 0 && len(p.subjects) > 0 && !p.paused {
 		p.subjects = p.subjects[:0]
 	}
@@ -21,6 +25,12 @@ func (s *state) named(i int) {
 	p.textRunes, p.commas = 0, 0
 	p.deltaText = 0
 	p.noBudget = false
+}
+
+// spentOnPart reports the verb 支出 behind 其中 of a functional class: 教育支出X万元，
+// 其中，支出Y万元，新建幼儿园….
+func (s *state) spentOnPart(it *item) bool {
+	return it.kind == side && it.word == "支出" && s.mode == parts && s.whole >= 0 && s.out[s.whole].Role == budget.RoleFunction && len(s.pend.subjects) == 0
 }
 
 // listedLabel takes a label that is everyday language elsewhere for a subject where

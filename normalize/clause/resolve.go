@@ -8,7 +8,7 @@ import (
 
 // resolve picks the subject that a mention means here.
 func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
-	bk := s.book
+	bk := s.listBook()
 	if m.sub != nil {
 		return m.sub
 	}
@@ -37,6 +37,15 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 		return nil
 	}
 	return s.fundFlow(sub, want)
+}
+
+// listBook is the book of the list of functional classes under way, else that of
+// the place.
+func (s *state) listBook() budget.Book {
+	if last := len(s.out) - 1; last >= s.lead && s.out[last].Role == budget.RoleFunction {
+		return s.out[last].Book
+	}
+	return s.book
 }
 
 // leading reads 国有资本经营收入 at the head of a sentence outside the chapter on

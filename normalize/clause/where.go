@@ -8,6 +8,12 @@ import (
 
 func (s *state) scopeWord(i int) {
 	it := s.items[i]
+	if i > 0 && it.level == budget.Lower && s.mode == parts && s.items[i-1].kind == text && s.items[i-1].end == it.start && s.items[i-1].runes <= 4 {
+		name := item{word: s.items[i-1].word + it.word, runes: s.items[i-1].runes + 2}
+		if placeName(&name) { // 望河|街道
+			it.start, it.word, it.level = s.items[i-1].start, name.word, budget.Part
+		}
+	}
 	if it.level == budget.Consolidated && strings.HasPrefix(s.scope.word, "全") && it.word != s.scope.word && strings.HasSuffix(s.meta.District, it.word) {
 		it.level = budget.Part // 全区X，其中某某区Y: the district's own name beside its whole
 	}
@@ -65,6 +71,9 @@ func (s *state) plausible(y int) bool {
 // place gives a draft its scope, year, stage and basis.
 func (s *state) place(d *Draft) {
 	d.Scope, d.Level = s.scopeOf()
+	if s.ownByNature(d) {
+		d.Scope, d.Level = "本级", budget.Own
+	}
 	d.Year, d.Stage = s.when()
 	if p := &s.pend; p.opening && !p.closing && p.stage == "" && p.textRunes == 0 && d.Side != budget.Balance && d.Side != "" && !s.stock {
 		d.Stage = budget.Budgeted // 收入年初X万元
@@ -79,6 +88,15 @@ func (s *state) place(d *Draft) {
 		d.Basis = "上次调整" // what the present adjustment starts from
 	}
 	s.likeWhole(d)
+}
+
+// ownByNature reports transfers to and from lower levels of which nothing says whose
+// they are: in the accounts of the whole they cancel out.
+func (s *state) ownByNature(d *Draft) bool {
+	if d.Subject != "补助下级支出" && d.Parent != "补助下级支出" && d.Subject != "下级上解收入" {
+		return false
+	}
+	return s.mode != components && len(s.pend.scopes) == 0 && s.scope.word == "" && s.ctx.Scope == "" && s.carry.Scope == ""
 }
 
 // partial reports whether the place or the sentence speaks of a part of the year

@@ -134,6 +134,8 @@ func (h Heading) apply(ctx Context, meta Meta) Context {
 	}
 	if sc := meta.Government.Scopes(t); len(sc) == 1 {
 		ctx.Scope, ctx.Level = sc[0].Word, sc[0].Level
+	} else if BookOf(t) == budget.Debt {
+		ctx.Scope, ctx.Level = "", "" // debt is told of the whole government where nothing else is said
 	}
 	if s := SideOf(t); s != "" {
 		ctx.Side = s
@@ -171,7 +173,7 @@ func ParseHeading(text string) (Heading, bool) {
 		return Heading{Rank: rankPart, Title: t}, true
 	case runes(t) < 3 || strings.Contains(t, "关于") || strings.HasSuffix(t, "局") || strings.Contains(t, "大会") || strings.Contains(t, "各位"):
 		return Heading{}, false
-	case BookOf(t) != "" && (anyOf(t, account) || StageOf(t) != ""):
+	case BookOf(t) != "" && (anyOf(t, account) || StageOf(t) != "" || runes(t) <= 10):
 		return Heading{Rank: rankSection, Title: t}, true
 	case len(Years(t)) == 1 && StageOf(t) != "":
 		return Heading{Rank: rankChapter, Title: t}, true
