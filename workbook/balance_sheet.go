@@ -139,7 +139,7 @@ func (b *reportBook) layOut(side balanceSide, col, first int) laidSide {
 	l := laidSide{side: side, first: first, col: col}
 	for i, line := range side.lines {
 		label := xl.Cell{Value: line.label, Style: styleText}
-		label.Style.Indent = min(6, line.depth)
+		label.Style.Indent = uint8(min(6, line.depth))
 		amount := b.figureCell(line.value)
 		b.put(line.value, place{sheetBalance, col + 1, first + i})
 		cells := []xl.Cell{label, amount, {Style: styleText}, {Style: styleText}}

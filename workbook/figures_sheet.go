@@ -24,7 +24,7 @@ const figuresAmountCol = 11
 func plural(n int) string { return strconv.Itoa(n) + " 个数 →" }
 
 var (
-	styleNumberTop = xl.Style{Edge: xl.Grid, Num: xl.Plain, Align: "center", Top: true}
+	styleNumberTop = xl.Style{Edge: xl.Grid, Num: xl.Plain, Align: xl.Center, Top: true}
 	styleLinkTop   = xl.Style{Edge: xl.Grid, Color: xl.Blue, Under: true, Top: true}
 )
 
@@ -50,7 +50,7 @@ func figureColumns() []figureColumn {
 			if !f.HasAmount() {
 				return xl.Cell{Style: styleText}
 			}
-			return xl.Cell{Value: f.Step, Style: amountStyle(f.Step, "")}
+			return xl.Cell{Value: f.Step, Style: amountStyle(f.Step, xl.NoColor)}
 		}},
 		{"比上年增减（%）", "growth_pct", "报告列示的增减幅度", 10, func(_ *reportBook, f *budget.Figure) xl.Cell { return rateCell(f.Growth) }},
 		{"完成预算（%）", "completion_pct", "报告列示的完成比例", 10, func(_ *reportBook, f *budget.Figure) xl.Cell { return rateCell(f.Completion) }},
@@ -61,7 +61,7 @@ func figureColumns() []figureColumn {
 		{"来源", "kind", "文字或表格", 6, word(func(f *budget.Figure) string { return kindWord(f.Kind) })},
 		{"页", "page", "", 5, func(_ *reportBook, f *budget.Figure) xl.Cell { return xl.Cell{Value: f.Page, Style: styleNumber} }},
 		{"行", "line", "原文表中的行号，点击到原文", 6, func(b *reportBook, f *budget.Figure) xl.Cell {
-			return xl.Cell{Value: b.lineOf(f), Style: xl.Style{Edge: xl.Grid, Num: xl.Plain, Align: "center", Color: xl.Blue, Under: true}, Link: b.sourceLink(f)}
+			return xl.Cell{Value: b.lineOf(f), Style: xl.Style{Edge: xl.Grid, Num: xl.Plain, Align: xl.Center, Color: xl.Blue, Under: true}, Link: b.sourceLink(f)}
 		}},
 		{"表", "table", "报告中第几张表", 5, func(_ *reportBook, f *budget.Figure) xl.Cell { return yearCell(f.Table) }},
 		{"原句或原行", "quote", "读出该数的句子或表行", 60, word(func(f *budget.Figure) string { return excerpt(f.Quote, f.Raw, 58) })},

@@ -42,7 +42,7 @@ func (b *reportBook) fillChecks(s *xl.Sheet) {
 func toneVerdicts(s *xl.Sheet, ref string) {
 	for _, t := range []struct {
 		v           budget.Verdict
-		color, fill string
+		color, fill xl.Color
 	}{{budget.Fail, xl.Red, xl.FillNo}, {budget.Errored, xl.Red, xl.FillNo}, {budget.Blocked, xl.Red, xl.FillNo},
 		{budget.Rounding, xl.Amber, xl.FillHm}, {budget.Pass, xl.Green, xl.FillOK}} {
 		s.Tone(ref, xl.Tone{Contains: verdictWord(t.v), Color: t.color, Fill: t.fill})

@@ -87,7 +87,7 @@ func (b *reportBook) suppressed() int {
 func (b *reportBook) verdictBlock(s *xl.Sheet) {
 	b.band(s, "一、结论")
 	word, tone := b.conclusion()
-	light := xl.Style{Bold: true, Size: 12, Color: tone.Color, Fill: tone.Fill, Align: "center"}
+	light := xl.Style{Bold: true, Size: 12, Color: tone.Color, Fill: tone.Fill, Align: xl.Center}
 	s.RowHigh(24, xl.Cell{Value: tone.Contains, Style: light}, xl.Cell{Value: word, Style: xl.Style{Bold: true, Size: 12, Indent: 1}, Free: true})
 	head := heads("核对结果", "项数")
 	head = append(head, xl.Cell{Value: "含义", Style: xl.Style{Bold: true, Fill: xl.Band, Color: xl.Navy}, Free: true})

@@ -43,7 +43,7 @@ func (b *panelBook) fill() error {
 }
 
 // sheet begins a sheet with a title, a lead and a filtered header.
-func (b *panelBook) sheet(name, lead, color, table string, head []xl.Cell, widths map[int]float64) *xl.Sheet {
+func (b *panelBook) sheet(name, lead string, color xl.Color, table string, head []xl.Cell, widths map[int]float64) *xl.Sheet {
 	s := b.book.Sheet(name)
 	s.Tab, s.Widths, s.Table = color, widths, table
 	s.FreezeRows, s.FreezeCols, s.Filter, s.TitleRows = panelHeaderRow, 2, panelHeaderRow, [2]int{panelHeaderRow, panelHeaderRow}

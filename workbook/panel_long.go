@@ -55,7 +55,7 @@ func (b *panelBook) figuresSheet(n int, head []xl.Cell, widths map[int]float64) 
 
 var (
 	longText   = xl.Style{Edge: xl.Grid}
-	longPlain  = xl.Style{Edge: xl.Grid, Num: xl.Plain, Align: "center"}
+	longPlain  = xl.Style{Edge: xl.Grid, Num: xl.Plain, Align: xl.Center}
 	longAmount = longAmountStyles()
 )
 

@@ -31,7 +31,7 @@ type legendRow struct {
 }
 
 func sample(v any, st xl.Style) xl.Cell {
-	st.Edge, st.Align = xl.Grid, "center"
+	st.Edge, st.Align = xl.Grid, xl.Center
 	return xl.Cell{Value: v, Style: st}
 }
 

@@ -126,7 +126,7 @@ func (b *reportBook) grave(f *budget.Figure) bool {
 // planSheets creates the sheets in their order and leaves out the empty ones.
 func (b *reportBook) planSheets() {
 	r := b.report
-	add := func(name, color string, present bool, why string) {
+	add := func(name string, color xl.Color, present bool, why string) {
 		if !present {
 			b.left = append(b.left, leftOut{name, why})
 			return

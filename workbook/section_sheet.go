@@ -134,7 +134,7 @@ func (sec section) sharesOf() bool {
 // The account stands centred over its columns without a merged cell.
 func (b *reportBook) sectionHead(s *xl.Sheet, groups []group, coded bool) {
 	over := styleHead
-	over.Align, over.Wrap = "centerContinuous", false
+	over.Align, over.Wrap = xl.CenterAcross, false
 	upper, lower := heads(""), heads("科目")
 	if coded {
 		upper, lower = heads("", ""), heads("科目", "编码")
@@ -190,7 +190,7 @@ func (b *reportBook) findWhole(sec section, groups []group, top int) {
 
 func (b *reportBook) sectionRow(s *xl.Sheet, sec section, row sectionRow, groups []group, coded bool, at int) {
 	label := text(rowLabel(row))
-	label.Style.Indent = row.depth
+	label.Style.Indent = uint8(min(15, row.depth))
 	cells := []xl.Cell{label}
 	if coded {
 		cells = append(cells, center(row.code))

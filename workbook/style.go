@@ -14,16 +14,16 @@ var (
 	styleAbout   = xl.Style{Color: xl.Grey, Indent: 1}
 	styleSection = xl.Style{Bold: true, Size: 12, Color: xl.Navy, Edge: xl.Underline}
 	styleBar     = xl.Style{Bold: true, Color: xl.White, Fill: xl.Navy}
-	styleHead    = xl.Style{Bold: true, Fill: xl.Band, Color: xl.Navy, Edge: xl.Grid, Align: "center", Wrap: true}
+	styleHead    = xl.Style{Bold: true, Fill: xl.Band, Color: xl.Navy, Edge: xl.Grid, Align: xl.Center, Wrap: true}
 	styleText    = xl.Style{Edge: xl.Grid}
 	styleWrap    = xl.Style{Edge: xl.Grid, Wrap: true, Top: true}
 	styleTop     = xl.Style{Edge: xl.Grid, Top: true}
-	styleCenter  = xl.Style{Edge: xl.Grid, Align: "center"}
+	styleCenter  = xl.Style{Edge: xl.Grid, Align: xl.Center}
 	styleLink    = xl.Style{Edge: xl.Grid, Color: xl.Blue, Under: true}
 	styleTotal   = xl.Style{Edge: xl.TotalEdge, Fill: xl.Pale, Bold: true}
-	styleAbsent  = xl.Style{Edge: xl.Grid, Color: xl.Grey, Align: "center"}
+	styleAbsent  = xl.Style{Edge: xl.Grid, Color: xl.Grey, Align: xl.Center}
 	styleInt     = xl.Style{Edge: xl.Grid, Num: xl.Integer}
-	styleNumber  = xl.Style{Edge: xl.Grid, Num: xl.Plain, Align: "center"}
+	styleNumber  = xl.Style{Edge: xl.Grid, Num: xl.Plain, Align: xl.Center}
 )
 
 // heads makes a header row.
@@ -62,12 +62,12 @@ func places(d decimal.Decimal) int {
 	return n
 }
 
-func amountStyle(d decimal.Decimal, color string) xl.Style {
+func amountStyle(d decimal.Decimal, color xl.Color) xl.Style {
 	return xl.Style{Edge: xl.Grid, Num: xl.AmountFormat(places(d)), Color: color}
 }
 
 // nullNumber is a cell for a number that may be absent.
-func nullNumber(d decimal.NullDecimal, color string) xl.Cell {
+func nullNumber(d decimal.NullDecimal, color xl.Color) xl.Cell {
 	if !d.Valid {
 		return xl.Cell{Style: styleText}
 	}

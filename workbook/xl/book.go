@@ -2,8 +2,9 @@
 // their results, links, notes, print set-up, and files that are the same bytes
 // for the same content. It knows Excel and WPS; it knows nothing of budgets.
 //
-// excelize keeps everything but the rows: styles, relations, comments, charts,
-// tables, names. The rows are encoded here (see rowBuffer).
+// excelize keeps the workbook together: sheets, relations, comments, charts,
+// tables, names, print set-up. What there is much of is encoded here: rows (see
+// rowBuffer), their texts, styles, links, colouring by condition.
 package xl
 
 import (
@@ -32,8 +33,8 @@ type Properties struct {
 type Book struct {
 	file   *excelize.File
 	sheets []*Sheet
-	styles map[Style]int
-	dxf    map[Tone]int
+	styles styleTable
+	texts  sharedTexts
 	dir    string
 	err    error
 }
@@ -41,7 +42,7 @@ type Book struct {
 // New begins a workbook. dir is where large sheets spill to; empty means the
 // system's folder for temporary files.
 func New(p Properties, dir string) (*Book, error) {
-	b := &Book{file: excelize.NewFile(), styles: map[Style]int{}, dxf: map[Tone]int{}, dir: dir}
+	b := &Book{file: excelize.NewFile(), dir: dir}
 	if err := b.file.SetDefaultFont(Font); err != nil {
 		return nil, fmt.Errorf("set the default font: %w", err)
 	}
@@ -75,7 +76,8 @@ func (b *Book) Sheet(name string) *Sheet {
 		_, err = b.file.NewSheet(name)
 	}
 	b.fail(err)
-	s := &Sheet{book: b, Name: name, rows: rowBuffer{dir: b.dir}}
+	s := &Sheet{book: b, Name: name, rows: rowBuffer{dir: b.dir, texts: &b.texts}}
+	s.rows.open()
 	b.sheets = append(b.sheets, s)
 	return s
 }
@@ -127,20 +129,6 @@ func (b *Book) fail(err error) {
 	}
 }
 
-func (b *Book) style(s Style) int {
-	if s == (Style{}) {
-		return 0
-	}
-	id, ok := b.styles[s]
-	if ok {
-		return id
-	}
-	id, err := b.file.NewStyle(s.excelize())
-	b.fail(err)
-	b.styles[s] = id
-	return id
-}
-
 // Close releases temporary files. Write does it too.
 func (b *Book) Close() error {
 	for _, s := range b.sheets {
@@ -153,11 +141,13 @@ func (b *Book) Close() error {
 // are selected.
 func (b *Book) Write(w io.Writer) error {
 	defer b.Close()
-	out := &sortedZip{target: w, sheets: map[string]*sheetParts{}, extra: map[string][]byte{}}
+	out := &sortedZip{target: w, sheets: map[string]*sheetParts{}, extra: map[string][]byte{}, own: map[string][]byte{}}
 	for i, s := range b.sheets {
 		b.fail(s.finish())
 		out.add(fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1), s)
 	}
+	b.fail(b.announceTexts())
+	out.own["xl/styles.xml"], out.own["xl/sharedStrings.xml"] = b.styles.part(), b.texts.content()
 	if b.err != nil {
 		return fmt.Errorf("build workbook: %w", b.err)
 	}
@@ -170,6 +160,15 @@ func (b *Book) Write(w io.Writer) error {
 		return fmt.Errorf("write workbook: %w", err)
 	}
 	return nil
+}
+
+// announceTexts has excelize name the part of shared texts among the parts of the
+// workbook: it does so with the first text it is given itself.
+func (b *Book) announceTexts() error {
+	if len(b.sheets) == 0 {
+		return nil
+	}
+	return b.file.SetCellStr(b.sheets[0].Name, "A1", "")
 }
 
 // clean makes a text safe for the parts that excelize encodes.

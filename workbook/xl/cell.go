@@ -15,7 +15,7 @@ type Run struct {
 	Text  string
 	Bold  bool
 	Under bool
-	Color string
+	Color Color
 }
 
 // Digits is a number already written as a decimal literal.
@@ -38,13 +38,18 @@ type Cell struct {
 }
 
 // Ref names a cell: B12. Columns and rows count from 1.
-func Ref(col, row int) string { return ColumnName(col) + strconv.Itoa(row) }
+func Ref(col, row int) string {
+	var buf [16]byte
+	return string(strconv.AppendInt(appendColumn(buf[:0], col), int64(row), 10))
+}
 
 // AbsRef is Ref with both parts fixed: $B$12.
 func AbsRef(col, row int) string { return "$" + ColumnName(col) + "$" + strconv.Itoa(row) }
 
 // ColumnName is the letter name of a column, from 1.
-func ColumnName(col int) string {
+func ColumnName(col int) string { return string(appendColumn(nil, col)) }
+
+func appendColumn(dst []byte, col int) []byte {
 	var buf [4]byte
 	i := len(buf)
 	for col > 0 {
@@ -53,7 +58,7 @@ func ColumnName(col int) string {
 		buf[i] = byte('A' + col%26)
 		col /= 26
 	}
-	return string(buf[i:])
+	return append(dst, buf[i:]...)
 }
 
 // On names a cell or range of another sheet for a formula or a link: '核对'!B2.
@@ -67,7 +72,7 @@ func LinkTo(sheet string, col, row int) string { return "#" + On(sheet, Ref(col,
 // guarded reports whether a text would become a formula if someone edited the
 // cell; such a text gets the number format "text".
 func guarded(s string) bool {
-	return s != "" && strings.ContainsRune("=+-@", rune(s[0]))
+	return s != "" && (s[0] == '=' || s[0] == '+' || s[0] == '-' || s[0] == '@')
 }
 
 // Number parses a decimal literal that stands in the code; it panics on a

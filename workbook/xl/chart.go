@@ -12,7 +12,7 @@ type Chart struct {
 	Name       string // range or text of the series' name
 	Categories string
 	Values     string
-	Color      string
+	Color      Color
 	Width      uint
 	Height     uint
 	FromZero   bool // the value axis begins at 0
@@ -32,9 +32,9 @@ func (s *Sheet) addCharts() error {
 
 func (c Chart) excelize() *excelize.Chart {
 	text := func(s string, size float64, bold bool) []excelize.RichTextRun {
-		return []excelize.RichTextRun{{Text: s, Font: &excelize.Font{Family: Font, Size: size, Bold: bold, Color: Black}}}
+		return []excelize.RichTextRun{{Text: s, Font: &excelize.Font{Family: Font, Size: size, Bold: bold, Color: Black.RGB()}}}
 	}
-	font := excelize.Font{Family: Font, Size: 9, Color: Black}
+	font := excelize.Font{Family: Font, Size: 9, Color: Black.RGB()}
 	var least *float64
 	if c.FromZero {
 		least = new(float64)
@@ -44,7 +44,7 @@ func (c Chart) excelize() *excelize.Chart {
 		Title:  excelize.ChartTitle{Paragraph: text(c.Title, 12, true)},
 		Legend: excelize.ChartLegend{Position: "none"},
 		Series: []excelize.ChartSeries{{Name: c.Name, Categories: c.Categories, Values: c.Values,
-			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{c.Color}}}},
+			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{c.Color.RGB()}}}},
 		XAxis:     excelize.ChartAxis{ReverseOrder: true, TickLabelPosition: excelize.ChartTickLabelLow, Font: font, Title: excelize.ChartTitle{Paragraph: text(c.Source, 9, false)}},
 		YAxis:     excelize.ChartAxis{MajorGridLines: true, Minimum: least, Font: font, NumFmt: excelize.ChartNumFmt{CustomNumFmt: c.Format}, Title: excelize.ChartTitle{Paragraph: text(c.ValueTitle, 9, false)}},
 		Dimension: excelize.ChartDimension{Width: c.Width, Height: c.Height},

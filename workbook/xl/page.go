@@ -42,8 +42,8 @@ func (s *Sheet) page() error {
 	fit := true
 	usual, custom := float64(rowHeight), true
 	props := &excelize.SheetPropsOptions{FitToPage: &fit, DefaultRowHeight: &usual, CustomHeight: &custom}
-	if s.Tab != "" {
-		props.TabColorRGB = &s.Tab
+	if tab := s.Tab.RGB(); tab != "" {
+		props.TabColorRGB = &tab
 	}
 	if err := f.SetSheetProps(s.Name, props); err != nil {
 		return err

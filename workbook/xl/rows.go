@@ -5,6 +5,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
@@ -20,12 +21,22 @@ const spillAt = 8 << 20
 // of a panel has thirty columns, and this is several times faster; a decimal is
 // written exactly; and links, notes and widths may be set in any order.
 type rowBuffer struct {
-	mem  []byte
-	file *os.File
-	dir  string
-	size int64
-	err  error
+	mem   []byte
+	file  *os.File
+	dir   string
+	size  int64
+	err   error
+	texts *sharedTexts
 }
+
+// buffers are kept from one workbook to the next: the rows of a report would
+// otherwise grow a new one from nothing for every sheet.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
+// largestKept is how large a buffer may be and still wait for the next workbook.
+const largestKept = 1 << 20
+
+func (b *rowBuffer) open() { b.mem = (*buffers.Get().(*[]byte))[:0] }
 
 func (b *rowBuffer) spill() {
 	if b.err != nil || len(b.mem) < spillAt {
@@ -60,6 +71,10 @@ func (b *rowBuffer) WriteTo(w io.Writer) (int64, error) {
 }
 
 func (b *rowBuffer) close() {
+	if kept := b.mem; 0 < cap(kept) && cap(kept) <= largestKept {
+		buffers.Put(&kept)
+	}
+	b.mem = nil
 	if b.file == nil {
 		return
 	}
@@ -86,7 +101,7 @@ func (b *rowBuffer) closeRow() {
 
 func (b *rowBuffer) cell(col, row, style int, c *Cell) {
 	b.mem = append(b.mem, `<c r="`...)
-	b.mem = append(b.mem, ColumnName(col)...)
+	b.mem = appendColumn(b.mem, col)
 	b.mem = strconv.AppendInt(b.mem, int64(row), 10)
 	if style > 0 {
 		b.mem = append(b.mem, `" s="`...)
@@ -110,30 +125,27 @@ func (b *rowBuffer) value(v any) {
 			b.mem = append(b.mem, `/>`...)
 			return
 		}
-		b.mem = append(b.mem, ` t="inlineStr"><is><t`...)
-		if edgeSpace(v) {
-			b.mem = append(b.mem, ` xml:space="preserve"`...)
+		if id, ok := b.texts.id(v); ok {
+			b.mem = append(b.mem, ` t="s"><v>`...)
+			b.mem = strconv.AppendInt(b.mem, int64(id), 10)
+			b.mem = append(b.mem, `</v></c>`...)
+			return
 		}
-		b.mem = append(b.mem, '>')
-		b.mem = appendText(b.mem, v)
-		b.mem = append(b.mem, `</t></is></c>`...)
+		b.mem = appendTextElement(append(b.mem, ` t="inlineStr"><is>`...), v)
+		b.mem = append(b.mem, `</is></c>`...)
 	case int:
 		b.mem = append(b.mem, `><v>`...)
 		b.mem = strconv.AppendInt(b.mem, int64(v), 10)
 		b.mem = append(b.mem, `</v></c>`...)
 	case decimal.Decimal:
-		b.digits(v.String())
+		b.mem = appendDecimal(append(b.mem, `><v>`...), v)
+		b.mem = append(b.mem, `</v></c>`...)
 	case Digits:
-		b.digits(string(v))
+		b.mem = append(append(b.mem, `><v>`...), v...)
+		b.mem = append(b.mem, `</v></c>`...)
 	default:
 		b.mem = append(b.mem, `/>`...)
 	}
-}
-
-func (b *rowBuffer) digits(s string) {
-	b.mem = append(b.mem, `><v>`...)
-	b.mem = append(b.mem, s...)
-	b.mem = append(b.mem, `</v></c>`...)
 }
 
 func (b *rowBuffer) formula(c *Cell) {
@@ -150,7 +162,7 @@ func (b *rowBuffer) formula(c *Cell) {
 	case int:
 		b.mem = strconv.AppendInt(b.mem, int64(v), 10)
 	case decimal.Decimal:
-		b.mem = append(b.mem, v.String()...)
+		b.mem = appendDecimal(b.mem, v)
 	}
 	b.mem = append(b.mem, `</v></c>`...)
 }
@@ -169,13 +181,13 @@ func (b *rowBuffer) rich(runs []Run) {
 			b.mem = append(b.mem, `<u/>`...)
 		}
 		color := r.Color
-		if color == "" {
+		if color == NoColor {
 			color = Black
 		}
 		b.mem = append(b.mem, `<sz val="`...)
 		b.mem = strconv.AppendInt(b.mem, fontSize, 10)
 		b.mem = append(b.mem, `"/><color rgb="FF`...)
-		b.mem = append(b.mem, color...)
+		b.mem = append(b.mem, color.RGB()...)
 		b.mem = append(b.mem, `"/><rFont val="`+Font+`"/><family val="2"/><charset val="134"/></rPr><t xml:space="preserve">`...)
 		b.mem = appendText(b.mem, r.Text)
 		b.mem = append(b.mem, `</t></r>`...)
@@ -186,40 +198,49 @@ func (b *rowBuffer) rich(runs []Run) {
 // appendText escapes for XML. Characters that XML 1.0 cannot hold become U+FFFD,
 // and a literal _xHHHH_ is protected, which readers would otherwise decode.
 func appendText(dst []byte, s string) []byte {
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			i++
-			dst = appendASCII(dst, c, s[i-1:])
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "\uFFFD")
+	}
+	from := 0 // of what needs no escaping
+	for i := range len(s) {
+		as := escaped(s[i], s[i:])
+		if as == "" {
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError || r == 0xFFFE || r == 0xFFFF {
-			dst = append(dst, "\uFFFD"...)
-		} else {
-			dst = append(dst, s[i:i+n]...)
+		dst = append(append(dst, s[from:i]...), as...)
+		from = i + 1
+		if s[i] == noncharacter[0] {
+			from = i + len(noncharacter)
 		}
-		i += n
 	}
-	return dst
+	return append(dst, s[from:]...)
 }
 
-func appendASCII(dst []byte, c byte, rest string) []byte {
+// noncharacter is U+FFFE; U+FFFF differs in the last byte.
+const noncharacter = "\xEF\xBF\xBE"
+
+// escaped is how a byte is written, empty where it stands for itself. rest begins
+// with the byte.
+func escaped(c byte, rest string) string {
 	switch {
+	case c >= 0x60 && c != noncharacter[0]: // most of a Chinese text
+		return ""
 	case c == '&':
-		return append(dst, "&amp;"...)
+		return "&amp;"
 	case c == '<':
-		return append(dst, "&lt;"...)
+		return "&lt;"
 	case c == '>':
-		return append(dst, "&gt;"...)
+		return "&gt;"
 	case c == '_' && isEscape(rest):
-		return append(dst, "_x005F_"...)
+		return "_x005F_"
 	case c == '\r':
-		return append(dst, "_x000D_"...)
+		return "_x000D_"
 	case c < 0x20 && c != '\t' && c != '\n':
-		return append(dst, "\uFFFD"...)
+		return "\uFFFD"
+	case c == noncharacter[0] && rest[1] == noncharacter[1] && rest[2] >= noncharacter[2]:
+		return "\uFFFD"
 	}
-	return append(dst, c)
+	return ""
 }
 
 // edgeSpace reports whether a text has spaces that XML readers would drop.

@@ -1,7 +1,7 @@
 package xl
 
 import (
-	"strings"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
@@ -29,7 +29,7 @@ type Sheet struct {
 	Filter int
 	// TitleRows are repeated on each printed page: first and last, 0 for none.
 	TitleRows [2]int
-	Tab       string // colour of the tab
+	Tab       Color // of the tab
 	GridLines bool
 	Portrait  bool
 	OnePage   bool // printed on one page
@@ -107,12 +107,14 @@ func (s *Sheet) cell(col int, c *Cell) {
 	s.cols = max(s.cols, col)
 	text, isText := c.Value.(string)
 	if isText && c.Formula == "" {
-		if guarded(text) && c.Style.Num == "" {
+		if guarded(text) && c.Style.Num == General {
 			c.Style.Num = Text
 		}
-		c.Value = cutUnits(text, MaxText)
+		if len(text) > MaxText {
+			c.Value = cutUnits(text, MaxText)
+		}
 	}
-	if len(c.Rich) > 0 && guarded(c.Rich[0].Text) && c.Style.Num == "" {
+	if len(c.Rich) > 0 && guarded(c.Rich[0].Text) && c.Style.Num == General {
 		c.Style.Num = Text
 	}
 	s.rows.cell(col, s.row, s.styleID(col, c.Style), c)
@@ -132,7 +134,7 @@ func (s *Sheet) styleID(col int, style Style) int {
 	}
 	last := &s.last[col-1]
 	if last.style != style {
-		*last = lastStyle{style, s.book.style(style)}
+		*last = lastStyle{style, s.book.styles.id(style)}
 	}
 	return last.id
 }
@@ -143,7 +145,7 @@ func (s *Sheet) measure(col int, c *Cell) {
 	}
 	if c.Free {
 		text, _ := c.Value.(string)
-		s.free = append(s.free, reach{col, int(float64(TextWidth(text)) * max(fontSize, c.Style.Size) / fontSize)})
+		s.free = append(s.free, reach{col, int(float64(TextWidth(text)) * float64(max(fontSize, c.Style.points())) / fontSize)})
 		return
 	}
 	if _, fixed := s.Widths[col]; fixed {
@@ -161,40 +163,16 @@ func shownWidth(c *Cell) int {
 	case string:
 		n = TextWidth(v)
 	case int:
-		n = numberWidth(decimal.NewFromInt(int64(v)), c.Style.Num)
+		n = numberWidth(strconv.Itoa(v), c.Style.Num)
 	case decimal.Decimal:
-		n = numberWidth(v, c.Style.Num)
+		var buf [32]byte
+		n = numberWidth(string(appendDecimal(buf[:0], v)), c.Style.Num)
 	}
 	for _, r := range c.Rich {
 		n += TextWidth(r.Text)
 	}
-	n += 2 * c.Style.Indent
+	n += 2 * int(c.Style.Indent)
 	if c.Style.Bold {
-		n++
-	}
-	return n
-}
-
-// numberWidth estimates how wide a number is shown in its format.
-func numberWidth(d decimal.Decimal, format string) int {
-	positive, _, _ := strings.Cut(format, ";")
-	positive = strings.TrimSuffix(positive, "_ ")
-	percent := strings.HasSuffix(positive, "%")
-	if percent {
-		d = d.Shift(2)
-	}
-	whole, _, _ := strings.Cut(d.Abs().StringFixed(0), ".")
-	n := len(whole)
-	if strings.Contains(positive, ",") {
-		n += (len(whole) - 1) / 3
-	}
-	if _, frac, ok := strings.Cut(positive, "."); ok {
-		n += 1 + len(frac)
-	}
-	if percent {
-		n++
-	}
-	if d.IsNegative() {
 		n++
 	}
 	return n
@@ -216,7 +194,9 @@ func (s *Sheet) height(cells []Cell) float64 {
 		for _, r := range c.Rich {
 			text += r.Text
 		}
-		lines = max(lines, Lines(text, w))
+		if len(text) >= int(w)-1 { // a text is not wider than it has bytes
+			lines = max(lines, Lines(text, w))
+		}
 	}
 	return min(maxRowHeight, rowHeight+float64(lines-1)*lineHeight)
 }
@@ -237,14 +217,10 @@ func (s *Sheet) finish() error {
 	if s.row == 0 {
 		s.Row(Cell{})
 	}
-	f := s.book.file
-	for col := 1; col <= s.cols; col++ {
-		name := ColumnName(col)
-		if err := f.SetColWidth(s.Name, name, name, s.width(col)); err != nil {
-			return err
-		}
+	if err := s.tellWidths(); err != nil {
+		return err
 	}
-	for _, step := range []func() error{s.filter, s.view, s.page, s.names, s.addNotes, s.addTones, s.addBreaks, s.addCharts} {
+	for _, step := range []func() error{s.filter, s.view, s.page, s.names, s.addNotes, s.addBreaks, s.addCharts} {
 		if err := step(); err != nil {
 			return err
 		}

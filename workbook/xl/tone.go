@@ -1,13 +1,16 @@
 package xl
 
-import "github.com/xuri/excelize/v2"
+import (
+	"strconv"
+	"strings"
+)
 
 // Tone is a colouring by condition. It only repeats what the words of the cell
 // already say.
 type Tone struct {
 	Contains string // the text that sets it off
-	Color    string
-	Fill     string
+	Color    Color
+	Fill     Color
 }
 
 type toned struct {
@@ -18,24 +21,21 @@ type toned struct {
 // Tone colours the cells of a range that contain a text.
 func (s *Sheet) Tone(ref string, t Tone) { s.tones = append(s.tones, toned{ref, t}) }
 
-func (s *Sheet) addTones() error {
-	for _, t := range s.tones {
-		id, ok := s.book.dxf[t.tone]
-		if !ok {
-			style := &excelize.Style{Font: &excelize.Font{Color: t.tone.Color, ColorIndexed: -1, Bold: true},
-				Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{t.tone.Fill}}}
-			var err error
-			if id, err = s.book.file.NewConditionalStyle(style); err != nil {
-				return err
-			}
-			s.book.dxf[t.tone] = id
-		}
-		format := id
-		err := s.book.file.SetConditionalFormat(s.Name, t.ref, []excelize.ConditionalFormatOptions{
-			{Type: "text", Criteria: "containing", Value: t.tone.Contains, Format: &format}})
-		if err != nil {
-			return err
-		}
+// toneElements are the conditionalFormatting elements of a sheet.
+func (s *Sheet) toneElements() []byte {
+	var out []byte
+	for i, t := range s.tones {
+		first, _, _ := strings.Cut(t.ref, ":")
+		look := s.book.styles.tones.id(toneLook{t.tone.Color, t.tone.Fill})
+		out = append(out, `<conditionalFormatting sqref="`+t.ref+`"><cfRule type="containsText" dxfId="`...)
+		out = strconv.AppendInt(out, int64(look), 10)
+		out = append(out, `" priority="`...)
+		out = strconv.AppendInt(out, int64(i+1), 10)
+		out = append(out, `" operator="containsText" text="`...)
+		out = appendAttribute(out, t.tone.Contains)
+		out = append(out, `"><formula>NOT(ISERROR(SEARCH("`...)
+		out = appendText(out, t.tone.Contains)
+		out = append(out, `",`+first+`)))</formula></cfRule></conditionalFormatting>`...)
 	}
-	return nil
+	return out
 }

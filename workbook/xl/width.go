@@ -22,8 +22,11 @@ func TextWidth(s string) int {
 }
 
 func runeWidth(r rune) int {
-	if r < 0x2000 {
+	switch {
+	case r < 0x2000:
 		return 1
+	case 0x4E00 <= r && r < 0xA000: // Chinese characters, most of every text
+		return 2
 	}
 	switch width.LookupRune(r).Kind() {
 	case width.EastAsianWide, width.EastAsianFullwidth, width.EastAsianAmbiguous:

@@ -3,7 +3,6 @@ package xl
 import (
 	"archive/zip"
 	"bytes"
-	"compress/flate"
 	"fmt"
 	"hash/crc32"
 	"io"
@@ -13,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // sortedZip is the archive writer handed to excelize. It writes the entries in
@@ -23,6 +24,7 @@ type sortedZip struct {
 	target  io.Writer
 	sheets  map[string]*sheetParts // by part name
 	extra   map[string][]byte      // relations to add, by part name
+	own     map[string][]byte      // parts that take the place of excelize's
 	entries []*zipEntry
 	open    *bytes.Buffer
 	name    string
@@ -100,6 +102,7 @@ func (z *sortedZip) finish() error {
 	content := z.open.Bytes()
 	z.open = nil
 	body := &rowBuffer{}
+	body.open()
 	sum, packed := crc32.NewIEEE(), &counter{to: spilling{body}}
 	if z.deflate == nil {
 		z.deflate = deflaters.Get().(*flate.Writer)
@@ -121,6 +124,10 @@ func (z *sortedZip) finish() error {
 }
 
 func (z *sortedZip) copyPart(w io.Writer, content []byte) error {
+	if part, ok := z.own[z.name]; ok {
+		_, err := w.Write(part)
+		return err
+	}
 	sheet := z.sheets[z.name]
 	if sheet == nil {
 		_, err := w.Write(z.withRelations(content))
@@ -130,13 +137,24 @@ func (z *sortedZip) copyPart(w io.Writer, content []byte) error {
 	if err != nil {
 		return err
 	}
-	middle, rest, err := cutLinks(after, sheet.links)
-	if err != nil {
+	// The schema wants the colouring and the links before printOptions, which every
+	// sheet has.
+	at := bytes.Index(after, []byte("<printOptions"))
+	if at < 0 {
+		return fmt.Errorf("no printOptions element")
+	}
+	if err := writeAll(w, before, sheet.columns, []byte("<sheetData>")); err != nil {
 		return err
 	}
-	for _, part := range []io.WriterTo{bytes.NewReader(before), strings.NewReader("<sheetData>"), sheet.rows,
-		strings.NewReader("</sheetData>"), bytes.NewReader(middle), bytes.NewReader(rest)} {
-		if _, err := part.WriteTo(w); err != nil {
+	if _, err := sheet.rows.WriteTo(w); err != nil {
+		return err
+	}
+	return writeAll(w, []byte("</sheetData>"), after[:at], sheet.tones, sheet.links, after[at:])
+}
+
+func writeAll(w io.Writer, parts ...[]byte) error {
+	for _, p := range parts {
+		if _, err := w.Write(p); err != nil {
 			return err
 		}
 	}
@@ -145,14 +163,14 @@ func (z *sortedZip) copyPart(w io.Writer, content []byte) error {
 
 // sheetParts is what a sheet adds to the part that excelize writes for it.
 type sheetParts struct {
-	rows  *rowBuffer
-	links []byte
+	rows                  *rowBuffer
+	columns, tones, links []byte
 }
 
-// add has a sheet put its rows and links into a part.
+// add has a sheet put what is its own into a part.
 func (z *sortedZip) add(part string, s *Sheet) {
 	links, relations := s.linkElements()
-	z.sheets[part] = &sheetParts{&s.rows, links}
+	z.sheets[part] = &sheetParts{&s.rows, s.columnElements(), s.toneElements(), links}
 	if len(relations) > 0 {
 		z.extra[path.Join(path.Dir(part), "_rels", path.Base(part)+".rels")] = relations
 	}
@@ -185,24 +203,8 @@ func (z *sortedZip) createRelations() error {
 	return nil
 }
 
-// cutLinks puts the hyperlinks where the schema wants them: before printOptions,
-// which every sheet has.
-func cutLinks(after, links []byte) (middle, rest []byte, err error) {
-	if len(links) == 0 {
-		return after, nil, nil
-	}
-	at := bytes.Index(after, []byte("<printOptions"))
-	if at < 0 {
-		return nil, nil, fmt.Errorf("no printOptions element")
-	}
-	return append(slices.Clip(after[:at]), links...), after[at:], nil
-}
-
-// cutSheetData splits a sheet around its sheetData element.
+// cutSheetData splits a sheet around its cols and sheetData elements.
 func cutSheetData(content []byte) (before, after []byte, err error) {
-	if before, after, ok := bytes.Cut(content, []byte("<sheetData/>")); ok {
-		return before, after, nil
-	}
 	before, rest, ok := bytes.Cut(content, []byte("<sheetData>"))
 	if !ok {
 		return nil, nil, fmt.Errorf("no sheetData element")
@@ -210,6 +212,7 @@ func cutSheetData(content []byte) (before, after []byte, err error) {
 	if _, after, ok = bytes.Cut(rest, []byte("</sheetData>")); !ok {
 		return nil, nil, fmt.Errorf("sheetData is not closed")
 	}
+	before, _, _ = bytes.Cut(before, []byte("<cols>"))
 	return before, after, nil
 }
 
