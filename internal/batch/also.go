@@ -57,7 +57,7 @@ func (r *runState) writeAlso(ctx context.Context) error {
 
 func writeParquet(_ context.Context, s store, path string) error {
 	return s.fromFigures(func(figures io.Reader) error {
-		return publish(path, func(w io.Writer) error { return records.Parquet(w, figures) }, true)
+		return publish(path, func(w io.Writer) error { return records.Parquet(w, figures) })
 	})
 }
 
@@ -77,7 +77,7 @@ func writeSQLite(ctx context.Context, s store, path string) error {
 }
 
 func writeDataPackage(_ context.Context, _ store, path string) error {
-	return publish(path, records.DataPackage, true)
+	return publish(path, records.DataPackage)
 }
 
 func (s store) fromFigures(use func(io.Reader) error) error {

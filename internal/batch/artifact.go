@@ -11,6 +11,8 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"slices"
+	"sync"
 
 	"github.com/klauspost/compress/s2"
 
@@ -47,28 +49,29 @@ func encodeArtifact(p *product) ([]byte, error) {
 	}
 	p.sections[slimGob] = slim.Bytes()
 	head := artifactHead{Entry: p.entry, District: p.slim.District, Findings: p.findings, WorkbookHash: hashOf(p.workbook), WorkbookSize: int64(len(p.workbook))}
-	body := make([]byte, 0, bodyBytes(p))
+	scratch := scratches.Get().(*[]byte)
+	defer scratches.Put(scratch)
+	body := (*scratch)[:0]
 	for i, s := range p.sections {
-		packed := s2.Encode(nil, s)
+		from := len(body)
+		body = slices.Grow(body, s2.MaxEncodedLen(len(s)))
+		packed := s2.Encode(body[from:cap(body)], s)
+		body = body[:from+len(packed)]
 		head.Sizes[i], head.Sums[i] = len(packed), crc32.ChecksumIEEE(packed)
-		body = append(body, packed...)
 	}
+	*scratch = body
 	h, err := json.Marshal(head)
 	if err != nil {
 		return nil, err
 	}
-	out := append([]byte(artifactMagic), binary.BigEndian.AppendUint32(nil, uint32(len(h)))...)
+	out := make([]byte, 0, len(artifactMagic)+4+len(h)+len(body))
+	out = append(out, artifactMagic...)
+	out = binary.BigEndian.AppendUint32(out, uint32(len(h)))
 	return append(append(out, h...), body...), nil
 }
 
-// bodyBytes is about what the sections come to when they are compressed.
-func bodyBytes(p *product) int {
-	n := 0
-	for _, s := range p.sections {
-		n += len(s)
-	}
-	return n/4 + 1024
-}
+// scratches are buffers that sections are packed and unpacked in.
+var scratches = sync.Pool{New: func() any { return new([]byte) }}
 
 var errArtifact = errors.New("stored result is damaged")
 
@@ -99,25 +102,29 @@ func openArtifact(r io.ReaderAt) (*artifact, error) {
 	return a, nil
 }
 
-// packed returns a section as it is stored.
-func (a *artifact) packed(n int) ([]byte, error) {
+// packed returns a section as it is stored, in dst where it has the room.
+func (a *artifact) packed(dst []byte, n int) ([]byte, error) {
 	at := a.offset
 	for i := range n {
 		at += int64(a.head.Sizes[i])
 	}
-	b := make([]byte, a.head.Sizes[n])
+	b := slices.Grow(dst[:0], a.head.Sizes[n])[:a.head.Sizes[n]]
 	if read, _ := a.r.ReadAt(b, at); read < len(b) || crc32.ChecksumIEEE(b) != a.head.Sums[n] {
 		return nil, errArtifact
 	}
 	return b, nil
 }
 
-func (a *artifact) section(n int) ([]byte, error) {
-	packed, err := a.packed(n)
+// section returns a section, in dst where it has the room.
+func (a *artifact) section(dst []byte, n int) ([]byte, error) {
+	scratch := scratches.Get().(*[]byte)
+	defer scratches.Put(scratch)
+	packed, err := a.packed(*scratch, n)
 	if err != nil {
 		return nil, err
 	}
-	b, err := s2.Decode(nil, packed)
+	*scratch = packed
+	b, err := s2.Decode(dst[:cap(dst)], packed)
 	if err != nil {
 		return nil, errArtifact
 	}
@@ -126,7 +133,7 @@ func (a *artifact) section(n int) ([]byte, error) {
 
 // slim returns the report as far as rules across reports need it.
 func (a *artifact) slim() (*budget.Report, error) {
-	b, err := a.section(slimGob)
+	b, err := a.section(nil, slimGob)
 	if err != nil {
 		return nil, err
 	}
@@ -139,10 +146,14 @@ func (a *artifact) slim() (*budget.Report, error) {
 
 // whole reports whether every section is as it was written.
 func (a *artifact) whole() bool {
+	scratch := scratches.Get().(*[]byte)
+	defer scratches.Put(scratch)
 	for i := range sectionCount {
-		if _, err := a.packed(i); err != nil {
+		b, err := a.packed(*scratch, i)
+		if err != nil {
 			return false
 		}
+		*scratch = b
 	}
 	return true
 }

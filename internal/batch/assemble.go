@@ -34,7 +34,7 @@ func (r *runState) assemble(ctx context.Context) (*Result, error) {
 	}
 	m := r.manifest(interrupted)
 	r.followUp(m, done.Findings)
-	if err := publish(r.store.path(manifestFile), m.Write, true); err != nil {
+	if err := publish(r.store.path(manifestFile), m.Write); err != nil {
 		return nil, err
 	}
 	r.summarise(m)
@@ -51,7 +51,7 @@ func (r *runState) writeAll(ctx context.Context, reports []*source) (p *publishe
 	}
 	defer func() { err = errors.Join(err, across.close()) }()
 	for _, f := range runFiles {
-		if err := publish(r.store.path(f.name), func(w io.Writer) error { return r.write(w, f, reports, across) }, true); err != nil {
+		if err := publish(r.store.path(f.name), func(w io.Writer) error { return r.write(w, f, reports, across) }); err != nil {
 			return nil, err
 		}
 	}
@@ -133,9 +133,10 @@ func (r *runState) write(w io.Writer, f runFile, reports []*source, across *beyo
 			return err
 		}
 	}
+	var b []byte
 	for _, s := range reports {
-		b, err := r.section(s, f.section)
-		if err != nil {
+		var err error
+		if b, err = r.section(b, s, f.section); err != nil {
 			return err
 		}
 		if _, err := w.Write(b); err != nil {
@@ -145,14 +146,14 @@ func (r *runState) write(w io.Writer, f runFile, reports []*source, across *beyo
 	return across.copyTo(w, f.section)
 }
 
-// section reads a part of what is stored of a report.
-func (r *runState) section(s *source, n int) ([]byte, error) {
+// section reads a part of what is stored of a report, into dst where it has the room.
+func (r *runState) section(dst []byte, s *source, n int) ([]byte, error) {
 	a, done, err := r.store.open(s.key)
 	if err != nil {
 		return nil, fmt.Errorf("reading the stored result of %s: %w", s.path, err)
 	}
 	defer done()
-	b, err := a.section(n)
+	b, err := a.section(dst, n)
 	if err != nil {
 		return nil, fmt.Errorf("reading the stored result of %s: %w", s.path, err)
 	}

@@ -42,9 +42,23 @@ func benchmarkFile(b *testing.B, path string, size int64) {
 	inspect(s)
 	b.SetBytes(size)
 	b.ReportAllocs()
+	stages := map[string]float64{}
+	before := cpuTime()
 	for b.Loop() {
-		if _, err := p.pack(context.Background(), s, nil); err != nil {
+		out, err := p.pack(context.Background(), s, nil)
+		if err != nil {
 			b.Fatal(err)
 		}
+		head, err := out.head()
+		if err != nil {
+			b.Fatal(err)
+		}
+		for stage, seconds := range head.Entry.Stages {
+			stages[stage] += seconds
+		}
+	}
+	b.ReportMetric(float64((cpuTime()-before).Microseconds())/1000/float64(b.N), "cpu-ms/op")
+	for stage, seconds := range stages {
+		b.ReportMetric(seconds*1000/float64(b.N), stage+"-ms/op")
 	}
 }

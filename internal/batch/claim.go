@@ -26,7 +26,7 @@ func (s store) writeMade(made map[string]bool) error {
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", madeFile, err)
 	}
-	return publish(s.state(madeFile), bytesTo(b), false)
+	return place(s.state(madeFile), b)
 }
 
 // madeBefore reads the list; where it was deleted, the manifest of the last run

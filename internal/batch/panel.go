@@ -20,9 +20,10 @@ func (r *runState) writePanel(reports []*source, across []budget.Check) error {
 				err = fmt.Errorf("writing %s: %w", panelFile, e)
 			}
 		}()
+		var record []byte
 		for _, s := range reports {
-			record, err := r.section(s, panelRecord)
-			if err != nil {
+			var err error
+			if record, err = r.section(record, s, panelRecord); err != nil {
 				return err
 			}
 			if err := panel.AddRecord(record); err != nil {
@@ -36,5 +37,5 @@ func (r *runState) writePanel(reports []*source, across []budget.Check) error {
 			}
 		}
 		return nil
-	}, true)
+	})
 }

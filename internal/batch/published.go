@@ -82,5 +82,5 @@ func (r *runState) notePublished(p *published, names []string) error {
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", publishedFile, err)
 	}
-	return publish(r.store.state(publishedFile), bytesTo(b), false)
+	return place(r.store.state(publishedFile), b)
 }

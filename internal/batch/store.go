@@ -3,7 +3,6 @@ package batch
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"net/url"
 	"os"
@@ -107,17 +106,10 @@ func (s store) keep(key, id string, packed, book []byte) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return fmt.Errorf("writing to %s: %w", s.out, err)
 	}
-	if err := publish(path, bytesTo(packed), false); err != nil {
+	if err := place(path, packed); err != nil {
 		return err
 	}
-	return publish(s.workbook(id), bytesTo(book), false)
-}
-
-func bytesTo(b []byte) func(io.Writer) error {
-	return func(w io.Writer) error {
-		_, err := w.Write(b)
-		return err
-	}
+	return place(s.workbook(id), book)
 }
 
 // sweep removes what no longer belongs to the run: artifacts of other keys,
