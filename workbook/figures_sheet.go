@@ -76,13 +76,14 @@ func yearCell(n int) xl.Cell {
 }
 
 func (b *reportBook) fillFigures(s *xl.Sheet) {
-	var list listing
 	columns := figureColumns()
+	shown := make([]listColumn, len(columns))
 	for i, c := range columns {
-		list.columns = append(list.columns, listColumn{c.name, c.width, i < figuresAmountCol})
+		shown[i] = listColumn{c.name, c.width, i < figuresAmountCol}
 	}
+	list := newListing(len(b.report.Figures), shown...)
+	row := make([]xl.Cell, len(columns))
 	for _, f := range b.report.Figures {
-		row := make([]xl.Cell, len(columns))
 		for i, c := range columns {
 			row[i] = c.cell(b, f)
 		}

@@ -6,7 +6,7 @@ import "yusuan/workbook/xl"
 // unless others refer to it by its place.
 type listing struct {
 	columns []listColumn
-	rows    [][]xl.Cell
+	cells   []xl.Cell // row by row
 }
 
 type listColumn struct {
@@ -15,9 +15,16 @@ type listColumn struct {
 	keep  bool
 }
 
-func (l *listing) add(cells ...xl.Cell) { l.rows = append(l.rows, cells) }
+// newListing begins a list of so many rows.
+func newListing(rows int, columns ...listColumn) *listing {
+	return &listing{columns, make([]xl.Cell, 0, rows*len(columns))}
+}
+
+// add adds a row: a cell for each column.
+func (l *listing) add(cells ...xl.Cell) { l.cells = append(l.cells, cells...) }
 
 // write lays the list out below a title and a lead. The header stands in row 3.
+// The list is of no use after that.
 func (l *listing) write(s *xl.Sheet, title, lead string) {
 	s.FreezeRows, s.TitleRows, s.Filter = 3, [2]int{3, 3}, 3
 	s.Row(xl.Cell{Value: title, Style: styleTitle, Free: true})
@@ -33,15 +40,14 @@ func (l *listing) write(s *xl.Sheet, title, lead string) {
 		s.Widths[len(head)] = c.width
 	}
 	s.Row(head...)
-	cells := make([]xl.Cell, 0, len(head))
-	for _, row := range l.rows {
-		cells = cells[:0]
-		for i, c := range row {
+	for at := 0; at < len(l.cells); at += len(l.columns) {
+		shown := l.cells[at:at]
+		for i, c := range l.cells[at : at+len(l.columns)] {
 			if used[i] {
-				cells = append(cells, c)
+				shown = append(shown, c) // in its place or before it
 			}
 		}
-		s.Row(cells...)
+		s.Row(shown...)
 	}
 }
 
@@ -49,12 +55,9 @@ func (l *listing) used() []bool {
 	used := make([]bool, len(l.columns))
 	for i, c := range l.columns {
 		used[i] = c.keep
-		for _, row := range l.rows {
-			if used[i] {
-				break
-			}
-			v := row[i].Value
-			used[i] = v != nil && v != "" || row[i].Formula != ""
+		for at := i; at < len(l.cells) && !used[i]; at += len(l.columns) {
+			c := &l.cells[at]
+			used[i] = c.Value != nil && c.Value != "" || c.Formula != ""
 		}
 	}
 	return used

@@ -23,9 +23,9 @@ func (b *reportBook) ruleTitle(id string) string { return b.opts.rules[id].Title
 // fillChecks writes every outcome, passes included: what was looked at matters
 // as much as what was found.
 func (b *reportBook) fillChecks(s *xl.Sheet) {
-	list := listing{columns: []listColumn{{"规则", 8, true}, {"结论", 10, true}, {"程度", 8, true}, {"核对内容", 24, false}, {"预算", 17, false},
+	list := newListing(len(b.checks), []listColumn{{"规则", 8, true}, {"结论", 10, true}, {"程度", 8, true}, {"核对内容", 24, false}, {"预算", 17, false},
 		{"口径", 10, false}, {"年度", 7, false}, {"阶段", 10, false}, {"说明", 60, false}, {"应为", 15, false}, {"实为", 15, false},
-		{"差额（实－应）", 13, false}, {"允许尾差", 11, false}, {"依据", 52, false}, {"原文", 12, false}, {"处理", 16, false}}}
+		{"差额（实－应）", 13, false}, {"允许尾差", 11, false}, {"依据", 52, false}, {"原文", 12, false}, {"处理", 16, false}}...)
 	for i := range b.checks {
 		c := &b.checks[i]
 		list.add(with(center(c.Rule), top), with(center(outcomeWord(c)), top), with(center(severityWord(c.Severity)), top),
@@ -152,9 +152,9 @@ func boolRank(b bool) int {
 }
 
 func (b *reportBook) fillFindings(s *xl.Sheet) {
-	list := listing{columns: []listColumn{{"序号", 6, true}, {"规则", 8, true}, {"程度", 8, true}, {"结论", 9, true}, {"说明", 62, true}, {"核对内容", 22, false},
+	list := newListing(len(b.anomaly), []listColumn{{"序号", 6, true}, {"规则", 8, true}, {"程度", 8, true}, {"结论", 9, true}, {"说明", 62, true}, {"核对内容", 22, false},
 		{"可能原因", 40, false}, {"原句或原行", 50, false}, {"原文", 12, false}, {"处理", 16, false}, {"预算与口径", 22, false},
-		{"应为", 15, false}, {"实为", 15, false}, {"差额", 12, false}, {"允许尾差", 11, false}}}
+		{"应为", 15, false}, {"实为", 15, false}, {"差额", 12, false}, {"允许尾差", 11, false}}...)
 	for i, a := range b.anomaly {
 		row := []xl.Cell{with(xl.Cell{Value: i + 1, Style: styleNumber}, top), with(center(a.rule), top), with(center(severityWord(a.severity)), top),
 			with(center(a.word), top), wrapped(a.message), wrapped(b.ruleTitle(a.rule)), wrapped(a.cause), wrapped(a.quote), b.lineLink(a.line), wrapped(handling(a.suppressed, a.status))}

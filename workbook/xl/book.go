@@ -77,7 +77,6 @@ func (b *Book) Sheet(name string) *Sheet {
 	}
 	b.fail(err)
 	s := &Sheet{book: b, Name: name, rows: rowBuffer{dir: b.dir, texts: &b.texts}}
-	s.rows.open()
 	b.sheets = append(b.sheets, s)
 	return s
 }

@@ -25,7 +25,8 @@ func (s *Sheet) linkElements() (links, relations []byte) {
 		return nil, nil
 	}
 	ids := map[string]string{}
-	links = []byte(`<hyperlinks xmlns:r="` + relationsNamespace + `">`)
+	links = make([]byte, 0, 128+64*len(s.links))
+	links = append(links, `<hyperlinks xmlns:r="`+relationsNamespace+`">`...)
 	for _, l := range s.links {
 		links = append(links, `<hyperlink ref="`...)
 		links = append(links, l.ref...)
@@ -46,19 +47,23 @@ func (s *Sheet) linkElements() (links, relations []byte) {
 		}
 		if l.tip != "" {
 			links = append(links, `" tooltip="`...)
-			links = appendAttribute(links, cutUnits(clean(l.tip), 255))
+			links = appendAttribute(links, cutUnits(l.tip, 255))
 		}
 		links = append(links, `"/>`...)
 	}
 	return append(links, "</hyperlinks>"...), relations
 }
 
+// attribute escapes what a text in quotes must not hold beside what any text
+// must not.
+var attribute = strings.NewReplacer(`"`, "&quot;", "\n", "&#10;", "\t", "&#9;")
+
 func appendAttribute(dst []byte, s string) []byte {
 	from := len(dst)
 	dst = appendText(dst, s)
-	if !strings.ContainsAny(s, "\"\n\t") {
+	if strings.IndexByte(s, '"') < 0 && strings.IndexByte(s, '\n') < 0 && strings.IndexByte(s, '\t') < 0 {
 		return dst
 	}
-	quoted := strings.NewReplacer(`"`, "&quot;", "\n", "&#10;", "\t", "&#9;").Replace(string(dst[from:]))
+	quoted := attribute.Replace(string(dst[from:]))
 	return append(dst[:from], quoted...)
 }

@@ -21,36 +21,67 @@ const spillAt = 8 << 20
 // of a panel has thirty columns, and this is several times faster; a decimal is
 // written exactly; and links, notes and widths may be set in any order.
 type rowBuffer struct {
-	mem   []byte
-	file  *os.File
+	mem   []byte   // what is being filled
+	full  [][]byte // what was filled before, in order
+	held  int      // bytes in full
+	file  *os.File // what was before that
 	dir   string
-	size  int64
+	size  int64 // bytes in file
 	err   error
 	texts *sharedTexts
 }
 
-// buffers are kept from one workbook to the next: the rows of a report would
-// otherwise grow a new one from nothing for every sheet.
-var buffers = sync.Pool{New: func() any { return new([]byte) }}
+// chunk is how much is filled at a time: a buffer that grows would be copied
+// again and again.
+const chunk = 64 << 10
 
-// largestKept is how large a buffer may be and still wait for the next workbook.
-const largestKept = 1 << 20
+// chunks are kept from one workbook to the next.
+var chunks = sync.Pool{New: func() any { return new([chunk]byte) }}
 
-func (b *rowBuffer) open() { b.mem = (*buffers.Get().(*[]byte))[:0] }
-
-func (b *rowBuffer) spill() {
-	if b.err != nil || len(b.mem) < spillAt {
+// turn takes a new chunk where the present one is nearly full, and writes the
+// full ones out where they are many.
+func (b *rowBuffer) turn() {
+	if b.err != nil || len(b.mem) < chunk*3/4 {
 		return
 	}
+	b.full = append(b.full, b.mem)
+	b.held += len(b.mem)
+	b.mem = nil
+	if b.held >= spillAt {
+		b.spill()
+	}
+	b.begin()
+}
+
+func (b *rowBuffer) begin() {
+	if b.mem == nil {
+		b.mem = chunks.Get().(*[chunk]byte)[:0]
+	}
+}
+
+func (b *rowBuffer) spill() {
 	if b.file == nil {
 		if b.file, b.err = os.CreateTemp(b.dir, ".yusuan-writing-*"); b.err != nil {
 			return
 		}
 	}
-	var n int
-	n, b.err = b.file.Write(b.mem)
-	b.size += int64(n)
-	b.mem = b.mem[:0]
+	for _, part := range b.full {
+		if b.err == nil {
+			_, b.err = b.file.Write(part)
+		}
+		b.size += int64(len(part))
+	}
+	b.release()
+}
+
+// release gives the full chunks back.
+func (b *rowBuffer) release() {
+	for _, part := range b.full {
+		if cap(part) == chunk {
+			chunks.Put((*[chunk]byte)(part[:chunk]))
+		}
+	}
+	b.full, b.held = b.full[:0], 0
 }
 
 // WriteTo copies the rows.
@@ -58,23 +89,29 @@ func (b *rowBuffer) WriteTo(w io.Writer) (int64, error) {
 	if b.err != nil {
 		return 0, b.err
 	}
+	var written int64
 	if b.file != nil {
 		if _, err := b.file.Seek(0, io.SeekStart); err != nil {
 			return 0, err
 		}
-		if n, err := io.Copy(w, b.file); err != nil {
-			return n, err
+		n, err := io.Copy(w, b.file)
+		if written += n; err != nil {
+			return written, err
 		}
 	}
-	n, err := w.Write(b.mem)
-	return b.size + int64(n), err
+	for _, part := range append(b.full, b.mem) {
+		n, err := w.Write(part)
+		if written += int64(n); err != nil {
+			return written, err
+		}
+	}
+	return written, nil
 }
 
 func (b *rowBuffer) close() {
-	if kept := b.mem; 0 < cap(kept) && cap(kept) <= largestKept {
-		buffers.Put(&kept)
-	}
+	b.full = append(b.full, b.mem)
 	b.mem = nil
+	b.release()
 	if b.file == nil {
 		return
 	}
@@ -84,6 +121,7 @@ func (b *rowBuffer) close() {
 }
 
 func (b *rowBuffer) openRow(row int, height float64) {
+	b.begin()
 	b.mem = append(b.mem, `<row r="`...)
 	b.mem = strconv.AppendInt(b.mem, int64(row), 10)
 	if height > 0 {
@@ -96,7 +134,7 @@ func (b *rowBuffer) openRow(row int, height float64) {
 
 func (b *rowBuffer) closeRow() {
 	b.mem = append(b.mem, `</row>`...)
-	b.spill()
+	b.turn()
 }
 
 func (b *rowBuffer) cell(col, row, style int, c *Cell) {

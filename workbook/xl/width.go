@@ -10,15 +10,15 @@ import (
 // a Chinese character or full-width sign counts two, a Latin letter or digit one.
 // Of a text with line breaks it is the widest line.
 func TextWidth(s string) int {
-	widest := 0
-	for line := range strings.SplitSeq(s, "\n") {
-		n := 0
-		for _, r := range line {
-			n += runeWidth(r)
+	widest, n := 0, 0
+	for _, r := range s {
+		if r == '\n' {
+			widest, n = max(widest, n), 0
+			continue
 		}
-		widest = max(widest, n)
+		n += runeWidth(r)
 	}
-	return widest
+	return max(widest, n)
 }
 
 func runeWidth(r rune) int {
@@ -43,11 +43,13 @@ func Lines(s string, columnWidth float64) int {
 	if room < 2 {
 		room = 2
 	}
-	n := 0
-	for line := range strings.SplitSeq(s, "\n") {
-		n += max(1, (TextWidth(line)+room-1)/room)
+	lines := 0
+	for more := true; more; lines++ {
+		var line string
+		line, s, more = strings.Cut(s, "\n")
+		lines += max(0, (TextWidth(line)-1)/room)
 	}
-	return n
+	return lines
 }
 
 // Cut shortens a text to at most n half-width units, marking the cut with ….

@@ -72,6 +72,9 @@ func (z *sortedZip) Close() error {
 		return err
 	}
 	slices.SortFunc(z.entries, func(a, b *zipEntry) int { return strings.Compare(a.header.Name, b.header.Name) })
+	if b, ok := z.target.(*bytes.Buffer); ok {
+		b.Grow(z.size())
+	}
 	zw := zip.NewWriter(z.target)
 	for _, e := range z.entries {
 		w, err := zw.CreateRaw(&e.header)
@@ -83,6 +86,15 @@ func (z *sortedZip) Close() error {
 		}
 	}
 	return zw.Close()
+}
+
+// size is about what the archive comes to.
+func (z *sortedZip) size() int {
+	n := 0
+	for _, e := range z.entries {
+		n += int(e.header.CompressedSize64) + 2*len(e.header.Name) + 128
+	}
+	return n
 }
 
 func (z *sortedZip) discard() {
@@ -102,7 +114,6 @@ func (z *sortedZip) finish() error {
 	content := z.open.Bytes()
 	z.open = nil
 	body := &rowBuffer{}
-	body.open()
 	sum, packed := crc32.NewIEEE(), &counter{to: spilling{body}}
 	if z.deflate == nil {
 		z.deflate = deflaters.Get().(*flate.Writer)
@@ -231,8 +242,9 @@ func (c *counter) Write(p []byte) (int, error) {
 type spilling struct{ *rowBuffer }
 
 func (s spilling) Write(p []byte) (int, error) {
+	s.begin()
 	s.mem = append(s.mem, p...)
-	s.spill()
+	s.turn()
 	return len(p), s.err
 }
 
