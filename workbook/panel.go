@@ -22,16 +22,20 @@ type Panel struct {
 	mu      sync.Mutex
 	entries []panelEntry
 	columns map[budget.Book]map[matrixSubject]*matrixColumn
-	across  []panelFinding
+	across  []Finding
 	unread  []unreadFile
 	bulk    spill
 	closed  bool
+
+	findings int // of single reports
+	year     int // of the latest report
 }
 
-// panelEntry is a report in the panel: its summary, and where the rest is.
+// panelEntry is a report in the panel: what it is sorted by, and where the rest is.
 type panelEntry struct {
-	panelSummary
-	matrixAt, figuresAt segment
+	id, district                   string
+	year                           int // of its main account
+	summaryAt, matrixAt, figuresAt segment
 }
 
 type unreadFile struct{ file, reason string }
@@ -61,36 +65,32 @@ func (p *Panel) Add(r *budget.Report, checks []budget.Check) error {
 // AddRecord adds a report by its record (see PanelRecord).
 func (p *Panel) AddRecord(record []byte) error {
 	u := &unpacker{b: record}
-	e := panelEntry{panelSummary: unpackSummary(u)}
-	before := u.b
+	summary := unpackSummary(u)
+	matrixAt := len(record) - len(u.b)
 	matrix := unpackMatrix(u)
+	figuresAt := len(record) - len(u.b)
 	if u.err != nil {
 		return fmt.Errorf("add a report to the panel: %w", u.err)
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	var err error
-	if e.matrixAt, err = p.bulk.add(before[:len(before)-len(u.b)]); err != nil {
-		return err
-	}
-	if e.figuresAt, err = p.bulk.add(u.b); err != nil {
+	at, err := p.bulk.add(record)
+	if err != nil {
 		return err
 	}
 	p.countSubjects(matrix)
-	p.entries = append(p.entries, e)
+	p.findings += len(summary.findings)
+	p.year = max(p.year, summary.year)
+	p.entries = append(p.entries, panelEntry{id: summary.id, district: summary.district, year: summary.main.year,
+		summaryAt: at.part(0, matrixAt), matrixAt: at.part(matrixAt, figuresAt), figuresAt: at.part(figuresAt, len(record))})
 	return nil
 }
 
-// AddAcross adds the outcomes of the rules that compare reports.
-func (p *Panel) AddAcross(checks []budget.Check) {
+// AddAcross adds findings of the rules that compare reports.
+func (p *Panel) AddAcross(findings []Finding) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for i := range checks {
-		c := &checks[i]
-		if c.Finding() && c.Suppressed == "" {
-			p.across = append(p.across, panelFinding{c.Rule, c.Message, c.LikelyCause, c.Severity, findingLine(c, c.Report)})
-		}
-	}
+	p.across = append(p.across, findings...)
 }
 
 // AddUnread names a file that could not be read, so that it is not missed.
@@ -142,7 +142,7 @@ func (p *Panel) Close() error {
 	defer p.bulk.close()
 	p.sort()
 	book, err := xl.New(xl.Properties{Title: "财政预算报告汇总", Subject: fmt.Sprintf("%d 份报告", len(p.entries)),
-		Keywords: "财政预算,汇总,排名,核对", Year: p.latestYear()}, p.opts.tempDir)
+		Keywords: "财政预算,汇总,排名,核对", Year: p.year}, p.opts.tempDir)
 	if err != nil {
 		return fmt.Errorf("panel: %w", err)
 	}
@@ -159,18 +159,10 @@ func (p *Panel) Close() error {
 
 func (p *Panel) sort() {
 	slices.SortFunc(p.entries, func(a, b panelEntry) int {
-		return cmp.Or(strings.Compare(a.district, b.district), cmp.Compare(a.main.year, b.main.year), strings.Compare(a.id, b.id))
+		return cmp.Or(strings.Compare(a.district, b.district), cmp.Compare(a.year, b.year), strings.Compare(a.id, b.id))
 	})
-	slices.SortFunc(p.across, func(a, b panelFinding) int {
+	slices.SortFunc(p.across, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(severityRank(a.severity), severityRank(b.severity)), strings.Compare(a.rule, b.rule), strings.Compare(a.message, b.message))
 	})
 	slices.SortFunc(p.unread, func(a, b unreadFile) int { return strings.Compare(a.file, b.file) })
-}
-
-func (p *Panel) latestYear() int {
-	year := 0
-	for _, e := range p.entries {
-		year = max(year, e.year)
-	}
-	return year
 }

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"fmt"
 	"strings"
 
 	"yusuan/workbook/xl"
@@ -24,19 +25,40 @@ type panelBook struct {
 	book *xl.Book
 }
 
+// each goes through the reports in order. Their summaries are read anew each
+// time: of ten thousand reports they would not be small.
+func (b *panelBook) each(do func(*panelSummary)) error {
+	for i := range b.entries {
+		raw, err := b.bulk.read(b.entries[i].summaryAt)
+		if err != nil {
+			return err
+		}
+		u := &unpacker{b: raw}
+		s := unpackSummary(u)
+		if u.err != nil {
+			return fmt.Errorf("summary of %s: %w", b.entries[i].id, u.err)
+		}
+		do(&s)
+	}
+	return nil
+}
+
 func (b *panelBook) fill() error {
-	b.overview()
-	b.ranking()
+	if err := b.overview(); err != nil {
+		return err
+	}
+	if err := b.ranking(); err != nil {
+		return err
+	}
 	for _, book := range bookOrder {
 		if err := b.matrix(book); err != nil {
 			return err
 		}
 	}
-	b.byRule()
-	b.findingList()
-	b.completeness()
-	if err := b.allFigures(); err != nil {
-		return err
+	for _, fill := range []func() error{b.byRule, b.findingList, b.completeness, b.allFigures} {
+		if err := fill(); err != nil {
+			return err
+		}
 	}
 	b.dictionary()
 	return nil

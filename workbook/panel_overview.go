@@ -15,35 +15,35 @@ type overviewColumn struct {
 	name  string
 	about string
 	width float64
-	cell  func(e *panelEntry, row int) xl.Cell
+	cell  func(e *panelSummary, row int) xl.Cell
 }
 
 const overviewInputsFrom = 8 // the column of the first input
 
 func overviewColumnList() []overviewColumn {
-	word := func(get func(*panelEntry) string) func(*panelEntry, int) xl.Cell {
-		return func(e *panelEntry, _ int) xl.Cell { return text(get(e)) }
+	word := func(get func(*panelSummary) string) func(*panelSummary, int) xl.Cell {
+		return func(e *panelSummary, _ int) xl.Cell { return text(get(e)) }
 	}
-	value := func(i int) func(*panelEntry, int) xl.Cell {
-		return func(e *panelEntry, _ int) xl.Cell { return panelNumber(e.main.values[i]) }
+	value := func(i int) func(*panelSummary, int) xl.Cell {
+		return func(e *panelSummary, _ int) xl.Cell { return panelNumber(e.main.values[i]) }
 	}
-	count := func(get func(*panelEntry) int) func(*panelEntry, int) xl.Cell {
-		return func(e *panelEntry, _ int) xl.Cell { return xl.Cell{Value: get(e), Style: styleInt} }
+	count := func(get func(*panelSummary) int) func(*panelSummary, int) xl.Cell {
+		return func(e *panelSummary, _ int) xl.Cell { return xl.Cell{Value: get(e), Style: styleInt} }
 	}
 	out := []overviewColumn{
-		{"地区", "报告标题中的地区", 0, word(func(e *panelEntry) string { return e.district })},
-		{"报告", "点击打开该报告的工作簿", 0, func(e *panelEntry, _ int) xl.Cell {
+		{"地区", "报告标题中的地区", 0, word(func(e *panelSummary) string { return e.district })},
+		{"报告", "点击打开该报告的工作簿", 0, func(e *panelSummary, _ int) xl.Cell {
 			return xl.Cell{Value: e.id, Style: styleLink, Link: reportLink(e.id), Tip: e.title}
 		}},
-		{"文种", "", 24, word(func(e *panelEntry) string { return e.kind })},
-		{"年度", "下列各数所属年度", 7, func(e *panelEntry, _ int) xl.Cell { return yearCell(e.main.year) }},
-		{"阶段", "下列各数的阶段", 9, word(func(e *panelEntry) string { return stageWord(e.main.stage) })},
-		{"口径", "一般公共预算各数的口径；其他预算没有同一口径时取最宽的", 9, word(func(e *panelEntry) string { return e.main.scope })},
+		{"文种", "", 24, word(func(e *panelSummary) string { return e.kind })},
+		{"年度", "下列各数所属年度", 7, func(e *panelSummary, _ int) xl.Cell { return yearCell(e.main.year) }},
+		{"阶段", "下列各数的阶段", 9, word(func(e *panelSummary) string { return stageWord(e.main.stage) })},
+		{"口径", "一般公共预算各数的口径；其他预算没有同一口径时取最宽的", 9, word(func(e *panelSummary) string { return e.main.scope })},
 		{"核对结论", "有差错、需留意、相符、未核对", 10, word(panelConclusion)},
 	}
 	for i, spec := range inputSpecs() {
 		name := strings.TrimPrefix(spec.name, "其中：")
-		out = append(out, overviewColumn{name, "万元", 15, func(e *panelEntry, _ int) xl.Cell { return panelNumber(e.main.inputs[i]) }})
+		out = append(out, overviewColumn{name, "万元", 15, func(e *panelSummary, _ int) xl.Cell { return panelNumber(e.main.inputs[i]) }})
 	}
 	out = append(out,
 		overviewColumn{"政府性基金预算支出", "万元", 15, value(pvFundsSpending)},
@@ -55,20 +55,20 @@ func overviewColumnList() []overviewColumn {
 		overviewColumn{"次年收入预算", "一般公共预算，万元", 15, value(pvNextRevenue)},
 		overviewColumn{"次年支出预算", "一般公共预算，万元", 15, value(pvNextSpending)})
 	for _, ind := range indicators() {
-		out = append(out, overviewColumn{fmt.Sprintf("%s（%s）", ind.name, ind.unit()), ind.how, 12, func(e *panelEntry, row int) xl.Cell {
+		out = append(out, overviewColumn{fmt.Sprintf("%s（%s）", ind.name, ind.unit()), ind.how, 12, func(e *panelSummary, row int) xl.Cell {
 			return panelIndicator(ind, e, row)
 		}})
 	}
 	return append(out,
-		overviewColumn{"错误", "不符（错误）的项数", 7, count(func(e *panelEntry) int { return e.verdicts[0] })},
-		overviewColumn{"警告", "不符（警告）的项数", 7, count(func(e *panelEntry) int { return e.verdicts[1] })},
-		overviewColumn{"提示", "不符（提示）的项数", 7, count(func(e *panelEntry) int { return e.verdicts[2] })},
-		overviewColumn{"尾差", "", 7, count(func(e *panelEntry) int { return e.verdicts[3] })},
-		overviewColumn{"相符", "", 7, count(func(e *panelEntry) int { return e.verdicts[4] })},
-		overviewColumn{"取到的数", "", 9, count(func(e *panelEntry) int { return e.figures })})
+		overviewColumn{"错误", "不符（错误）的项数", 7, count(func(e *panelSummary) int { return e.verdicts[0] })},
+		overviewColumn{"警告", "不符（警告）的项数", 7, count(func(e *panelSummary) int { return e.verdicts[1] })},
+		overviewColumn{"提示", "不符（提示）的项数", 7, count(func(e *panelSummary) int { return e.verdicts[2] })},
+		overviewColumn{"尾差", "", 7, count(func(e *panelSummary) int { return e.verdicts[3] })},
+		overviewColumn{"相符", "", 7, count(func(e *panelSummary) int { return e.verdicts[4] })},
+		overviewColumn{"取到的数", "", 9, count(func(e *panelSummary) int { return e.figures })})
 }
 
-func panelConclusion(e *panelEntry) string {
+func panelConclusion(e *panelSummary) string {
 	switch {
 	case e.verdicts[0] > 0:
 		return "✗ 有差错"
@@ -85,7 +85,7 @@ func panelNumber(d decimal.NullDecimal) xl.Cell {
 }
 
 // panelIndicator is the indicator's formula over the inputs of the same row.
-func panelIndicator(ind indicator, e *panelEntry, row int) xl.Cell {
+func panelIndicator(ind indicator, e *panelSummary, row int) xl.Cell {
 	ref := func(list []input) string {
 		var out []string
 		for _, i := range list {
@@ -133,7 +133,7 @@ func (i indicator) of(in [inputCount]decimal.NullDecimal) decimal.NullDecimal {
 
 // overview writes 一览. All columns stay, also empty ones: formulas and names rely on
 // their places, and a reader of two panels finds the same layout.
-func (b *panelBook) overview() {
+func (b *panelBook) overview() error {
 	columns := overviewColumnList()
 	head := make([]xl.Cell, len(columns))
 	widths := map[int]float64{}
@@ -145,15 +145,15 @@ func (b *panelBook) overview() {
 	}
 	s := b.sheet(sheetPanel, fmt.Sprintf("共 %d 份报告，一份一行。金额单位：万元。蓝色为报告所列数，黑色为公式；缺数留空。点击报告名打开该报告的工作簿。", len(b.entries)), xl.Navy, "报告一览", head, widths)
 	row := make([]xl.Cell, len(columns))
-	for i := range b.entries {
+	err := b.each(func(e *panelSummary) {
 		at := s.Next()
 		for j, c := range columns {
-			row[j] = c.cell(&b.entries[i], at)
+			row[j] = c.cell(e, at)
 		}
 		s.Row(row...)
-	}
-	if len(b.entries) == 0 {
-		return
+	})
+	if err != nil || len(b.entries) == 0 {
+		return err
 	}
 	ref := fmt.Sprintf("G%d:G%d", panelHeaderRow+1, s.Next())
 	s.Tone(ref, xl.Tone{Contains: "有差错", Color: xl.Red, Fill: xl.FillNo})
@@ -164,4 +164,5 @@ func (b *panelBook) overview() {
 		col := xl.ColumnName(i + 1)
 		b.book.Name("一览_"+name, xl.On(sheetPanel, fmt.Sprintf("$%s$%d:$%s$%d", col, panelHeaderRow+1, col, s.Next()-1)))
 	}
+	return nil
 }

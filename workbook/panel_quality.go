@@ -25,7 +25,7 @@ type ruleCounts struct {
 
 const betweenReports = "（跨报告）"
 
-func (b *panelBook) ruleCounts() ruleCounts {
+func (b *panelBook) ruleCounts() (ruleCounts, error) {
 	c := ruleCounts{n: map[ruleRow]map[string]int{}}
 	known := map[string]bool{}
 	add := func(r ruleRow, district string, n int) {
@@ -39,26 +39,26 @@ func (b *panelBook) ruleCounts() ruleCounts {
 		}
 		c.n[r][district] += n
 	}
-	for i := range b.entries {
-		for _, r := range b.entries[i].rules {
-			add(ruleRow{r.rule, r.severity}, districtOf(&b.entries[i]), r.n)
+	err := b.each(func(e *panelSummary) {
+		for _, r := range e.rules {
+			add(ruleRow{r.rule, r.severity}, e.place(), r.n)
 		}
-	}
+	})
 	for _, f := range b.across {
 		add(ruleRow{f.rule, f.severity}, betweenReports, 1)
 	}
 	slices.SortFunc(c.rules, func(x, y ruleRow) int {
 		return cmp.Or(cmp.Compare(severityRank(x.severity), severityRank(y.severity)), strings.Compare(x.rule, y.rule))
 	})
-	return c
+	return c, err
 }
 
 // byRule sets the counts out: one row a district, one column a rule, the sums
 // above the header so that the list can be sorted.
-func (b *panelBook) byRule() {
-	c := b.ruleCounts()
-	if len(c.rules) == 0 {
-		return
+func (b *panelBook) byRule() error {
+	c, err := b.ruleCounts()
+	if err != nil || len(c.rules) == 0 {
+		return err
 	}
 	const headerRow, firstRule = 4, 3
 	last := headerRow + len(c.districts)
@@ -96,6 +96,7 @@ func (b *panelBook) byRule() {
 		cells[1] = xl.Cell{Formula: fmt.Sprintf("SUM(%s:%s)", xl.Ref(firstRule, at), xl.Ref(firstRule+len(c.rules)-1, at)), Value: n, Style: styleInt}
 		s.Row(cells...)
 	}
+	return nil
 }
 
 // subtotal adds the shown rows of a column.
@@ -107,17 +108,14 @@ func subtotal(col, from, to, n int) xl.Cell {
 
 // findingList lists the errors and warnings of every report; hints are counted in
 // 异常汇总 and listed in the workbook of their report.
-func (b *panelBook) findingList() {
-	n := len(b.across)
-	for i := range b.entries {
-		n += len(b.entries[i].findings)
-	}
+func (b *panelBook) findingList() error {
+	n := len(b.across) + b.findings
 	if n == 0 {
-		return
+		return nil
 	}
 	s := b.sheet(sheetFindList, fmt.Sprintf("共 %d 条错误与警告。提示只在异常汇总中计数，内容见各报告的工作簿。", n), xl.Red, "异常清单表",
 		heads("地区", "报告", "规则", "程度", "说明", "可能原因", "原文行"), map[int]float64{3: 8, 4: 8, 5: 80, 6: 44, 7: 8})
-	row := func(district, id, link string, f panelFinding) {
+	row := func(district, id, link string, f Finding) {
 		report := with(text(id), top)
 		if link != "" {
 			report = xl.Cell{Value: id, Style: styleLinkTop, Link: link}
@@ -127,17 +125,17 @@ func (b *panelBook) findingList() {
 	for _, f := range b.across {
 		row("", "（跨报告）", "", f)
 	}
-	for i := range b.entries {
-		e := &b.entries[i]
+	err := b.each(func(e *panelSummary) {
 		for _, f := range e.findings {
 			row(e.district, e.id, reportLink(e.id), f)
 		}
-	}
+	})
 	toneSeverities(s, fmt.Sprintf("D%d:D%d", panelHeaderRow+1, s.Next()))
+	return err
 }
 
 // completeness says of each report which books it gives, and how much of it was read.
-func (b *panelBook) completeness() {
+func (b *panelBook) completeness() error {
 	head := heads("地区", "报告", "文种", "报告年度", "文件")
 	widths := map[int]float64{3: 24, 4: 9, 5: 26}
 	for _, book := range bookOrder[:4] {
@@ -155,8 +153,7 @@ func (b *panelBook) completeness() {
 		lead += fmt.Sprintf("另有 %d 个文件没能读出，列在表末。", len(b.unread))
 	}
 	s := b.sheet(sheetComplete, lead, xl.Amber, "完整性表", head, widths)
-	for i := range b.entries {
-		e := &b.entries[i]
+	err := b.each(func(e *panelSummary) {
 		row := []xl.Cell{text(e.district), {Value: e.id, Style: styleLink, Link: reportLink(e.id)}, text(e.kind), yearCell(e.year), text(e.file)}
 		for _, w := range e.books {
 			row = append(row, center(w))
@@ -165,15 +162,16 @@ func (b *panelBook) completeness() {
 			row = append(row, xl.Cell{Value: n, Style: styleInt})
 		}
 		s.Row(append(row, readShare(e))...)
-	}
+	})
 	for _, u := range b.unread {
 		s.Row(text(""), text(baseName(u.file)), center("没能读出"), xl.Cell{Style: styleText}, text(u.reason))
 	}
 	ref := fmt.Sprintf("F%d:I%d", panelHeaderRow+1, s.Next())
 	s.Tone(ref, xl.Tone{Contains: wordMissing, Color: xl.Amber, Fill: xl.FillHm})
+	return err
 }
 
-func readShare(e *panelEntry) xl.Cell {
+func readShare(e *panelSummary) xl.Cell {
 	if e.textRunes == 0 {
 		return xl.Cell{Style: styleText}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"yusuan/budget"
 	"yusuan/workbook/xl"
 )
 
@@ -18,12 +19,12 @@ const (
 // metric is what a ranking sorts by.
 type metric struct {
 	title, unit, how, format string
-	value                    func(e *panelEntry) decimal.NullDecimal
+	value                    func(e *panelSummary) decimal.NullDecimal
 }
 
 func metrics() []metric {
-	by := func(id string) func(*panelEntry) decimal.NullDecimal {
-		return func(e *panelEntry) decimal.NullDecimal {
+	by := func(id string) func(*panelSummary) decimal.NullDecimal {
+		return func(e *panelSummary) decimal.NullDecimal {
 			for _, ind := range indicators() {
 				if ind.id == id {
 					return ind.of(e.main.inputs)
@@ -33,87 +34,101 @@ func metrics() []metric {
 		}
 	}
 	return []metric{
-		{"一般公共预算收入增幅", "%", "报告列示的比上年增减", "0.0", func(e *panelEntry) decimal.NullDecimal { return e.main.values[pvGrowth] }},
+		{"一般公共预算收入增幅", "%", "报告列示的比上年增减", "0.0", func(e *panelSummary) decimal.NullDecimal { return e.main.values[pvGrowth] }},
 		{"财政自给率", "%", "一般公共预算收入 ÷ 一般公共预算支出", "0.0", by("self_sufficiency")},
 		{"税收占比", "%", "税收收入 ÷ 一般公共预算收入", "0.0", by("tax_share")},
-		{"政府债务余额", "万元", "报告列示的年末余额", "#,##0", func(e *panelEntry) decimal.NullDecimal { return e.main.inputs[inDebt] }},
+		{"政府债务余额", "万元", "报告列示的年末余额", "#,##0", func(e *panelSummary) decimal.NullDecimal { return e.main.inputs[inDebt] }},
 		{"债务余额占限额", "%", "政府债务余额 ÷ 政府债务限额", "0.0", by("debt_to_limit")},
 	}
 }
 
+// contender is a report that stands for its district in the rankings.
+type contender struct {
+	id, place, title string
+	stage            budget.Stage
+	values           []decimal.NullDecimal // one a metric
+}
+
 type ranked struct {
-	entry *panelEntry
+	*contender
 	value decimal.Decimal
 }
 
-func (b *panelBook) ranking() {
-	year, entries := b.rankedEntries()
-	if len(entries) == 0 {
-		return
+func (b *panelBook) ranking() error {
+	year := b.rankedYear()
+	contenders, err := b.contenders(year)
+	if err != nil || len(contenders) == 0 {
+		return err
 	}
 	s := b.book.Sheet(sheetRanking)
 	s.Tab, s.Widths = xl.Green, map[int]float64{1: 7, 2: 26, 3: 10, 4: 16, 5: 3}
 	s.FreezeRows = 2
 	s.Row(xl.Cell{Value: fmt.Sprintf("%d年排名", year), Style: styleTitle, Free: true})
 	s.Row(xl.Cell{Value: fmt.Sprintf("各地区 %d 年的数，一地一份（有决算取决算）；口径见“一览”。每项列前 %d 名，缺数的地区不参加排名。", year, rankShown), Style: styleLead, Free: true})
-	for _, m := range metrics() {
-		b.rankBlock(s, m, entries)
+	for i, m := range metrics() {
+		var list []ranked
+		for _, c := range contenders {
+			if v := c.values[i]; v.Valid {
+				list = append(list, ranked{c, v.Decimal})
+			}
+		}
+		b.rankBlock(s, m, list)
 	}
+	return nil
 }
 
-// rankedEntries picks the year with the most reports (the later in a tie) and
-// one report a district.
-func (b *panelBook) rankedEntries() (int, []*panelEntry) {
+// rankedYear is the year with the most reports, the later in a tie; 0 for none.
+func (b *panelBook) rankedYear() int {
 	counts := map[int]int{}
 	year := 0
-	for i := range b.entries {
-		y := b.entries[i].main.year
-		counts[y]++
-		if y != 0 && (counts[y] > counts[year] || counts[y] == counts[year] && y > year) {
+	for _, e := range b.entries {
+		counts[e.year]++
+		if y := e.year; y != 0 && (counts[y] > counts[year] || counts[y] == counts[year] && y > year) {
 			year = y
 		}
 	}
-	best := map[string]*panelEntry{}
-	var order []string
-	for i := range b.entries {
-		e := &b.entries[i]
+	return year
+}
+
+// contenders picks one report a district, in the order of the reports.
+func (b *panelBook) contenders(year int) ([]*contender, error) {
+	best := map[string]*contender{}
+	var out []*contender
+	list := metrics()
+	err := b.each(func(e *panelSummary) {
 		if e.main.year != year || year == 0 {
-			continue
+			return
 		}
-		name := districtOf(e)
-		if best[name] == nil {
-			order = append(order, name)
+		c := best[e.place()]
+		if c == nil {
+			c = &contender{}
+			best[e.place()] = c
+			out = append(out, c)
+		} else if stageRank(e.main.stage) <= stageRank(c.stage) {
+			return
 		}
-		if best[name] == nil || stageRank(e.main.stage) > stageRank(best[name].main.stage) {
-			best[name] = e
+		*c = contender{id: e.id, place: e.place(), title: e.title, stage: e.main.stage}
+		for _, m := range list {
+			c.values = append(c.values, m.value(e))
 		}
-	}
-	var out []*panelEntry
-	for _, name := range order {
-		out = append(out, best[name])
-	}
-	return year, out
+	})
+	return out, err
 }
 
-func districtOf(e *panelEntry) string {
-	if e.district != "" {
-		return e.district
+// place is the district of a report, its id where the title names none.
+func (s *panelSummary) place() string {
+	if s.district != "" {
+		return s.district
 	}
-	return e.id
+	return s.id
 }
 
-func (b *panelBook) rankBlock(s *xl.Sheet, m metric, entries []*panelEntry) {
-	var list []ranked
-	for _, e := range entries {
-		if v := m.value(e); v.Valid {
-			list = append(list, ranked{e, v.Decimal})
-		}
-	}
+func (b *panelBook) rankBlock(s *xl.Sheet, m metric, list []ranked) {
 	if len(list) == 0 {
 		return
 	}
 	slices.SortStableFunc(list, func(x, y ranked) int {
-		return cmp.Or(y.value.Cmp(x.value), strings.Compare(districtOf(x.entry), districtOf(y.entry)))
+		return cmp.Or(y.value.Cmp(x.value), strings.Compare(x.place, y.place))
 	})
 	with := len(list)
 	list = list[:min(rankShown, len(list))]
@@ -128,8 +143,8 @@ func (b *panelBook) rankBlock(s *xl.Sheet, m metric, entries []*panelEntry) {
 	style := xl.Style{Edge: xl.Grid, Num: xl.AmountFormat(shownPlaces(list, m))}
 	for i, r := range list {
 		s.Row(xl.Cell{Value: place1(list, i), Style: styleNumber},
-			xl.Cell{Value: districtOf(r.entry), Style: styleLink, Link: reportLink(r.entry.id), Tip: r.entry.title},
-			center(stageWord(r.entry.main.stage)), xl.Cell{Value: rounded(r.value, m), Style: style})
+			xl.Cell{Value: r.place, Style: styleLink, Link: reportLink(r.id), Tip: r.title},
+			center(stageWord(r.stage)), xl.Cell{Value: rounded(r.value, m), Style: style})
 	}
 	last := s.Next() - 1
 	column := func(col string) string {

@@ -20,7 +20,7 @@ func PanelRecord(r *budget.Report, checks []budget.Check) []byte {
 	return p.b
 }
 
-// panelSummary is the part of a record that stays in memory.
+// panelSummary is the part of a record that most sheets of a panel are made of.
 type panelSummary struct {
 	id, district, title, kind, file string
 	year                            int
@@ -29,7 +29,7 @@ type panelSummary struct {
 	textRunes, readRunes            int
 	verdicts                        [6]int // errors, warnings, hints, rounding, passes, not run
 	rules                           []ruleCount
-	findings                        []panelFinding
+	findings                        []Finding
 	main                            panelMain
 	books                           [4]string // completeness of each book, in words
 }
@@ -40,10 +40,23 @@ type ruleCount struct {
 	n        int
 }
 
-type panelFinding struct {
+// Finding is a check that did not pass, as a panel lists it.
+type Finding struct {
 	rule, message, cause string
 	severity             budget.Severity
 	line                 int
+}
+
+// Findings are what a panel lists of checks.
+func Findings(checks []budget.Check) []Finding {
+	var out []Finding
+	for i := range checks {
+		c := &checks[i]
+		if c.Finding() && c.Suppressed == "" {
+			out = append(out, Finding{c.Rule, c.Message, c.LikelyCause, c.Severity, findingLine(c, c.Report)})
+		}
+	}
+	return out
 }
 
 func summarize(r *budget.Report, checks []budget.Check, v *values) panelSummary {
@@ -71,7 +84,7 @@ func (s *panelSummary) countChecks(r *budget.Report, checks []budget.Check) {
 			s.verdicts[severityRank(c.Severity)%3]++
 			counts[ruleCount{rule: c.Rule, severity: c.Severity}]++
 			if c.Severity != budget.Info {
-				s.findings = append(s.findings, panelFinding{c.Rule, c.Message, c.LikelyCause, c.Severity, findingLine(c, r.ID)})
+				s.findings = append(s.findings, Finding{c.Rule, c.Message, c.LikelyCause, c.Severity, findingLine(c, r.ID)})
 			}
 		case c.Verdict == budget.Rounding:
 			s.verdicts[3]++
@@ -195,7 +208,7 @@ func unpackSummary(u *unpacker) panelSummary {
 		s.rules = append(s.rules, ruleCount{u.text(), budget.Severity(u.text()), u.number()})
 	}
 	for range u.count() {
-		s.findings = append(s.findings, panelFinding{u.text(), u.text(), u.text(), budget.Severity(u.text()), u.number()})
+		s.findings = append(s.findings, Finding{u.text(), u.text(), u.text(), budget.Severity(u.text()), u.number()})
 	}
 	s.main.scope, s.main.year, s.main.stage = u.text(), u.number(), budget.Stage(u.text())
 	for i := range s.main.values {

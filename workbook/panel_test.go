@@ -53,7 +53,7 @@ func panelOf(t *testing.T, n int, shuffled bool) []byte {
 	}
 	wait.Wait()
 	p.AddUnread("in/坏.pdf", "文件已加密")
-	p.AddAcross([]budget.Check{{Rule: "Y601", Verdict: budget.Fail, Severity: budget.Warning, Message: "上年结转与上年报告的结转下年不等。"}})
+	p.AddAcross(Findings([]budget.Check{{Rule: "Y601", Verdict: budget.Fail, Severity: budget.Warning, Message: "上年结转与上年报告的结转下年不等。"}}))
 	if err := p.Close(); err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // spillAt is how many bytes of records a panel holds before it uses a file.
-const spillAt = 16 << 20
+const spillAt = 4 << 20
 
 // spill keeps byte strings until they are read again by their place.
 type spill struct {
@@ -22,6 +22,9 @@ type spill struct {
 type segment struct {
 	at, n int64
 }
+
+// part is the place of the bytes from, to (exclusive) of a string.
+func (s segment) part(from, to int) segment { return segment{s.at + int64(from), int64(to - from)} }
 
 func (s *spill) add(b []byte) (segment, error) {
 	at := segment{s.size, int64(len(b))}

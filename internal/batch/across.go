@@ -13,15 +13,16 @@ import (
 
 	"yusuan/budget"
 	"yusuan/internal/records"
+	"yusuan/workbook"
 )
 
 // beyond are the outcomes that belong to no single product: of the rules that
 // compare the reports of one district, and of files that could not be read.
 // Their lines wait in files, so that memory does not grow with the reports.
 type beyond struct {
-	lines    map[int]*os.File // by section
-	findings []budget.Check   // what did not pass, for the panel
-	counts   Counts           // of the rules across reports
+	lines    map[int]*os.File   // by section
+	findings []workbook.Finding // for the panel
+	counts   Counts             // of the rules across reports
 	ids      []Finding
 }
 
@@ -67,11 +68,7 @@ func (r *runState) acrossDistrict(ctx context.Context, group []*source, b *beyon
 	checks := r.pipeline.reconcile.Across(ctx, slims)
 	r.pipeline.review.mark(checks)
 	b.counts.add(count(checks))
-	for i := range checks {
-		if checks[i].Finding() {
-			b.findings = append(b.findings, checks[i])
-		}
-	}
+	b.findings = append(b.findings, workbook.Findings(checks)...)
 	return b.add(checks, oneOf(slims))
 }
 

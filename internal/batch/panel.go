@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 
-	"yusuan/budget"
 	"yusuan/workbook"
 )
 
@@ -12,7 +11,7 @@ const panelFile = "panel.xlsx"
 
 // writePanel writes the workbook that sets all reports side by side, from what
 // was stored of each.
-func (r *runState) writePanel(reports []*source, across []budget.Check) error {
+func (r *runState) writePanel(reports []*source, across []workbook.Finding) error {
 	return publish(r.store.path(panelFile), func(w io.Writer) (err error) {
 		panel := workbook.NewPanel(w, r.pipeline.workbook...)
 		defer func() {

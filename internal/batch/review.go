@@ -29,6 +29,9 @@ func newReview(o Options) (*review, error) {
 	return r, nil
 }
 
+// active reports whether there is anything to mark by.
+func (r *review) active() bool { return r.accepted != nil || r.earlier != nil }
+
 func (r *review) mark(checks []budget.Check) {
 	if r.accepted != nil {
 		r.accepted.Apply(checks)
@@ -41,7 +44,7 @@ func (r *review) mark(checks []budget.Check) {
 // remark marks findings that were stored by an earlier run, so that what has
 // become of every acceptance and every earlier finding is known.
 func (r *review) remark(stored []Finding) {
-	if r.accepted == nil && r.earlier == nil {
+	if !r.active() {
 		return
 	}
 	checks := make([]budget.Check, len(stored))

@@ -97,7 +97,10 @@ func (r *runState) one(e *engine, s *source, mu *sync.Mutex) error {
 	defer mu.Unlock()
 	entry := head.Entry
 	s.status, s.entry = StatusReport, &entry
-	s.district, s.findings = head.District, head.Findings
+	s.district = head.District
+	if r.pipeline.review.active() {
+		s.findings = head.Findings
+	}
 	if known {
 		r.reused++
 	} else {

@@ -140,7 +140,7 @@ func (b *Book) Close() error {
 // are selected.
 func (b *Book) Write(w io.Writer) error {
 	defer b.Close()
-	out := &sortedZip{target: w, sheets: map[string]*sheetParts{}, extra: map[string][]byte{}, own: map[string][]byte{}}
+	out := &sortedZip{target: w, dir: b.dir, sheets: map[string]*sheetParts{}, extra: map[string][]byte{}, own: map[string][]byte{}}
 	for i, s := range b.sheets {
 		b.fail(s.finish())
 		out.add(fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1), s)

@@ -13,7 +13,7 @@ import (
 
 // spillAt is how many bytes of rows stay in memory before they go to a
 // temporary file, so that a panel of ten thousand reports stays bounded.
-const spillAt = 8 << 20
+const spillAt = 1 << 20
 
 // rowBuffer holds the <row> elements of one sheet.
 //

@@ -22,6 +22,7 @@ import (
 // writes to its own target, so a large workbook is never whole in memory.
 type sortedZip struct {
 	target  io.Writer
+	dir     string                 // for temporary files
 	sheets  map[string]*sheetParts // by part name
 	extra   map[string][]byte      // relations to add, by part name
 	own     map[string][]byte      // parts that take the place of excelize's
@@ -113,7 +114,7 @@ func (z *sortedZip) finish() error {
 	}
 	content := z.open.Bytes()
 	z.open = nil
-	body := &rowBuffer{}
+	body := &rowBuffer{dir: z.dir}
 	sum, packed := crc32.NewIEEE(), &counter{to: spilling{body}}
 	if z.deflate == nil {
 		z.deflate = deflaters.Get().(*flate.Writer)
