@@ -4,6 +4,7 @@
 package grid
 
 import (
+	"slices"
 	"strings"
 
 	"yusuan/budget"
@@ -93,6 +94,7 @@ func (g *reading) collect() {
 		}
 	}
 	for n, p := range g.in.Parts {
+		g.rows = slices.Grow(g.rows, len(p.Rows))
 		for k, r := range p.Rows {
 			if n > 0 && k < 4 && g.seen(r) {
 				continue

@@ -114,7 +114,7 @@ func (g *reading) lines(b *block) []line {
 
 // readLines collects the labelled rows of a block, joining labels that wrap.
 func (g *reading) readLines(b *block) []line {
-	var out []line
+	out := make([]line, 0, len(g.rows)-g.header)
 	carry := ""
 	carryIndent := 0
 	for i := g.header; i < len(g.rows); i++ {

@@ -21,15 +21,17 @@ type builder struct {
 	// patterns and governments, from which further aliases are made
 	patterns    []row
 	governments map[string][]string // words by rank
-	order       []string            // dictionary words in the order of the data
+	named       map[string][]*Subject
+	order       []string // dictionary words in the order of the data
 	errs        []error
 }
 
-func newBuilder() *builder {
-	return &builder{governments: make(map[string][]string), l: &Lexicon{
+// newBuilder returns a builder for so many rows.
+func newBuilder(rows int) *builder {
+	return &builder{governments: make(map[string][]string), named: make(map[string][]*Subject), l: &Lexicon{
 		byCode: make(map[string]*Subject),
-		terms:  make(map[string]*Term),
-		labels: make(map[string][]meaning),
+		terms:  make(map[string]*Term, 2*rows),
+		labels: make(map[string][]meaning, 2*rows),
 	}}
 }
 
@@ -77,6 +79,7 @@ func (b *builder) addSubject(r row) error {
 		return r.errorf("unknown role %q", s.Role)
 	}
 	b.l.subjects = append(b.l.subjects, s)
+	b.named[s.Name] = append(b.named[s.Name], s)
 	if s.Code != "" && b.l.byCode[s.Code] == nil {
 		b.l.byCode[s.Code] = s
 	}
@@ -114,8 +117,8 @@ func (b *builder) meant(r row, what string) ([]*Subject, error) {
 		return nil, r.errorf("the alias %q names no subject", what)
 	}
 	var out []*Subject
-	for _, s := range b.l.subjects {
-		if s.Name != name || side != "" && s.Side != side {
+	for _, s := range b.named[name] {
+		if side != "" && s.Side != side {
 			continue
 		}
 		narrowed := s

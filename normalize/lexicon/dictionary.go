@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -27,8 +28,9 @@ func (b *builder) build() (*Lexicon, error) {
 		if strings.ContainsAny(w, " \t\n") {
 			return nil, fmt.Errorf("the word %q holds a space", w)
 		}
-		fmt.Fprintf(&dict, "%s %d n\n", w, frequency(l.terms[w]))
-		l.trie.insert(w, l.terms[w])
+		t := l.terms[w]
+		dict.WriteString(w + " " + strconv.Itoa(frequency(t)) + " n\n")
+		l.trie.insert(w, t)
 	}
 	l.words = len(b.order)
 	l.seg = gse.Segmenter{NotLoadHMM: true, SkipLog: true}

@@ -93,7 +93,7 @@ func Load(files ...string) (*Lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := newBuilder()
+	b := newBuilder(len(rows))
 	for _, r := range rows {
 		b.note(b.add(r))
 	}

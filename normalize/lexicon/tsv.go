@@ -12,16 +12,25 @@ import (
 //go:embed data/*.tsv
 var data embed.FS
 
-// row is one data line of a vocabulary file, its cells by column name.
+// row is one data line of a vocabulary file.
 type row struct {
-	file  string
-	line  int
-	kind  rowKind
-	cells map[string]string
-	user  bool
+	file   string
+	line   int
+	kind   rowKind
+	header []string // names of the columns
+	cells  []string // the last ones may be left out
+	user   bool
 }
 
-func (r row) get(column string) string { return r.cells[column] }
+// get returns the cell of a column, "" where the line has none.
+func (r row) get(column string) string {
+	for i, c := range r.cells {
+		if r.header[i] == column {
+			return c
+		}
+	}
+	return ""
+}
 
 func (r row) errorf(format string, args ...any) error {
 	return fmt.Errorf("%s:%d: %s", r.file, r.line, fmt.Sprintf(format, args...))
@@ -39,7 +48,7 @@ const (
 )
 
 // columns are the columns of each table; the first one identifies the table.
-var columns = map[rowKind][]string{
+var columns = [...][]string{
 	subjectRow:    {"name", "code", "book", "side", "role", "parent", "edition", "use", "aliases"},
 	aliasRow:      {"alias", "subject", "book", "side", "years", "use"},
 	termRow:       {"word", "class", "value"},
@@ -99,14 +108,14 @@ func parse(file, text string, user bool) ([]row, error) {
 			kind, header = k, cells
 			continue
 		}
-		r := row{file: file, line: i + 1, kind: kind, user: user, cells: make(map[string]string, len(cells))}
+		r := row{file: file, line: i + 1, kind: kind, header: header, cells: cells, user: user}
 		if len(cells) > len(header) {
 			return nil, r.errorf("%d cells, but the header has %d columns", len(cells), len(header))
 		}
 		for j, c := range cells {
-			r.cells[header[j]] = strings.TrimSpace(c)
+			cells[j] = strings.TrimSpace(c)
 		}
-		if r.cells[header[0]] == "" {
+		if cells[0] == "" {
 			return nil, r.errorf("the first cell (%s) is empty", header[0])
 		}
 		rows = append(rows, r)
@@ -115,9 +124,9 @@ func parse(file, text string, user bool) ([]row, error) {
 }
 
 func headerKind(cells []string) (rowKind, bool) {
-	for _, k := range []rowKind{subjectRow, aliasRow, termRow, patternRow, governmentRow} {
+	for k := range columns {
 		if cells[0] == columns[k][0] {
-			return k, true
+			return rowKind(k), true
 		}
 	}
 	return 0, false

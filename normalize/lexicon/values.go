@@ -56,16 +56,20 @@ func splitAliases(cell string) []string {
 // quotation marks curly, straight and left out.
 func spellings(word string) []string {
 	out := []string{word}
-	if strings.ContainsAny(word, "（）") {
-		out = append(out, strings.NewReplacer("（", "(", "）", ")").Replace(word))
+	if strings.Contains(word, "（") || strings.Contains(word, "）") {
+		out = append(out, halfWidth.Replace(word))
 	}
-	if !strings.ContainsAny(word, "“”") {
+	if !strings.Contains(word, "“") && !strings.Contains(word, "”") {
 		return out
 	}
 	for _, w := range out[:len(out):len(out)] {
-		out = append(out,
-			strings.NewReplacer("“", `"`, "”", `"`).Replace(w),
-			strings.NewReplacer("“", "", "”", "").Replace(w))
+		out = append(out, straight.Replace(w), unquoted.Replace(w))
 	}
 	return out
 }
+
+var (
+	halfWidth = strings.NewReplacer("（", "(", "）", ")")
+	straight  = strings.NewReplacer("“", `"`, "”", `"`)
+	unquoted  = strings.NewReplacer("“", "", "”", "")
+)

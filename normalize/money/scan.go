@@ -44,9 +44,14 @@ func Scan(text string) []Token {
 		if cutOff(text, at) {
 			continue
 		}
-		if tok, ok := p.token(text); ok {
-			out = append(out, tok)
+		tok, ok := p.token(text)
+		if !ok {
+			continue
 		}
+		if out == nil { // nearly every number of a text that is read ends in one of these
+			out = make([]Token, 0, strings.Count(text, "元")+strings.Count(text, "%")+1)
+		}
+		out = append(out, tok)
 	}
 	if written := chinese(text); len(written) > 0 {
 		out = append(out, written...)
