@@ -45,10 +45,18 @@ func rowSegments(s *source, i int) []segment {
 		return nil
 	}
 	segs := segments(t)
-	if !rowLike(t, segs) {
+	if !rowLike(t, segs) || isCaption(t, segs) {
 		return nil
 	}
 	return segs
+}
+
+// captionNumber is what opens a numbered caption: 表2, 附表二, 附件1-3.
+var captionNumber = regexp.MustCompile(`^(?:附?表|附件)(?:[一二三四五六七八九十]+|\d+(?:[-－—]\d+)?)[：:]?$`)
+
+// isCaption tells a caption whose number blanks set apart.
+func isCaption(t string, segs []segment) bool {
+	return len(segs) == 2 && !segs[1].number && captionNumber.MatchString(segs[0].text(t))
 }
 
 // alignedBlock collects rows from line i on. Between rows may stand one blank
@@ -99,7 +107,7 @@ func between(s *source, j int, page bool) (entry, bool) {
 		return entry{line: j, rule: true}, true
 	}
 	segs := segments(t)
-	if len(segs) != 1 || hasClauseSign(t) || hasComma(t) || strings.HasPrefix(t, "#") || utf8.RuneCountInString(t) > 60 {
+	if len(segs) != 1 && !isCaption(t, segs) || hasClauseSign(t) || hasComma(t) || strings.HasPrefix(t, "#") || utf8.RuneCountInString(t) > 60 {
 		return entry{}, false
 	}
 	if isUnit(segs[0].text(t)) || segs[0].number {
