@@ -69,6 +69,7 @@ type row struct {
 type found struct {
 	rows       []row
 	extra      []int
+	continues  bool // goes on with the table before it
 	confidence float64
 	reasons    []string
 	problems   []extract.Problem // Line is an index of source
@@ -95,6 +96,7 @@ func FindTables(ctx context.Context, doc *extract.Document) error {
 		all = append(all, got...)
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].first() < all[j].first() })
+	resumed(s, all)
 	doc.Problems = append(doc.Problems, s.problems...)
 	had := len(doc.Tables)
 	for i := range all {
@@ -150,7 +152,7 @@ func emit(doc *extract.Document, s *source, f *found) {
 			end++
 		}
 		t := extract.Table{Number: len(doc.Tables) + 1, Page: page, Method: extract.Delimited,
-			Continues: start > 0, Confidence: f.confidence, Reasons: f.reasons}
+			Continues: start > 0 || f.continues, Confidence: f.confidence, Reasons: f.reasons}
 		for _, r := range f.rows[start:end] {
 			t.Rows = append(t.Rows, r.cells)
 			mark(s, r.lines, t.Number)
