@@ -45,6 +45,7 @@ import (
 	"yusuan/reconcile/rules/t106"
 	"yusuan/reconcile/rules/t107"
 	"yusuan/reconcile/rules/t108"
+	"yusuan/reconcile/rules/t109"
 	"yusuan/reconcile/rules/u110"
 	"yusuan/reconcile/rules/u111"
 	"yusuan/reconcile/rules/x401"
@@ -103,6 +104,7 @@ func registered() []rule.Rule {
 		t106.Rule(),
 		t107.Rule(),
 		t108.Rule(),
+		t109.Rule(),
 		u110.Rule(),
 		u111.Rule(),
 		x401.Rule(),

@@ -147,7 +147,10 @@ func (p *parser) place(it *budget.Item, b *budget.Block, marks string) error {
 
 // name gives the item the role that its subject has in a balance.
 func (p *parser) name(it *budget.Item, b *budget.Block, base *budget.Figure, said bool) {
-	base.Subject, base.SubjectRaw = it.Label, it.Label
+	base.Subject = it.Label
+	if base.SubjectRaw == "" {
+		base.SubjectRaw = it.Label
+	}
 	if it.Grand {
 		it.Subject = subject.Grand(b.Side)
 		base.Subject, base.Role = it.Subject, budget.RoleGrandTotal

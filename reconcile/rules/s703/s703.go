@@ -17,7 +17,7 @@ func Rule() rule.Rule {
 		ID:         "S703",
 		Title:      "各项社会保险基金之和不超过社会保险基金预算总数",
 		Severity:   budget.Error,
-		What:       "The revenue of the single funds together stays within 社会保险基金预算收入, and so does their expenditure; equal where every fund is named.",
+		What:       "The revenue of the single funds together stays within 社会保险基金预算收入, and so does their expenditure; equal where a table adds them up (合计).",
 		Why:        "A fund or the total is wrong.",
 		Authority:  "《预算法》第十一条：社会保险基金预算应当按照统筹层次和社会保险项目分别编制。",
 		Example:    "2023年全县社会保险基金预算执行数：社会保险基金预算收入70万元，各项基金之和75万元（城乡居民基本养老保险基金收入25＋机关事业单位基本养老保险基金收入50），前者比后者少5万元，超出舍入容差±1.5万元（第50行）。",
@@ -51,11 +51,43 @@ func judge(r *rule.Run, a facts.Account, side budget.Side) bool {
 		r.Conflict(total)
 		return true
 	}
-	r.Judge(rule.Claim{
-		Identity: identity.Identity{Left: identity.Add(total), Right: identity.Add(funds...), Relation: identity.AtLeast},
-		Right:    "各项基金之和",
-	})
+	id := identity.Identity{Left: identity.Add(total), Right: identity.Add(funds...), Relation: identity.AtLeast}
+	if sum := addedUp(r.Set, total, funds); sum != nil {
+		id.Left, id.Relation = identity.Add(sum), identity.Equal
+	}
+	r.Judge(rule.Claim{Identity: id, Right: "各项基金之和"})
 	return true
+}
+
+// addedUp returns the statement of the total that a table adds up from the funds
+// (合计), where its column holds all of them and nothing else: then they make up
+// the whole.
+func addedUp(s *facts.Set, total *facts.Fact, funds []*facts.Fact) *facts.Fact {
+	if len(funds) < 2 || funds[0].Kind != budget.InTable {
+		return nil
+	}
+	listed := map[*facts.Fact]bool{}
+	for _, f := range funds {
+		listed[f] = true
+	}
+	var sum *facts.Fact
+	for _, f := range s.Facts {
+		if f.Table != funds[0].Table || f.Col != funds[0].Col || f.Side != total.Side {
+			continue
+		}
+		switch {
+		case listed[f]:
+			delete(listed, f)
+		case f.Key == total.Key && sum == nil && strings.HasSuffix(f.SubjectRaw, "计"):
+			sum = f
+		default:
+			return nil
+		}
+	}
+	if len(listed) > 0 {
+		return nil
+	}
+	return sum
 }
 
 // single lists one figure a fund, by its official name.

@@ -137,7 +137,7 @@ func selective(caption string) bool {
 
 // readings lists the sets of rows that a total can stand for, the plainest first.
 func readings(c *grid.Column, g int) [][]int {
-	tops := c.Tops()
+	tops := sameSide(c, g, c.Tops())
 	grands := c.Grands()
 	var before, between []int
 	last := -1
@@ -177,6 +177,19 @@ func readings(c *grid.Column, g int) [][]int {
 	return out
 }
 
+// sameSide leaves out the sections of the other side of the account: 收入总计 holds
+// no expenditure, where both stand in one column.
+func sameSide(c *grid.Column, g int, items []int) []int {
+	total := c.Fact(g)
+	out := make([]int, 0, len(items))
+	for _, i := range items {
+		if f := c.Fact(i); f == nil || total == nil || f.Side == "" || total.Side == "" || f.Side == total.Side {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 // after lists the sections that follow a total up to the next one.
 func after(c *grid.Column, g int) []int {
 	next := len(c.Block.Items)
@@ -186,7 +199,7 @@ func after(c *grid.Column, g int) []int {
 		}
 	}
 	var out []int
-	for _, t := range c.Tops() {
+	for _, t := range sameSide(c, g, c.Tops()) {
 		if t > g && t < next {
 			out = append(out, t)
 		}
