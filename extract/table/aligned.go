@@ -70,7 +70,20 @@ func plausible(rows []*row, g *region, r rules) bool {
 	case share >= 0.3 && cols >= 3 && n >= 4:
 		return true
 	}
-	return share == 1 && cols >= 3 && headedRows(rows, g, cols)
+	return share >= 0.5 && cols >= 3 && oneKind(rows, g) && headedRows(rows, g, cols)
+}
+
+// oneKind tells whether the members hold a number each in a column, or none.
+func oneKind(rows []*row, g *region) bool {
+	first := rows[g.members[0]].segs
+	for _, i := range g.members {
+		for k, s := range rows[i].segs {
+			if k >= len(first) || s.datum != first[k].datum {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // headedRows tells whether all members fill all columns and the row above them

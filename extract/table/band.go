@@ -59,7 +59,7 @@ func (l *layout) sameBand(b band, i int) bool {
 	case l.onlyData(r):
 		return l.textGoesOn(a, r)
 	}
-	return false
+	return l.closerThanRows(a, r) && l.textGoesOn(a, r) // labels on both sides
 }
 
 // floatsIn tells whether row i belongs to a label in several lines beside whose

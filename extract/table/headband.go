@@ -11,7 +11,7 @@ func (l *layout) headBands(end int) (out []band) {
 			continue
 		}
 		n := len(out)
-		if n > 0 && (l.floats(i, end) || !l.levelBreak(l.anchor(out[n-1], end), i, step)) {
+		if n > 0 && (l.floats(i, end) || !l.levelBreak(l.anchor(out[n-1], end), i, end, step)) {
 			out[n-1] = append(out[n-1], i)
 			continue
 		}
@@ -89,12 +89,12 @@ func (l *layout) headEnd() int {
 
 // levelBreak tells whether header row i starts a new level under row a; step is
 // the distance between the lines of one heading.
-func (l *layout) levelBreak(a, i int, step float64) bool {
+func (l *layout) levelBreak(a, i, end int, step float64) bool {
 	last, next := l.rows[a], l.rows[i]
 	if next.base-last.base > 1.25*step && next.base-last.base > 1.3*next.size && !l.under(last, next) {
 		return true
 	}
-	if l.ruleBetween(last, next) {
+	if l.ruleBetween(last, next) || l.lowerThanMiddle(a, i, end) {
 		return true
 	}
 	for _, s := range l.inside(last) {
@@ -102,6 +102,33 @@ func (l *layout) levelBreak(a, i int, step float64) bool {
 			return true
 		}
 		if from, to := l.column(s.x0, s.x1); from < to && !l.goesOn(s, next, from, to) {
+			return true
+		}
+	}
+	return false
+}
+
+// lowerThanMiddle tells whether row i holds a heading of one line although one in
+// another column stands between the rows a and i: headings of one line stand in the
+// middle of the header's height, so the lower one is of a level below.
+func (l *layout) lowerThanMiddle(a, i, end int) bool {
+	middle := false
+	for k := a + 1; k < i; k++ {
+		middle = middle || l.loneHeading(k, end)
+	}
+	return middle && l.loneHeading(i, end)
+}
+
+// loneHeading tells whether row i of the header, which ends at end, holds a segment above and below
+// which its column has no other.
+func (l *layout) loneHeading(i, end int) bool {
+	for _, s := range l.inside(l.rows[i]) {
+		lone := true
+		for k := l.top; k < end && lone; k++ {
+			_, more := l.beneath(s, l.rows[k])
+			lone = k == i || !more
+		}
+		if from, to := l.column(s.x0, s.x1); lone && from == to {
 			return true
 		}
 	}

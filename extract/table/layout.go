@@ -56,9 +56,10 @@ func (l *layout) openLabel(floor int) {
 }
 
 // fit narrows the white between columns by what other rows than members hold:
-// headings and labels that reach further than those of members.
+// headings and labels that reach further than those of members. Headings next to
+// the body come before those above them, which may stand over the white.
 func (l *layout) fit() {
-	for i := l.top; i <= l.bottom; i++ {
+	for i := l.bottom; i >= l.top; i-- {
 		l.narrow(l.inside(l.rows[i]))
 	}
 }
@@ -199,9 +200,28 @@ func middleY(r *row) float64 { return r.base - 0.35*r.size }
 func (l *layout) inside(r *row) []segment {
 	var out []segment
 	for _, s := range r.segs {
-		if overlaps(s.x0, s.x1, l.x0, l.x1) > 0.5 {
+		if overlaps(s.x0, s.x1, l.x0, l.x1) > 0.5 || l.sticksOut(s) || l.hangsOut(s) {
 			out = append(out, s)
 		}
 	}
 	return out
+}
+
+// sticksOut tells whether a segment begins where the members of the last column
+// do: a heading wider than they are.
+func (l *layout) sticksOut(s segment) bool {
+	if l.ink == nil {
+		return false
+	}
+	last := l.ink[len(l.ink)-1]
+	return near(s.x0, last.lo) && s.x1 > last.hi && s.x1-s.x0 < 10*s.words[0].size
+}
+
+// hangsOut tells whether a segment begins up to a level of indents left of the
+// members and ends among their labels: the second line of an indented label.
+func (l *layout) hangsOut(s segment) bool {
+	if len(l.gaps) == 0 || s.x0 >= l.x0 || s.x0 < l.x0-2.2*s.words[0].size {
+		return false
+	}
+	return s.x1 > l.x0-0.5*s.words[0].size && s.x1 < l.gaps[0].lo+0.5
 }

@@ -32,7 +32,28 @@ func (l *layout) parts(i int, s segment) []segment {
 			return []segment{s}
 		}
 	}
+	if l.hasOwnBelow(i, s) {
+		return l.cut(s)
+	}
 	return l.split(s)
+}
+
+// hasOwnBelow tells whether a segment of header row i stands over columns that
+// have headings of their own below it.
+func (l *layout) hasOwnBelow(i int, s segment) bool {
+	from, to := l.column(s.x0, s.x1)
+	for k := i + 1; k < l.first && from < to; k++ {
+		n := 0
+		for _, t := range l.inside(l.rows[k]) {
+			if f, e := l.column(t.x0, t.x1); f == e && f >= from && e <= to {
+				n++
+			}
+		}
+		if n > to-from {
+			return true
+		}
+	}
+	return false
 }
 
 // put adds words to the cell at a, or to the one that holds its place already.
@@ -70,6 +91,12 @@ func (l *layout) split(s segment) []segment {
 	if parts := l.aligns(s, from, to); parts != nil {
 		return parts
 	}
+	return l.cut(s)
+}
+
+// cut is split by the white between the words alone.
+func (l *layout) cut(s segment) []segment {
+	from, to := l.column(s.x0, s.x1)
 	var out []segment
 	start := 0
 	for c := from; c < to; c++ {

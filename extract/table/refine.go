@@ -67,7 +67,7 @@ func (l *layout) manyRows() bool {
 		}
 		if any {
 			rows++
-			if _, ok := l.labelOf(r); ok {
+			if _, ok := l.labelOf(r); ok || !r.segs[0].datum { // the labels may stand behind a column of groups
 				labelled++
 			}
 		}

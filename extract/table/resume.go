@@ -28,7 +28,9 @@ func resume(p *Page, lower []Found, last *Found) []Found {
 	if to == from || len(lower) > 0 && !replaces(&lower[0], rows[from], rows[to-1], last) {
 		return lower
 	}
-	f := fixedLayout(rows, from, to-1, last, res.rules, true).found(p, aligned)
+	l := fixedLayout(rows, from, to-1, last, res.rules)
+	l.growDown()
+	f := l.fixedGrid(last).found(p, aligned)
 	grade(&f)
 	if len(lower) > 0 && lower[0].Box[1] < rows[to-1].base {
 		lower = lower[1:]
@@ -61,9 +63,39 @@ func precede(p *Page, upper []Found, first *Found) []Found {
 	if n := len(upper); from == to || n > 0 && upper[n-1].Box[3] > rows[from].y0 {
 		return upper
 	}
-	f := fixedLayout(rows, from, to-1, first, res.rules, false).found(p, aligned)
+	l := fixedLayout(rows, from, to-1, first, res.rules)
+	l.openHead(endOf(upper, rows))
+	f := l.fixedGrid(first).found(p, aligned)
 	grade(&f)
 	return insert(upper, f)
+}
+
+// endOf is the last row of the tables above, -1 where there are none.
+func endOf(upper []Found, rows []*row) int {
+	at := -1
+	for i, r := range rows {
+		if n := len(upper); n > 0 && middleY(r) < upper[n-1].Box[3] {
+			at = i
+		}
+	}
+	return at
+}
+
+// openHead takes the header into a table at the foot of a page: what stands above
+// its first row with a number. Rows up to floor belong to the table before.
+func (l *layout) openHead(floor int) {
+	for l.first <= l.bottom && !hasDatum(l.rows[l.first]) {
+		l.first++
+	}
+	if l.first > l.bottom {
+		l.first = l.top
+		return
+	}
+	for i := l.top; i < l.first; i++ {
+		l.member[i] = false
+	}
+	l.measureInk()
+	l.growUp(floor)
 }
 
 // ruledRest is the small ruled grid of a page that goes on with a ruled table of
@@ -158,9 +190,8 @@ func fixedColumns(rows []*row, f *Found) *layout {
 	return l
 }
 
-// fixedLayout makes a table of the rows from…to with the columns of another;
-// down takes in last rows without numbers.
-func fixedLayout(rows []*row, from, to int, f *Found, r rules, down bool) *grid {
+// fixedLayout makes a table of the rows from…to with the columns of another.
+func fixedLayout(rows []*row, from, to int, f *Found, r rules) *layout {
 	l := fixedColumns(rows, f)
 	l.top, l.bottom, l.first, l.rules = from, to, from, r
 	for i := from; i <= to; i++ {
@@ -168,9 +199,11 @@ func fixedLayout(rows []*row, from, to int, f *Found, r rules, down bool) *grid 
 	}
 	l.full = fullRules(r, l.x0, l.x1, rows[from].y0-2, rows[to].y1+2)
 	l.fit()
-	if down {
-		l.growDown()
-	}
+	return l
+}
+
+// fixedGrid is the grid of a table with the boundaries of another.
+func (l *layout) fixedGrid(f *Found) *grid {
 	g := l.grid()
 	copy(g.xs, f.Xs)
 	return g

@@ -76,7 +76,7 @@ func (l *layout) wraps(a, b *row) bool {
 		if b.base-a.base > 1.5*next.size && (room < -1.1*next.size || !l.tightLabels(next.size)) {
 			return false // nothing shows where the room for labels ends
 		}
-		return room < 1.1*next.size && low.x0 <= up.x0+1.5*next.size && up.x1-up.x0 > 5*next.size
+		return room < 1.1*next.size && low.x0 <= up.x0+1.5*next.size && (up.x1-up.x0 > 5*next.size || l.closerThanRows(a, b))
 	}
 	if !indented {
 		return false
@@ -112,6 +112,22 @@ func (l *layout) apartAsRows(a, b *row) bool {
 		most = median(steps)
 	}
 	return b.base-a.base > 0.94*most
+}
+
+// closerThanRows tells whether two lines stand closer than any two lines that hold
+// a label and a number each, of which there are three.
+func (l *layout) closerThanRows(a, b *row) bool {
+	least, last, n := math.Inf(1), -1, 0
+	for i := l.first; i <= l.bottom; i++ {
+		if !l.labelled(i) {
+			continue
+		}
+		if n++; last >= 0 {
+			least = math.Min(least, l.rows[i].base-l.rows[last].base)
+		}
+		last = i
+	}
+	return n >= 3 && b.base-a.base < 0.85*least
 }
 
 // labelled tells whether row i holds a label and a number.
