@@ -50,17 +50,17 @@ func soleKinds(figures []*budget.Figure) {
 // grand totals, unless their parts show the wide notion with the shares of higher
 // governments.
 func settleGross(figures []*budget.Figure) {
-	wide := map[int]bool{}
+	wide := false
 	for _, f := range figures {
 		if f.Whole > 0 && f.Whole <= len(figures) && figures[f.Whole-1].Subject == "一般公共预算总收入" {
-			wide[figures[f.Whole-1].Year] = true
+			wide = true
 		}
 	}
 	for _, f := range figures {
 		switch {
 		case f.Subject == "一般公共预算总支出":
 			f.Subject, f.Code = "支出总计", ""
-		case f.Subject == "一般公共预算总收入" && !wide[f.Year]:
+		case f.Subject == "一般公共预算总收入" && !wide:
 			f.Subject, f.Code = "收入总计", ""
 		default:
 			continue

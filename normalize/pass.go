@@ -237,6 +237,9 @@ func (p *pass) enter(h outline.Heading) {
 	if p.inherit.Book != budget.Debt {
 		p.carry.Scope, p.carry.Level = p.soleScope()
 	}
+	if p.inherit.Book == "" {
+		p.carry.Book = p.soleBook()
+	}
 	if p.inherit.Book == budget.SocialInsurance {
 		p.carry.Fund = p.n.clause.Fund(h.Title)
 	}
@@ -264,6 +267,28 @@ func (p *pass) soleScope() (string, budget.Level) {
 		return "", ""
 	}
 	return scope, level
+}
+
+// soleBook is the book of a report that has spoken of one only so far: a township
+// that has no other does not say 一般公共预算 again and again.
+func (p *pass) soleBook() budget.Book {
+	var book budget.Book
+	n := 0
+	for _, f := range p.report.Figures {
+		if !f.IsBudget() {
+			continue
+		}
+		if n++; n == 1 {
+			book = f.Book
+		}
+		if f.Book != book {
+			return ""
+		}
+	}
+	if n < 5 {
+		return ""
+	}
+	return book
 }
 
 // sentence reads the running text of a paragraph between two byte offsets.

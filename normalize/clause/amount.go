@@ -118,11 +118,11 @@ func (s *state) fromQueue(d *Draft) string {
 // allowed keeps the chapters on policy work out: there only a book's own total
 // is taken for a budget figure.
 func (s *state) allowed(sub *lexicon.Subject) bool {
+	if (s.ctx.Policy || s.ctx.Stage != budget.Budgeted) && s.hoped() {
+		return false
+	}
 	if !s.ctx.Policy {
 		return true
-	}
-	if s.hoped() {
-		return false
 	}
 	return sub.Role == budget.RoleTotal || sub.Role == budget.RoleGrandTotal || s.splitsTotal(sub)
 }

@@ -17,15 +17,19 @@ func (s *state) carried(i int, d *Draft) string {
 		return s.comparedBase(d)
 	}
 	stageCue := p.stage != "" || p.to || p.from && (s.ctx.Adjustment || p.yearWord)
-	if !stageCue && !p.yearWord {
+	base := &s.out[s.cur]
+	done := s.doneAfterPlan(i)
+	if !stageCue && !p.yearWord && !done {
 		return ""
 	}
-	base := &s.out[s.cur]
 	if base.Subject == "" || s.ctx.Policy && base.Role == budget.RolePolicy {
 		return ""
 	}
 	s.copySubject(d, base)
 	s.place(d)
+	if done {
+		d.Stage = s.meta.ReportStage()
+	}
 	if len(p.scopes) == 0 {
 		d.Scope, d.Level = base.Scope, base.Level
 	}
@@ -39,6 +43,20 @@ func (s *state) carried(i int, d *Draft) string {
 		d.Year = base.Year
 	}
 	return "承前"
+}
+
+// doneAfterPlan reports 年初预算X万元，全年完成Y万元: what became of the budget that
+// this sentence has just given.
+func (s *state) doneAfterPlan(i int) bool {
+	base := &s.out[s.cur]
+	if s.cur < s.lead || base.Stage != budget.Budgeted && base.Stage != budget.Adjusted || s.pend.delta != 0 || s.pend.stage != "" {
+		return false
+	}
+	j := i - 1
+	for j > 0 && s.items[j].kind == hedge {
+		j--
+	}
+	return j >= 0 && s.items[j].kind == filler && s.items[j].value == "execution" && base.Year == s.meta.Year
 }
 
 // carriedOut reports whether 实际支出 or 全年收入 says no subject but what became of

@@ -164,12 +164,12 @@ func (s *state) listWords(i int) string {
 // shortName is the subject that a label of a list names: as printed, or without
 // its 支出 or 收入 (其中：教育X万元、科技Y万元).
 func (s *state) shortName(word string) *lexicon.Subject {
-	side := budget.Expenditure
+	side, book := budget.Expenditure, s.book
 	if s.mode == parts && s.whole >= 0 {
-		side = s.out[s.whole].Side
+		side, book = s.out[s.whole].Side, s.out[s.whole].Book
 	}
 	for _, w := range []string{word, word + lexicon.SideSuffix(side)} {
-		if sub, ok := s.r.lex.Subject(w, s.book, side); ok && sub.Side == side && s.allowed(sub) && sub.InBook(s.book) {
+		if sub, ok := s.r.lex.Subject(w, book, side); ok && sub.Side == side && s.allowed(sub) && sub.InBook(book) {
 			return sub
 		}
 	}

@@ -40,13 +40,13 @@ func (s *state) withinWhole(i int) {
 	}
 	raw := p.subjects[0].raw
 	sub := s.resolve(&p.subjects[0], "")
+	s.pend = pending{}
 	for k := len(s.out) - 1; k >= 0; k-- {
 		f := &s.out[k]
 		named := sub != nil && f.Subject == sub.Name
 		if f.Delta || f.Subject == "" || !named && (f.Role == budget.RolePart || !strings.HasSuffix(f.Subject, raw)) {
 			continue
 		}
-		s.pend = pending{}
 		s.group++
 		s.mode, s.whole, s.main, s.loose = parts, k, k, false
 		return

@@ -80,6 +80,10 @@ func (s *state) word(i int) {
 	case etcetera:
 		p.etc = true
 	case rise, fall:
+		if i > 0 && s.items[i-1].kind == amount && strings.HasSuffix(it.word, "为") {
+			p.to, p.cue, p.deltaPlan = true, true, true // 由X万元调增为Y万元
+			return
+		}
 		p.base = 0
 		p.delta = 1
 		if it.kind == fall {
@@ -91,6 +95,9 @@ func (s *state) word(i int) {
 	case from:
 		p.from = true
 		p.cue = true
+		if p.stage == budget.Adjusted {
+			p.stage, p.stageWord = "", "" // 调整后，收入由X变为Y: said of Y
+		}
 		if strings.Contains(it.word, "年初") {
 			p.stage, p.stageWord = budget.Budgeted, it.word
 		}
