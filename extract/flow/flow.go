@@ -21,6 +21,8 @@ type item struct {
 	page  int
 	text  string // without blanks and Markdown marks around it
 	blank bool
+	left  float64 // where the print of a line begins and ends, see measure
+	right float64
 }
 
 // items lists the lines of all pages in reading order.

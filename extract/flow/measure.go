@@ -33,7 +33,7 @@ func span(l *extract.Line) (float64, float64) {
 	return left, left + float64(runes.StringWidth(l.Text[a:b]))
 }
 
-// measure finds the margins: the text is hard-wrapped where many of its printed
+// measure fills in where each printed line begins and ends, and finds the margins: the text is hard-wrapped where many of its printed
 // lines end at one right edge, nothing goes beyond, and the sentence often isn't over there.
 func measure(all []item) measures {
 	var lefts, rights []float64
@@ -41,8 +41,9 @@ func measure(all []item) measures {
 		if all[i].blank || all[i].line.Kind != extract.Body {
 			continue
 		}
-		l, r := span(all[i].line)
-		lefts, rights = append(lefts, l), append(rights, r)
+		it := &all[i]
+		it.left, it.right = span(it.line)
+		lefts, rights = append(lefts, it.left), append(rights, it.right)
 	}
 	var m measures
 	if len(rights) == 0 {
@@ -61,7 +62,7 @@ func measure(all []item) measures {
 		if all[i].blank || all[i].line.Kind != extract.Body {
 			continue
 		}
-		l, r := span(all[i].line)
+		l, r := all[i].left, all[i].right
 		if r >= m.right-5 {
 			near++
 			if !endsSentence(all[i].text) {
@@ -107,19 +108,16 @@ func lowEdge(sorted []float64) float64 { return sorted[len(sorted)/20] }
 // full tells a line that reaches the right margin, give or take a character and a
 // sign that may not begin a line.
 func (m measures) full(it *item) bool {
-	_, r := span(it.line)
-	return r >= m.right-5
+	return it.right >= m.right-5
 }
 
 // indented tells the first line of a paragraph by its indent of one to three characters.
 func (m measures) indented(it *item) bool {
-	l, _ := span(it.line)
-	return m.indents && l >= m.left+2.5
+	return m.indents && it.left >= m.left+2.5
 }
 
 // centred tells a title: as much room on its left as on its right, and plenty.
 func (m measures) centred(it *item) bool {
-	l, r := span(it.line)
-	before, after := l-m.left, m.right-r
+	before, after := it.left-m.left, m.right-it.right
 	return m.wrapped && before >= 7 && after >= 3 && before-after < 8 && after-before < 8
 }

@@ -33,7 +33,7 @@ func folded(s string) string {
 
 // isPageNumber tells a line that can be nothing but a page number.
 func isPageNumber(t string) bool {
-	if len(t) > 60 {
+	if len(t) > 60 || !strings.Contains(t, "页") && !strings.ContainsFunc(t, runes.IsDigit) {
 		return false
 	}
 	t = folded(t)
@@ -43,7 +43,7 @@ func isPageNumber(t string) bool {
 // asBareNumber reads a line of nothing but a small number, which is a page number
 // only where the lines around say so.
 func asBareNumber(t string) (int, bool) {
-	if len(t) > 12 {
+	if len(t) > 12 || !strings.ContainsFunc(t, runes.IsDigit) {
 		return 0, false
 	}
 	t = folded(t)

@@ -81,11 +81,17 @@ func isLongProse(t string) bool {
 }
 
 // isProse tells running text from titles, captions and names: it has the signs of clauses.
-func isProse(t string) bool { return strings.ContainsAny(t, "，。；、") }
+func isProse(t string) bool {
+	return strings.Contains(t, "，") || strings.Contains(t, "。") || strings.Contains(t, "、") || strings.Contains(t, "；")
+}
 
 // contentsLine tells a line of a table of contents by its leader and page number.
 var contentsLine = regexp.MustCompile(`(?:…{2,}|[.．·・]{5,}|(?:[.．·] ){4,})\s*[（(]?\d{1,4}[)）]?$`)
 
 func isContents(t string) bool {
+	last, _ := utf8.DecodeLastRuneInString(t)
+	if !runes.IsDigit(last) && last != ')' && last != '）' {
+		return false
+	}
 	return len(t) < 300 && (strings.Contains(t, "……") || strings.ContainsAny(t, ".．·・")) && contentsLine.MatchString(folded(t))
 }

@@ -8,6 +8,8 @@ import "unicode"
 // ambiguous characters as a Chinese font sets them, 0 for invisible ones.
 func Width(r rune) int {
 	switch {
+	case r >= 0x4e00 && r <= 0x9fff: // Chinese characters, nearly all there is
+		return 2
 	case r < 0x20 || r == 0x7f:
 		return 0
 	case r < 0x7f:

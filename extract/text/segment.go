@@ -55,7 +55,11 @@ func unglue(line string, segs []segment) []segment {
 		return segs
 	}
 	for i := 0; i < len(segs); i++ {
-		m := glued.FindStringSubmatchIndex(segs[i].text(line))
+		word := segs[i].text(line)
+		if !strings.Contains(word, ",") {
+			continue
+		}
+		m := glued.FindStringSubmatchIndex(word)
 		if m == nil {
 			continue
 		}
