@@ -137,12 +137,12 @@ func (s *state) splitsTotal(sub *lexicon.Subject) bool {
 // accounts.
 func (s *state) hoped() bool {
 	clause := s.par[s.sentStart:s.items[s.at].start]
-	for _, w := range []string{"力争", "争取", "奋力", "确保全年", "冲刺"} {
+	for _, w := range []string{"力争", "奋力", "确保全年", "冲刺"} {
 		if strings.Contains(clause, w) {
 			return true
 		}
 	}
-	return false
+	return s.ctx.Policy && strings.Contains(clause, "争取")
 }
 
 // directly reads 科目 + amount.
