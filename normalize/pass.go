@@ -104,18 +104,24 @@ func (p *pass) damaged() {
 
 // opening returns the first lines of the report, where the title stands.
 func (p *pass) opening() []string {
-	var out []string
+	var out, running []string
 	for i := range p.doc.Pages {
 		for _, l := range p.doc.Pages[i].Lines {
-			if l.Kind == extract.TableLn || strings.TrimSpace(l.Text) == "" {
-				continue
+			switch n := len(out); {
+			case l.Kind == extract.TableLn || strings.TrimSpace(l.Text) == "":
+			case l.Kind == extract.Running:
+				running = append(running, l.Text)
+			case l.Joins && n > 0 && !strings.ContainsAny(out[n-1]+l.Text, "，。；"):
+				out[n-1] += strings.TrimSpace(l.Text)
+			default:
+				out = append(out, l.Text)
 			}
-			if out = append(out, l.Text); len(out) >= 60 {
+			if len(out) >= 60 {
 				return out
 			}
 		}
 	}
-	return out
+	return append(out, running...)
 }
 
 // blocks puts paragraphs and tables in reading order. Parts of a table that goes

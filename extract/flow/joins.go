@@ -44,6 +44,9 @@ func joins(m measures, a, b *item, inProse bool, gap int) bool {
 	if gap == 0 && a.page == b.page && opensBracket(a.text) && closesBracket(b.text) {
 		return true // a heading or caption that was too long for its line, too
 	}
+	if gap == 0 && m.oneTitle(a, b) {
+		return true
+	}
 	if isHeading(a.line.Text) || isHeading(b.line.Text) || isUnitLine(a.text) || gap > maxGap || a.text == "" || b.text == "" {
 		return false
 	}

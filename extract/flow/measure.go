@@ -13,6 +13,7 @@ type measures struct {
 	left, right float64 // the margins
 	indents     bool    // paragraphs begin with an indent
 	leading     float64 // from line to line in points, 0 where unknown
+	size        float64 // usual type size, 0 where unknown
 }
 
 // minWrapped is the narrowest column of hard-wrapped text, 18 Chinese characters.
@@ -76,7 +77,7 @@ func measure(all []item) measures {
 	last := rights[len(rights)-1]
 	m.wrapped = width >= minWrapped && last <= m.right*1.3+4 && near >= 3 && near*5 >= len(rights) && open*2 >= near
 	m.indents = indented >= 2
-	m.leading = leading(all)
+	m.leading, m.size = leading(all), usualSize(all)
 	return m
 }
 
