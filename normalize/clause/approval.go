@@ -36,12 +36,16 @@ func (s *state) approved() bool {
 	return true
 }
 
-// revisedBefore reports whether the paragraph compares with an earlier adjustment of
+// revisedBefore reports whether the section compares with an earlier adjustment of
 // the same budget: 由X调整为Y then starts from an adjusted figure.
 func (s *state) revisedBefore() bool {
-	before := s.par[:s.items[s.at].start]
+	return s.carry.Revised || revised(s.par[:s.items[s.at].start])
+}
+
+// revised reports whether a text names an earlier adjustment.
+func revised(text string) bool {
 	for _, w := range []string{"上次调整", "前次调整", "第一次调整", "第二次调整", "首次调整", "上一次调整", "中期调整"} {
-		if strings.Contains(before, w) {
+		if strings.Contains(text, w) {
 			return true
 		}
 	}

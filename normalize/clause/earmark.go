@@ -17,12 +17,12 @@ func (s *state) earmark(i int, d *Draft) string {
 }
 
 // byProject reports whether the amount is one of the projects that newly issued
-// bonds are spent on: 新增专项债券X万元，用于3个项目，分别是：甲工程Y万元.
+// bonds, or a fund, are spent on: 新增专项债券X万元，用于3个项目，分别是：甲工程Y万元.
 func (s *state) byProject() bool {
-	if s.function < s.lead || s.out[s.function].Book != budget.Debt || len(s.pend.subjects) > 0 || s.ctx.Policy || s.pend.noBudget {
+	if s.function < s.lead || s.out[s.function].Book != budget.Debt && !ofFundUse(&s.out[s.function]) || len(s.pend.subjects) > 0 || s.ctx.Policy || s.pend.noBudget {
 		return false
 	}
-	if s.mode == parts {
+	if s.mode == parts && s.out[s.function].Book == budget.Debt {
 		return true
 	}
 	since := s.par[s.out[s.function].To:s.items[s.at].start]

@@ -11,7 +11,7 @@ func (s *state) percent(i int) {
 	p := s.pend
 	defer func() {
 		s.pend.growth, s.pend.share, s.pend.stage, s.pend.stageWord = 0, false, "", ""
-		s.pend.against = false
+		s.pend.against, s.pend.base = false, 0
 		s.pend.subjects = nil
 		s.pend.textRunes, s.pend.clause = 0, 0
 		s.pend.yearWord, s.pend.cue = false, false

@@ -35,7 +35,7 @@ func (s *state) settle(k int, how string) {
 	}
 	s.main = k
 	switch {
-	case f.Role == budget.RoleFunction, f.Book == budget.Debt && f.Side == budget.Revenue:
+	case f.Role == budget.RoleFunction, f.Book == budget.Debt && f.Side == budget.Revenue, ofFundUse(f):
 		s.function = k
 	case f.Role == budget.RoleTotal, f.Role == budget.RoleGrandTotal:
 		s.function = -1
@@ -46,6 +46,12 @@ func (s *state) settle(k int, how string) {
 	if strings.HasPrefix(f.Subject, "预算稳定调节基金") {
 		s.stock = true
 	}
+}
+
+// ofFundUse reports expenditure from one fund revenue (国有土地使用权出让收入安排的
+// 支出), whose projects a sentence may list.
+func ofFundUse(f *Draft) bool {
+	return f.Book == budget.GovernmentFunds && f.Side == budget.Expenditure && f.Role == budget.RolePart
 }
 
 // ofFund makes a subject of all funds (保险费收入) that of one.

@@ -29,6 +29,7 @@ type Carry struct {
 	Group     int // number of the last group of parts
 	Function  string
 	Fund      string // social insurance fund that the heading names
+	Revised   bool   // the section starts from an earlier adjustment
 }
 
 // mention is a subject named since the last amount.

@@ -49,6 +49,7 @@ func (s *state) nextCarry() Carry {
 	}
 	c.Book, c.Statement, c.Group = s.book, s.statement, s.group
 	c.Side = s.side
+	c.Revised = c.Revised || revised(s.par)
 	if s.year != 0 {
 		c.Year = s.year
 	}

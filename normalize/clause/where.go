@@ -2,12 +2,18 @@ package clause
 
 import (
 	"strings"
+	"unicode/utf8"
+
 	"yusuan/budget"
 	"yusuan/normalize/outline"
 )
 
 func (s *state) scopeWord(i int) {
 	it := s.items[i]
+	if s.worksName(i) {
+		s.pend.textRunes += utf8.RuneCountInString(it.word)
+		return
+	}
 	if i > 0 && it.level == budget.Lower && s.mode == parts && s.items[i-1].kind == text && s.items[i-1].end == it.start && s.items[i-1].runes <= 4 {
 		name := item{word: s.items[i-1].word + it.word, runes: s.items[i-1].runes + 2}
 		if placeName(&name) { // 望河|街道
@@ -24,6 +30,19 @@ func (s *state) scopeWord(i int) {
 	if !s.numbered && s.firstRef.word == "" && it.level != budget.Part {
 		s.firstRef = it // 县级主要支出执行情况： speaks for the list below it
 	}
+}
+
+// worksName reports an area's name inside that of building works: 产业园项目.
+func (s *state) worksName(i int) bool {
+	if i+1 >= len(s.items) || s.items[i].level != budget.Part || s.items[i+1].kind != text || s.items[i+1].start != s.items[i].end {
+		return false
+	}
+	for _, w := range []string{"项目", "建设", "工程", "改造", "扩建", "配套", "基础设施", "标准", "道路", "管网"} {
+		if strings.HasPrefix(s.items[i+1].word, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // keepScope makes the scope of a figure that of the paragraph. Only a word that
