@@ -3,8 +3,6 @@ package grid
 import (
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"yusuan/budget"
 	"yusuan/normalize/outline"
 )
@@ -27,8 +25,9 @@ type column struct {
 	book   budget.Book   // where each column is of another book
 	scope  outline.Scope // where the head names one: 全县 | 其中：县本级
 	scoped bool
-	text   int // cells with text
-	nums   int // cells with numbers, dashes included
+	sure   bool // the head leaves no doubt about the kind
+	text   int  // cells with text
+	nums   int  // cells with numbers, dashes included
 }
 
 // labelHead matches the head of a label column.
@@ -168,95 +167,6 @@ func (g *reading) codes(c int) bool {
 		n++
 	}
 	return n >= 3
-}
-
-// kind reads what a number column holds from its head.
-func (g *reading) kind(c int) {
-	spec := &g.cols[c].spec
-	h := withoutBooks(strings.ReplaceAll(g.cols[c].head, "\n", ""))
-	pct := anyIn(h, "%", "％", "﹪", "率", "百分比", "幅")
-	switch {
-	case anyIn(h, "占比", "比重", "结构", "占总"):
-		spec.Kind = budget.ColOther
-	case anyIn(h, "完成", "占", "为") && (pct || anyIn(h, "完成率", "进度")) && !anyIn(h, "增减", "增长", "±", "比上年"):
-		spec.Kind = budget.ColCompletion
-		spec.Of = completionBase(h)
-	case anyIn(h, "进度"):
-		spec.Kind = budget.ColCompletion
-	case anyIn(h, "增减", "增长", "±", "增幅", "比上年", "较上年", "同比", "比去年", "升降", "增（减）", "增(减)", "+、-", "＋、－", "+/-", "增加", "减少", "变动", "差额", "比年初", "较年初", "为上年", "上年的"):
-		g.growthOrDelta(c, h, pct)
-	case anyIn(h, "调整数", "调整额", "调整金额", "本次调整", "预算调整", "调增", "调减", "拟调整") && !anyIn(h, "调整后", "调整预算数", "预算调整数后"):
-		spec.Kind = budget.ColDelta
-		spec.Stage = budget.Adjusted
-		spec.Year = g.columnYear(h)
-		return
-	default:
-		spec.Kind = budget.ColAmount
-	}
-	if spec.Kind == budget.ColAmount && pct && anyIn(h, "%", "％", "﹪") {
-		spec.Kind = budget.ColOther
-	}
-	spec.Year = g.columnYear(h)
-	spec.Stage = g.columnStage(h, spec.Year)
-}
-
-// withoutBooks takes the names of books out of a head: the 预算 in 一般公共预算 is no
-// stage.
-func withoutBooks(h string) string {
-	return bookNames.Replace(h)
-}
-
-var bookNames = strings.NewReplacer("一般公共预算", "", "政府性基金预算", "", "国有资本经营预算", "", "社会保险基金预算", "", "公共财政预算", "")
-
-// completionBase is the budget that a completion rate is measured by, where the
-// head says which.
-func completionBase(h string) budget.Stage {
-	switch {
-	case anyIn(h, "调整", "变动"):
-		return budget.Adjusted
-	case anyIn(h, "年初"):
-		return budget.Budgeted
-	}
-	return ""
-}
-
-// growthOrDelta tells 增减% from 增减额: by the head, else by its cells.
-func (g *reading) growthOrDelta(c int, h string, pct bool) {
-	spec := &g.cols[c].spec
-	spec.Kind = budget.ColGrowth
-	if pct {
-		if anyIn(h, "为上年", "上年的") && !anyIn(h, "±", "增减", "增长") {
-			spec.Kind = budget.ColOther
-		}
-		return
-	}
-	if anyIn(h, "额", "数", "金额", "万元", "亿元", "绝对") || !g.looksLikeRates(c) {
-		spec.Kind = budget.ColDelta
-		if anyIn(h, "年初", "预算") {
-			spec.Of = budget.Budgeted
-		}
-	}
-}
-
-// looksLikeRates judges a column whose head does not say: rates carry decimals or
-// signs and stay small beside amounts.
-func (g *reading) looksLikeRates(c int) bool {
-	n, small := 0, 0
-	limit := decimal.NewFromInt(1000)
-	for _, r := range g.rows[g.header:] {
-		v := r.vals[c]
-		if !v.Number {
-			continue
-		}
-		if v.Percent {
-			return true
-		}
-		n++
-		if v.Value.Abs().LessThan(limit) && v.Step.LessThan(decimal.NewFromInt(1)) {
-			small++
-		}
-	}
-	return n > 0 && small*10 >= n*7
 }
 
 // columnYear is the fiscal year that a head names, else that of the table.

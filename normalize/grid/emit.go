@@ -20,11 +20,12 @@ func (g *reading) emit(b *block, lines []line) {
 		g.settleColumn(&spec)
 		out.Columns = append(out.Columns, spec)
 	}
-	g.tieYears(out.Columns)
+	links := g.solve(b, out.Columns, lines)
+	g.tieYears(out.Columns, links)
 	g.out.Figures = slices.Grow(g.out.Figures, len(lines)*amountColumns(out.Columns))
 	out.Items = make([]budget.Item, 0, len(lines))
 	for i := range lines {
-		out.Items = append(out.Items, g.item(b, &out, lines, i))
+		out.Items = append(out.Items, g.item(b, &out, links, lines, i))
 	}
 	g.out.Table.Blocks = append(g.out.Table.Blocks, out)
 }
@@ -39,25 +40,26 @@ func amountColumns(cols []budget.Column) int {
 	return n
 }
 
-// tieYears gives a change or rate column the year of the amount it stands behind.
-func (g *reading) tieYears(cols []budget.Column) {
+// tieYears gives a change or rate column that the values do not link to its amounts
+// the year of the amount that it stands behind, the latest where several do.
+func (g *reading) tieYears(cols []budget.Column, links []link) {
 	for i := range cols {
-		if cols[i].Kind == budget.ColAmount {
+		if cols[i].Kind == budget.ColAmount || links[i] != unlinked || cols[i].Kind == budget.ColDelta && cols[i].Stage == budget.Adjusted {
 			continue
 		}
+		at := -1
 		for j := i - 1; j >= 0; j-- {
-			if cols[j].Kind == budget.ColAmount {
-				if cols[i].Kind == budget.ColDelta && cols[i].Stage == budget.Adjusted {
-					break
-				}
-				cols[i].Year, cols[i].Stage = cols[j].Year, cols[j].Stage
-				break
+			if cols[j].Kind == budget.ColAmount && (at < 0 || cols[j].Year > cols[at].Year) {
+				at = j
 			}
+		}
+		if at >= 0 {
+			cols[i].Year, cols[i].Stage = cols[at].Year, cols[at].Stage
 		}
 	}
 }
 
-func (g *reading) item(b *block, out *budget.Block, lines []line, i int) budget.Item {
+func (g *reading) item(b *block, out *budget.Block, links []link, lines []line, i int) budget.Item {
 	l := &lines[i]
 	it := budget.Item{Row: l.row, Label: l.label, Code: l.code, Depth: l.depth, Parent: l.parent, Among: l.among, Grand: l.grand, Memo: l.memo,
 		Cells: make([]int, len(out.Columns)), Rates: make([]budget.Rate, len(out.Columns))}
@@ -84,7 +86,7 @@ func (g *reading) item(b *block, out *budget.Block, lines []line, i int) budget.
 	for k, c := range b.nums {
 		g.cell(out, &it, lines, i, sub, k, c)
 	}
-	g.attachRates(out, &it)
+	g.attachRates(out, &it, links)
 	return it
 }
 
@@ -312,12 +314,17 @@ func rated(cols []budget.Column, cells []int, k int) int {
 }
 
 // attachRates gives growth and completion to the amounts that they measure.
-func (g *reading) attachRates(out *budget.Block, it *budget.Item) {
+func (g *reading) attachRates(out *budget.Block, it *budget.Item, links []link) {
 	for k, rate := range it.Rates {
 		if !rate.Known {
 			continue
 		}
-		at := rated(out.Columns, it.Cells, k)
+		at := 0
+		if links[k] == unlinked {
+			at = rated(out.Columns, it.Cells, k)
+		} else if measures(out.Columns, k, links[k]) {
+			at = it.Cells[links[k].of]
+		}
 		if at == 0 {
 			continue
 		}
@@ -329,4 +336,15 @@ func (g *reading) attachRates(out *budget.Block, it *budget.Item) {
 			f.Completion, f.CompletionOf = rate, out.Columns[k].Of
 		}
 	}
+}
+
+// measures reports whether a linked rate is one that a figure carries: growth over
+// the year before, or the share of a budget that was done. Growth over the budget of
+// the same year and an index of the year before are neither.
+func measures(cols []budget.Column, k int, l link) bool {
+	of, base := cols[l.of], cols[l.base]
+	if cols[k].Kind == budget.ColGrowth {
+		return base.Year < of.Year
+	}
+	return base.Year == of.Year
 }

@@ -1,0 +1,136 @@
+package grid
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"yusuan/budget"
+)
+
+// kind reads what a number column holds from its head. sure is set where the head
+// leaves no doubt: the cells then decide nothing any more.
+func (g *reading) kind(c int) {
+	col := &g.cols[c]
+	spec := &col.spec
+	h := withoutBooks(strings.ReplaceAll(col.head, "\n", ""))
+	pct := anyIn(h, "%", "％", "﹪", "率", "百分比", "幅")
+	compares := anyIn(h, "增减", "增长", "±", "比上年", "比去年")
+	switch {
+	case anyIn(h, "占比", "比重", "结构", "占总"):
+		spec.Kind, col.sure = budget.ColOther, true
+	case anyIn(h, "完成", "占", "为") && (pct || anyIn(h, "完成率", "进度")) && !compares:
+		spec.Kind, col.sure = budget.ColCompletion, anyIn(h, "预算", "年初", "调整", "计划", "完成", "进度", "变动")
+		spec.Of = completionBase(h)
+	case anyIn(h, "进度"):
+		spec.Kind, col.sure = budget.ColCompletion, true
+	case quotient(lastLine(col.head)) && !compares:
+		spec.Kind = budget.ColCompletion
+		spec.Of = completionBase(h)
+	case anyIn(h, "增减", "增长", "±", "增幅", "比上年", "较上年", "同比", "比去年", "升降", "增（减）", "增(减)", "+、-", "＋、－", "+/-", "增加", "减少", "变动", "差额", "比年初", "较年初", "为上年", "上年的") &&
+		!anyIn(h, "变动预算"):
+		g.growthOrDelta(c, h, pct)
+	case anyIn(h, "调整数", "调整额", "调整金额", "本次调整", "预算调整", "调增", "调减", "拟调整") && !anyIn(h, "调整后", "调整预算数", "预算调整数后"):
+		spec.Kind, col.sure = budget.ColDelta, true
+		spec.Stage = budget.Adjusted
+		spec.Year = g.columnYear(h)
+		return
+	default:
+		spec.Kind = budget.ColAmount
+	}
+	if spec.Kind == budget.ColAmount && pct && anyIn(h, "%", "％", "﹪") {
+		spec.Kind = budget.ColOther
+	}
+	spec.Year = g.columnYear(h)
+	spec.Stage = g.columnStage(h, spec.Year)
+	if spec.Kind == budget.ColAmount {
+		col.sure = col.scoped || saysAmount(lastLine(col.head)) || spec.Stage != "" && !saysNothing(lastLine(col.head))
+	}
+}
+
+// quotient matches heads that name what a rate is measured by and nothing else,
+// the sign of the percentage having got lost: 占调整预算, 为年初预算, 完成年度预算.
+func quotient(last string) bool {
+	for _, w := range []string{"占", "为", "完成"} {
+		if rest, ok := strings.CutPrefix(last, w); ok && anyIn(rest, "预算", "计划", "年初") && !anyIn(rest, "数", "额") {
+			return true
+		}
+	}
+	return false
+}
+
+// saysAmount matches heads that can only stand over amounts.
+func saysAmount(last string) bool {
+	return anyIn(last, "金额", "数额", "合计", "小计", "总计", "预算数", "执行数", "决算数", "完成数", "支出数", "收入数", "限额", "余额", "万元", "亿元") || bareYear(last) != 0
+}
+
+// saysNothing matches heads that could as well stand over a rate.
+func saysNothing(last string) bool {
+	switch last {
+	case "", "完成", "完成情况", "执行", "执行情况", "比例", "情况":
+		return true
+	}
+	return false
+}
+
+// withoutBooks takes the names of books out of a head: the 预算 in 一般公共预算 is no
+// stage.
+func withoutBooks(h string) string {
+	return bookNames.Replace(h)
+}
+
+var bookNames = strings.NewReplacer("一般公共预算", "", "政府性基金预算", "", "国有资本经营预算", "", "社会保险基金预算", "", "公共财政预算", "")
+
+// completionBase is the budget that a completion rate is measured by, where the
+// head says which.
+func completionBase(h string) budget.Stage {
+	switch {
+	case anyIn(h, "调整", "变动"):
+		return budget.Adjusted
+	case anyIn(h, "年初"):
+		return budget.Budgeted
+	}
+	return ""
+}
+
+// growthOrDelta tells 增减% from 增减额: by the head, else by its cells.
+func (g *reading) growthOrDelta(c int, h string, pct bool) {
+	col := &g.cols[c]
+	spec := &col.spec
+	spec.Kind = budget.ColGrowth
+	if pct {
+		col.sure = true
+		if anyIn(h, "为上年", "上年的") && !anyIn(h, "±", "增减", "增长") {
+			spec.Kind = budget.ColOther
+		}
+		return
+	}
+	col.sure = anyIn(h, "额", "数", "金额", "万元", "亿元", "绝对")
+	if col.sure || !g.looksLikeRates(c) {
+		spec.Kind = budget.ColDelta
+		if anyIn(h, "年初", "预算") {
+			spec.Of = budget.Budgeted
+		}
+	}
+}
+
+// looksLikeRates judges a column whose head does not say: rates carry decimals or
+// signs and stay small beside amounts.
+func (g *reading) looksLikeRates(c int) bool {
+	n, small := 0, 0
+	limit := decimal.NewFromInt(1000)
+	for _, r := range g.rows[g.header:] {
+		v := r.vals[c]
+		if !v.Number {
+			continue
+		}
+		if v.Percent {
+			return true
+		}
+		n++
+		if v.Value.Abs().LessThan(limit) && v.Step.LessThan(decimal.NewFromInt(1)) {
+			small++
+		}
+	}
+	return n > 0 && small*10 >= n*7
+}

@@ -1,0 +1,94 @@
+package grid
+
+import (
+	"math"
+
+	"github.com/shopspring/decimal"
+)
+
+// value is a cell as arithmetic needs it: the value with the size of its last
+// printed digit, in the unit of its column.
+type value struct {
+	v, step float64
+	printed bool
+}
+
+// series is one number column, a value a line.
+type series []value
+
+// seriesOf reads a column for the lines of a block, in the unit of the table. Notes
+// below the table take no part.
+func (g *reading) seriesOf(lines []line, c int) series {
+	out := make(series, len(lines))
+	for i := range lines {
+		if lines[i].memo {
+			continue
+		}
+		if v := g.value(&lines[i], c); v.Number {
+			e := scale(g.unitOf(g.cols[c].spec, v)) - scale(g.frame.unit)
+			out[i] = value{float(v.Value.Shift(e)), float(v.Step.Shift(e)), true}
+		}
+	}
+	return out
+}
+
+// float is the value of a decimal to the precision that judging columns needs.
+func float(d decimal.Decimal) float64 {
+	if n := d.Coefficient(); n.IsInt64() {
+		return float64(n.Int64()) * math.Pow10(int(d.Exponent()))
+	}
+	return d.InexactFloat64()
+}
+
+// count is the number of printed values.
+func (s series) count() int {
+	n := 0
+	for _, x := range s {
+		if x.printed {
+			n++
+		}
+	}
+	return n
+}
+
+// ordinals reports whether the values only number the rows: 1, 2, 3, perhaps
+// beginning anew in each section.
+func (s series) ordinals() bool {
+	n, last := 0, 0.0
+	for _, x := range s {
+		if !x.printed {
+			continue
+		}
+		if x.step < 1 || x.v != last+1 && (x.v != 1 || n == 0) {
+			return false
+		}
+		last = x.v
+		n++
+	}
+	return n >= 3
+}
+
+// rateLike reports whether the values can only be rates beside the amounts of
+// another column: small where those are large, and printed with decimals where
+// those have none.
+func (s series) rateLike(amounts series) bool {
+	n, small, finer, large := 0, 0, 0, 0
+	for i, x := range s {
+		if !x.printed {
+			continue
+		}
+		n++
+		if math.Abs(x.v) < 500 {
+			small++
+		}
+		if a := amounts[i]; a.printed {
+			if x.step < 1 && a.step >= 1 {
+				finer++
+			}
+			if math.Abs(a.v) >= 10*math.Abs(x.v) {
+				large++
+			}
+		}
+	}
+	return n > 0 && small*10 >= n*9 && finer*3 >= n && large*2 >= n
+}

@@ -1,0 +1,230 @@
+package grid
+
+import (
+	"strconv"
+
+	"yusuan/budget"
+)
+
+// link says from which columns of a block a derived column is computed: indexes
+// in its Columns, -1 where that is not known.
+type link struct{ of, base int }
+
+var unlinked = link{-1, -1}
+
+// solver finds out from the values of a block what its heads leave open: whether a
+// column holds rates, changes or amounts, and which columns these measure.
+type solver struct {
+	g     *reading
+	lines []line
+	cols  []budget.Column
+	sure  []bool
+	vals  []series
+	links []link
+}
+
+// solve settles the kinds of the columns of a block and links the derived ones to
+// the amounts that they are computed from.
+func (g *reading) solve(b *block, cols []budget.Column, lines []line) []link {
+	s := &solver{g: g, lines: lines, cols: cols, links: make([]link, len(cols)), sure: make([]bool, len(cols))}
+	open := false
+	for k := range cols {
+		s.links[k] = unlinked
+		s.sure[k] = g.cols[cols[k].Col].sure
+		open = open || !s.sure[k] || derived(cols[k].Kind)
+	}
+	if !open || len(cols) < 2 {
+		return s.links
+	}
+	s.vals = make([]series, len(cols))
+	for k := range cols {
+		s.vals[k] = g.seriesOf(lines, cols[k].Col)
+	}
+	s.ordinals()
+	s.derive(true)  // from columns with clear heads
+	s.derive(false) // from any
+	s.components()
+	s.leftovers()
+	return s.links
+}
+
+func derived(k budget.ColumnKind) bool {
+	return k == budget.ColGrowth || k == budget.ColCompletion || k == budget.ColDelta
+}
+
+// ordinals takes out columns that only number the rows.
+func (s *solver) ordinals() {
+	for k := range s.cols {
+		if !s.sure[k] && s.cols[k].Kind == budget.ColAmount && s.vals[k].ordinals() {
+			s.cols[k].Kind, s.sure[k] = budget.ColOther, true
+		}
+	}
+}
+
+// derive looks for the relation behind every column that is derived or unclear.
+func (s *solver) derive(clear bool) {
+	for k := range s.cols {
+		if s.links[k] != unlinked {
+			continue
+		}
+		switch {
+		case s.cols[k].Kind == budget.ColOther:
+		case s.sure[k] && derived(s.cols[k].Kind):
+			s.link(k, clear)
+		case !s.sure[k]:
+			s.settle(k, clear)
+		}
+	}
+}
+
+// finding is a relation with the columns it takes and the rows that support it.
+type finding struct {
+	relation relation
+	link     link
+	support  support
+}
+
+// search returns the relation that most rows support.
+func (s *solver) search(k int, clear bool, relations ...relation) finding {
+	best := finding{link: unlinked}
+	for of := range s.cols {
+		if of == k || !s.source(of, clear) {
+			continue
+		}
+		for base := range s.cols {
+			if base == k || base == of || !s.source(base, clear) || !s.apart(of, base) {
+				continue
+			}
+			for _, r := range relations {
+				sup := test(r, s.vals[k], s.vals[of], s.vals[base])
+				if sup.fair() && (sup.better(best.support) || !best.support.better(sup) && s.likelier(r, link{of, base}, best.link)) {
+					best = finding{r, link{of, base}, sup}
+				}
+			}
+		}
+	}
+	return best
+}
+
+// source reports whether a column can be what another one is computed from.
+func (s *solver) source(k int, clear bool) bool {
+	return s.cols[k].Kind == budget.ColAmount && (s.sure[k] || !clear)
+}
+
+// apart reports whether two columns are of one scope and of two years or stages, so
+// that a change from one to the other makes sense.
+func (s *solver) apart(of, base int) bool {
+	x, y := s.cols[of], s.cols[base]
+	p, q := s.g.cols[x.Col], s.g.cols[y.Col]
+	if p.scope != q.scope || p.book != q.book {
+		return false
+	}
+	return x.Year > y.Year || x.Year == y.Year && (x.Stage != y.Stage || !s.sure[of] || !s.sure[base])
+}
+
+// likelier prefers, among relations that the rows support alike, the one whose
+// columns stand nearer.
+func (s *solver) likelier(r relation, a, b link) bool {
+	return b == unlinked || r != changeOf && abs(a.of-a.base) < abs(b.of-b.base)
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// link finds the columns behind one whose head says what it is.
+func (s *solver) link(k int, clear bool) {
+	r := quotientOf
+	switch s.cols[k].Kind {
+	case budget.ColGrowth:
+		r = growthOf
+	case budget.ColDelta:
+		r = changeOf
+	}
+	if f := s.search(k, clear, r); f.link != unlinked {
+		s.take(k, f)
+	}
+}
+
+// settle decides the kind of a column whose head does not.
+func (s *solver) settle(k int, clear bool) {
+	f := s.search(k, clear, quotientOf, growthOf, changeOf)
+	if f.link == unlinked || !f.support.strong() && !s.agrees(k, f.relation) {
+		return
+	}
+	switch f.relation {
+	case quotientOf:
+		s.cols[k].Kind = budget.ColCompletion
+	case growthOf:
+		s.cols[k].Kind = budget.ColGrowth
+	case changeOf:
+		s.cols[k].Kind = budget.ColDelta
+	}
+	s.sure[k] = true
+	s.take(k, f)
+}
+
+// agrees reports whether a head that leaves doubt leans to the relation found.
+func (s *solver) agrees(k int, r relation) bool {
+	switch s.cols[k].Kind {
+	case budget.ColCompletion:
+		return r == quotientOf
+	case budget.ColGrowth:
+		return r == growthOf
+	case budget.ColDelta:
+		return r == changeOf
+	}
+	return false
+}
+
+// take notes the columns behind a derived one, and what follows from them: a change
+// is of the year and stage it leads to; an index against the year before completes
+// nothing.
+func (s *solver) take(k int, f finding) {
+	s.links[k] = f.link
+	of, base := s.cols[f.link.of], s.cols[f.link.base]
+	switch f.relation {
+	case changeOf:
+		s.cols[k].Year, s.cols[k].Stage = of.Year, of.Stage
+		if of.Year == base.Year {
+			s.cols[k].Of = base.Stage
+		}
+	case growthOf:
+		s.cols[k].Year, s.cols[k].Stage = of.Year, of.Stage
+		if of.Year == base.Year && of.Stage == base.Stage && !s.sure[f.link.base] {
+			s.cols[f.link.base].Year-- // two amounts under heads that say neither: growth tells which is of the year before
+		}
+	case quotientOf:
+		s.cols[k].Year, s.cols[k].Stage = of.Year, of.Stage
+		if of.Year == base.Year && (base.Stage == budget.Budgeted || base.Stage == budget.Adjusted) && s.cols[k].Of == "" {
+			s.cols[k].Of = base.Stage
+		}
+	}
+}
+
+// leftovers keeps what nothing explains from being taken for amounts: a column
+// under an unclear head whose values look like rates.
+func (s *solver) leftovers() {
+	for k := range s.cols {
+		if s.sure[k] || s.cols[k].Kind != budget.ColAmount {
+			continue
+		}
+		for j := range s.cols {
+			if j != k && s.source(j, true) && s.vals[k].rateLike(s.vals[j]) {
+				s.drop(k, "数值像比率，所比较的列未能判定")
+				break
+			}
+		}
+	}
+}
+
+// drop leaves a column unread and says so.
+func (s *solver) drop(k int, why string) {
+	s.cols[k].Kind = budget.ColOther
+	s.sure[k] = true
+	g := s.g
+	head := "第" + strconv.Itoa(s.cols[k].Col+1) + "列"
+	if h := s.cols[k].Header; h != "" {
+		head += "“" + h + "”"
+	}
+	g.out.Notes = append(g.out.Notes, budget.Note{Rule: "E003", Severity: budget.Info, Quote: s.cols[k].Header,
+		Place: budget.Place{Page: g.in.Parts[0].Page, Line: g.firstLine()}, Message: head + "的含义未能判定（" + why + "），未读取。"})
+}
