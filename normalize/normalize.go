@@ -8,7 +8,6 @@ import (
 
 	"yusuan/budget"
 	"yusuan/extract"
-	"yusuan/normalize/clause"
 	"yusuan/normalize/grid"
 	"yusuan/normalize/lexicon"
 )
@@ -21,9 +20,8 @@ type Options struct {
 
 // Normalizer reads documents. One serves many goroutines.
 type Normalizer struct {
-	lex    *lexicon.Lexicon
-	clause *clause.Reader
-	grid   *grid.Reader
+	lex  *lexicon.Lexicon
+	grid *grid.Reader
 }
 
 // New loads the vocabulary. It fails when a vocabulary file is malformed,
@@ -33,7 +31,7 @@ func New(o Options) (*Normalizer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading the vocabulary: %w", err)
 	}
-	return &Normalizer{lex: lex, clause: clause.New(lex), grid: grid.New(lex)}, nil
+	return &Normalizer{lex: lex, grid: grid.New(lex)}, nil
 }
 
 // Read understands one document. id is the report's id in the run. It fails only

@@ -26,6 +26,7 @@ type block struct {
 // pass is the reading of one document from top to bottom.
 type pass struct {
 	n        *Normalizer
+	clause   *clause.Reader
 	doc      *extract.Document
 	report   *budget.Report
 	meta     outline.Meta
@@ -38,7 +39,7 @@ type pass struct {
 }
 
 func newPass(n *Normalizer, id string, doc *extract.Document) *pass {
-	p := &pass{n: n, doc: doc, report: &budget.Report{ID: id, File: doc.File, Type: doc.Type}, ocr: map[int]bool{}}
+	p := &pass{n: n, clause: clause.New(n.lex), doc: doc, report: &budget.Report{ID: id, File: doc.File, Type: doc.Type}, ocr: map[int]bool{}}
 	for i := range doc.Pages {
 		pg := &doc.Pages[i]
 		if pg.OCR {
@@ -247,7 +248,7 @@ func (p *pass) enter(h outline.Heading) {
 		p.carry.Book = p.soleBook()
 	}
 	if p.inherit.Book == budget.SocialInsurance {
-		p.carry.Fund = p.n.clause.Fund(h.Title)
+		p.carry.Fund = p.clause.Fund(h.Title)
 	}
 	p.captions = p.captions[:0]
 }
@@ -301,7 +302,7 @@ func (p *pass) soleBook() budget.Book {
 func (p *pass) sentence(par *flow.Paragraph, from, to int) {
 	text := par.Text[from:to]
 	p.report.TextRunes += utf8.RuneCountInString(text)
-	drafts, carry := p.n.clause.Read(text, p.inherit, p.meta, p.carry)
+	drafts, carry := p.clause.Read(text, p.inherit, p.meta, p.carry)
 	p.carry = carry
 	base := len(p.report.Figures)
 	var sent span

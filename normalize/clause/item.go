@@ -79,17 +79,21 @@ type item struct {
 	runes      int // of unknown text
 }
 
-// Reader reads paragraphs. It holds no state of a report.
+// Reader reads the paragraphs of one report. What it keeps from one to the next is
+// room to work in, nothing that it read; it serves one goroutine.
 type Reader struct {
-	lex *lexicon.Lexicon
+	lex   *lexicon.Lexicon
+	state state
+	items []item
+	toks  []lexicon.Token
 }
 
 // New returns a reader over a lexicon.
 func New(l *lexicon.Lexicon) *Reader { return &Reader{lex: l} }
 
-// items cuts a paragraph into items.
-func (r *Reader) items(par string, nums []money.Token, meta outline.Meta) []item {
-	out := make([]item, 0, len(par)/10+8) // a word or mark is some ten bytes long
+// cut cuts a paragraph into items, which hold until the next paragraph.
+func (r *Reader) cut(par string, nums []money.Token, meta outline.Meta) []item {
+	out := r.items[:0]
 	pos := 0
 	w := words{r: r, par: par, meta: meta}
 	for k := range nums {
@@ -98,7 +102,8 @@ func (r *Reader) items(par string, nums []money.Token, meta outline.Meta) []item
 		out = append(out, numberItem(n))
 		pos = n.End
 	}
-	return w.stretch(out, pos, len(par))
+	r.items = w.stretch(out, pos, len(par))
+	return r.items
 }
 
 // words cuts the text between numbers.
@@ -106,7 +111,6 @@ type words struct {
 	r    *Reader
 	par  string
 	meta outline.Meta
-	toks []lexicon.Token
 }
 
 // stretch appends the items of par[from:to]. Calendar years are taken out first:
@@ -202,8 +206,8 @@ func (w *words) cut(out []item, from, to int) []item {
 	if from >= to {
 		return out
 	}
-	w.toks = w.r.lex.Cut(w.toks[:0], w.par[from:to])
-	return w.r.appendWords(out, w.par, from, w.toks, w.meta)
+	w.r.toks = w.r.lex.Cut(w.r.toks[:0], w.par[from:to])
+	return w.r.appendWords(out, w.par, from, w.r.toks, w.meta)
 }
 
 func numberItem(n *money.Token) item {

@@ -17,7 +17,8 @@ func (r *Reader) Read(par string, ctx outline.Context, meta outline.Meta, carry 
 	if len(nums) == 0 && len(par) > longProse {
 		return nil, carry
 	}
-	s := &state{r: r, meta: meta, ctx: ctx, par: par, carry: carry,
+	s := &r.state
+	*s = state{r: r, meta: meta, ctx: ctx, par: par, carry: carry,
 		cur: -1, main: -1, whole: -1, function: -1, group: carry.Group, statement: carry.Statement,
 		book: ctx.Book, side: ctx.Side, stock: ctx.Stock}
 	if s.book == "" {
@@ -27,7 +28,7 @@ func (r *Reader) Read(par string, ctx outline.Context, meta outline.Meta, carry 
 		s.side = carry.Side
 	}
 	s.fund = carry.Fund
-	s.items = r.items(par, nums, meta)
+	s.items = r.cut(par, nums, meta)
 	amounts := 0
 	for i := range s.items {
 		if s.items[i].kind == amount {
