@@ -1,6 +1,7 @@
 package generate
 
 import (
+	"bytes"
 	"fmt"
 	"text/template"
 
@@ -24,9 +25,9 @@ type Item struct {
 type writer struct {
 	*pen.Pen
 	words  *words.Source
+	text   bytes.Buffer // what the template has written
 	tables []*render.Table
-	grids  []*render.Table // tables that the template writes out itself
-	close  func()          // ends the one being written
+	grid   *grid // the table that the template is writing out
 }
 
 // names returns the functions that templates call, without a report behind them,
@@ -53,11 +54,11 @@ func names() template.FuncMap { return (&writer{}).funcs() }
 //	works, shares         an expenditure by project; a revenue by collector
 //	mid, admid            what an earlier adjustment had set, and the change since
 //	projects, reserve     a quota of bonds by project; the reserve fund drafted, used, left
-//	grid CAPTION UNIT LINE … endgrid   a table written out in the template, see grid.go
-//	k SIDE SUBJECT        a cell of it: the amount, or the dash where there is none
-//	ks STAGE SIDE SUBJECT, kl LEVEL SIDE SUBJECT   the same at another stage, another level
-//	pc STAGE              completion of the last amount without the percent sign
-//	part SIDE SUBJECT     share of the last amount in another, in percent
+//	table NAME CAPTION    a table of package layout
+//	grid CAPTION UNITLINE … notes … endgrid   a table written out in the template, see grid.go
+//	cols SIDE SUBJECT COLUMNS   several number cells of a subject in it
+//	cn STAGE              completion as a number, without the percent sign
+//	ratio SIDE PART WHOLE   one amount in percent of another
 //	ear, pol, policy, noise, gloss, purpose   earmarks, policy amounts and other text
 func (w *writer) funcs() template.FuncMap {
 	return template.FuncMap{
@@ -119,13 +120,15 @@ func (w *writer) funcs() template.FuncMap {
 		"admid":    func(ws ...string) string { return w.AdjustedAgain(ws...) },
 		"reserve":  w.reserve,
 
-		"grid": w.grid, "endgrid": w.endGrid,
-		"k":  func(side, s string) string { return w.cell(sides[side], s) },
-		"ks": w.cellAtStage, "kl": w.cellAtLevel,
-		"pc": w.doneNumber, "part": w.part,
-		"inc": func(n int) int { return n + 1 },
-
 		"table":   w.table,
+		"grid":    w.beginGrid,
+		"notes":   w.beginNotes,
+		"endgrid": w.endGrid,
+		"cols":    w.cols,
+		"cn":      func(s string) string { return w.DoneNumber(s) },
+		"ratio":   w.ratio,
+		"add":     func(a, b int) int { return a + b },
+
 		"policy":  func(n int) string { return w.words.Policy(w.Pen, n) },
 		"noise":   func(n int) string { return w.words.Noise(w.Pen, n) },
 		"purpose": func(class string) string { return w.words.Purpose(w.Pen, class) },
@@ -164,7 +167,11 @@ func (w *writer) atStage(stage, side, subject string) string {
 	was := w.Now()
 	defer w.Back(was)
 	w.Stage(stage)
-	return w.amount(sides[side], subject)
+	written := w.amount(sides[side], subject)
+	if w.inCells() && stage == "prev" {
+		w.Confirmed()
+	}
+	return written
 }
 
 func (w *writer) atLevel(level, side, subject string) string {
@@ -172,6 +179,11 @@ func (w *writer) atLevel(level, side, subject string) string {
 	defer w.Back(was)
 	w.Level(level)
 	return w.amount(sides[side], subject)
+}
+
+// ratio writes one amount of a side in percent of another.
+func (w *writer) ratio(side, part, whole string) string {
+	return w.Ratio(w.Cell(sides[side], part), w.Cell(sides[side], whole))
 }
 
 var sides = map[string]budget.Side{"r": budget.Revenue, "e": budget.Expenditure, "b": budget.Balance}
@@ -283,6 +295,7 @@ func (w *writer) table(name string, caption ...string) (string, error) {
 	if len(caption) > 0 {
 		text = caption[0]
 	}
-	w.InTable(func() { w.tables = append(w.tables, l(w.Pen, text)) })
-	return render.TableMark(len(w.tables) - 1), nil
+	end := w.BeginTable(w.Set.TableUnit)
+	defer end()
+	return w.place(l(w.Pen, text)), nil
 }

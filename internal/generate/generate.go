@@ -5,7 +5,6 @@ package generate
 
 import (
 	"fmt"
-	"strings"
 
 	"yusuan/internal/generate/accounts"
 	"yusuan/internal/generate/pen"
@@ -89,15 +88,13 @@ func (s *Style) draft(seed uint64, acc *accounts.Accounts) (*Draft, error) {
 	if err != nil {
 		return nil, fmt.Errorf("style %s: %w", s.Name, err)
 	}
-	var b strings.Builder
-	if err := t.Funcs(w.funcs()).Execute(&b, nil); err != nil {
+	if err := t.Funcs(w.funcs()).Execute(&w.text, nil); err != nil {
 		return nil, fmt.Errorf("style %s, seed %d: %w", s.Name, seed, err)
 	}
-	text, err := w.setGrids(b.String())
-	if err != nil {
-		return nil, fmt.Errorf("style %s, seed %d: %w", s.Name, seed, err)
+	if w.grid != nil {
+		return nil, fmt.Errorf("style %s: grid %q without its end", s.Name, w.grid.table.Caption)
 	}
-	return &Draft{Style: s, Seed: seed, Accounts: acc, Text: text, Tables: w.tables, Labels: w.Truth, Steps: w.Steps, Cells: w.Cells}, nil
+	return &Draft{Style: s, Seed: seed, Accounts: acc, Text: w.text.String(), Tables: w.tables, Labels: w.Truth, Steps: w.Steps, Cells: w.Cells}, nil
 }
 
 // Finish lays the draft out and orders the truth as the text has it; amounts

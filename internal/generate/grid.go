@@ -4,95 +4,175 @@ import (
 	"fmt"
 	"strings"
 
-	"yusuan/budget"
+	"yusuan/internal/generate/layout"
 	"yusuan/internal/generate/pen"
 	"yusuan/internal/generate/render"
 )
 
-// A table written out in a template stands between grid and endgrid, a row a line:
+// A table written out in a template stands between grid and endgrid, a row a line,
+// its cells between bars; amounts are cells there, without their unit:
 //
-//	⟨grid "表1　收支平衡表" "万元"⟩
-//	!项目|预算数|执行数
-//	税收收入|⟨ks "bud" "r" "税收收入"⟩|⟨ks "act" "r" "税收收入"⟩
-//	*注：…
+//	⟨grid "表1　收支平衡表" "单位：万元"⟩
+//	!>项目|预算数|<
+//	!>^|本级|下级
+//	税收收入|⟨x "bud" "r" "税收收入"⟩|⟨xl "low" "r" "税收收入"⟩
+//	　增值税|⟨cols "r" "增值税" "own/bud low/bud"⟩
+//	⟨notes⟩
+//	注：…
 //	⟨endgrid⟩
 //
-// A line with ! in front is one of the header, one with * a note below. Full-width
-// spaces before a label indent it. A cell << belongs to the cell left of it, a
-// cell ^^ to the one above.
+// A line with ! in front is one of the header, with !> one whose cells are set like
+// the numbers below them. Full-width spaces before a label indent it. A cell < belongs
+// to the cell left of it, a cell ^ to the one above. A cell is a number if it holds an
+// amount or begins with >, as rates and empty places for numbers may.
 const (
-	covered      = "<<"
-	coveredAbove = "^^"
-	gridMark     = '\uE020' // opens and closes a table in the text
+	headerMark   = "!"
+	numberMark   = ">"
+	covered      = "<"
+	coveredAbove = "^"
 )
 
-// grid begins a table: a caption, then the unit of its amounts (the style's for
-// tables unless given) and the words that say it (单位：万元; empty for none).
-func (w *writer) grid(caption string, unit ...string) (string, error) {
-	if w.close != nil {
-		return "", fmt.Errorf("grid %q inside a grid", caption)
-	}
-	w.close = w.OpenTable()
-	t := &render.Table{Caption: caption, Unit: "单位：" + w.Set.TableUnit}
-	if len(unit) > 0 {
-		w.Unit(unit[0])
-		t.Unit = "单位：" + unit[0]
-	}
-	if len(unit) > 1 {
-		t.Unit = unit[1]
-	}
-	w.grids = append(w.grids, t)
-	return "\n" + string(gridMark), nil
+// grid is the table that a template is writing out.
+type grid struct {
+	table *render.Table
+	from  int    // where its rows, or its notes, begin in the text
+	end   func() // back to sentences
+	notes bool   // the rows are taken, notes follow
 }
 
+// beginGrid begins a table. The unit of its amounts is the one that its unit line
+// names, or else its caption, or else the style's. Without a unit line the table
+// has that of the style.
+func (w *writer) beginGrid(caption string, unitLine ...string) (string, error) {
+	if w.grid != nil {
+		return "", fmt.Errorf("grid %q inside grid %q", caption, w.grid.table.Caption)
+	}
+	line := "单位：" + w.Set.TableUnit
+	if len(unitLine) > 0 {
+		line = unitLine[0]
+	}
+	w.grid = &grid{
+		table: &render.Table{Caption: caption, Unit: line},
+		from:  w.text.Len(),
+		end:   w.BeginTable(unitNamed(line, caption, w.Set.TableUnit)),
+	}
+	return "", nil
+}
+
+// unitNamed is the first unit that the texts name.
+func unitNamed(texts ...string) string {
+	for _, text := range texts {
+		for _, u := range []string{"亿元", "万元", "千元", "元"} {
+			if strings.Contains(text, u) {
+				return u
+			}
+		}
+	}
+	return "万元"
+}
+
+// takeText takes what the template has written since the grid began, or since its
+// notes did, out of the text.
+func (w *writer) takeText() string {
+	s := string(w.text.Bytes()[w.grid.from:])
+	w.text.Truncate(w.grid.from)
+	return s
+}
+
+// beginNotes ends the rows: each line that follows is a note, written as sentences are.
+func (w *writer) beginNotes() (string, error) {
+	if w.grid == nil || w.grid.notes {
+		return "", fmt.Errorf("notes without the rows of a grid")
+	}
+	w.grid.notes = true
+	w.grid.end()
+	return "", fillGrid(w.grid.table, w.takeText())
+}
+
+// endGrid ends the table and stands for it in the text.
 func (w *writer) endGrid() (string, error) {
-	if w.close == nil {
+	if w.grid == nil {
 		return "", fmt.Errorf("endgrid without a grid")
 	}
-	w.close()
-	w.close = nil
-	return string(gridMark), nil
-}
-
-// setGrids makes tables of what stands between the marks.
-func (w *writer) setGrids(text string) (string, error) {
-	parts := strings.Split(text, string(gridMark))
-	if len(parts) != 2*len(w.grids)+1 {
-		return "", fmt.Errorf("a grid without its end")
-	}
-	var b strings.Builder
-	for i, part := range parts {
-		if i%2 == 0 {
-			b.WriteString(part)
-			continue
+	if !w.grid.notes {
+		if _, err := w.beginNotes(); err != nil {
+			return "", err
 		}
-		t := w.grids[i/2]
-		fillGrid(t, part)
-		w.tables = append(w.tables, t)
-		b.WriteString(render.TableMark(len(w.tables) - 1))
 	}
-	return b.String(), nil
+	t := w.grid.table
+	for _, line := range strings.Split(w.takeText(), "\n") {
+		if line != "" {
+			t.Notes = append(t.Notes, line)
+		}
+	}
+	w.grid = nil
+	return w.place(t), nil
 }
 
-func fillGrid(t *render.Table, text string) {
+// place adds a table to those of the report and stands for it in the text.
+func (w *writer) place(t *render.Table) string {
+	w.tables = append(w.tables, t)
+	return render.TableMark(len(w.tables) - 1)
+}
+
+// inCells reports whether amounts are cells of a table written out.
+func (w *writer) inCells() bool { return w.grid != nil && !w.grid.notes }
+
+// cols writes several number cells of one subject; what each holds is said as layouts
+// say it: own/act is a stage at a level, over:STAGE a percentage against that stage, a %
+// behind a rate its sign. The context stays.
+func (w *writer) cols(side, subject, what string) string {
+	was := w.Now()
+	defer w.Back(was)
+	words := strings.Fields(what)
+	for i, word := range words {
+		if level, stage, ok := strings.Cut(word, "/"); ok {
+			w.Level(level)
+			word = stage
+		}
+		words[i] = numberMark + layout.Cell(w.Pen, sides[side], subject, word)
+		if word == "prev" { // 上年决算数 beside 决算数
+			w.Confirmed()
+		}
+	}
+	return strings.Join(words, "|")
+}
+
+// fillGrid takes the lines of a grid into its table.
+func fillGrid(t *render.Table, text string) error {
+	var aligned [][]render.Cell // header rows set like the numbers below
 	for _, line := range strings.Split(text, "\n") {
 		line = strings.TrimSuffix(line, " ")
-		switch {
-		case line == "":
-		case line[0] == '*':
-			t.Notes = append(t.Notes, line[1:])
-		case line[0] == '!':
-			t.Header = append(t.Header, gridRow(line[1:]))
-		default:
+		if line == "" {
+			continue
+		}
+		head, isHead := strings.CutPrefix(line, headerMark)
+		if !isHead {
 			t.Rows = append(t.Rows, gridRow(line))
+			continue
+		}
+		head, above := strings.CutPrefix(head, numberMark)
+		t.Header = append(t.Header, gridRow(head))
+		if above {
+			aligned = append(aligned, t.Header[len(t.Header)-1])
 		}
 	}
-	for _, head := range t.Header { // set like the numbers below
+	rows := append(append([][]render.Cell{}, t.Header...), t.Rows...)
+	for _, row := range rows {
+		if len(row) != len(rows[0]) {
+			return fmt.Errorf("grid %q: %d cells in a row of %d: %q", t.Caption, len(row), len(rows[0]), row[0].Text)
+		}
+	}
+	if len(t.Rows) == 0 {
+		return fmt.Errorf("grid %q has no rows", t.Caption)
+	}
+	for _, head := range aligned {
 		for j := range head {
-			head[j].Number = len(t.Rows) > 0 && j < len(t.Rows[0]) && t.Rows[0][j].Number
+			head[j].Number = t.Rows[0][j].Number
 		}
 	}
-	mergeDown(append(append([][]render.Cell{}, t.Header...), t.Rows...))
+	mergeDown(rows)
+	return nil
 }
 
 func gridRow(line string) []render.Cell {
@@ -105,10 +185,13 @@ func gridRow(line string) []render.Cell {
 			continue
 		}
 		over = i
+		text, number := strings.CutPrefix(text, numberMark)
 		label := strings.TrimLeft(text, "　")
-		c := render.Cell{Text: label, Indent: len([]rune(text)) - len([]rune(label))}
-		c.Number = strings.ContainsFunc(text, pen.IsMark)
-		out = append(out, c)
+		out = append(out, render.Cell{
+			Text:   label,
+			Indent: len([]rune(text)) - len([]rune(label)),
+			Number: number || strings.ContainsFunc(text, pen.IsMark),
+		})
 	}
 	return out
 }
@@ -117,51 +200,11 @@ func gridRow(line string) []render.Cell {
 func mergeDown(rows [][]render.Cell) {
 	for i := len(rows) - 1; i > 0; i-- {
 		for j := range rows[i] {
-			if rows[i][j].Text != coveredAbove || j >= len(rows[i-1]) {
+			if rows[i][j].Text != coveredAbove {
 				continue
 			}
 			rows[i-1][j].RowSpan = max(1, rows[i][j].RowSpan) + 1
 			rows[i][j] = render.Cell{RowSpan: -1}
 		}
 	}
-}
-
-// cell writes a cell of a table in the context, the dash where there is no amount.
-func (w *writer) cell(side budget.Side, subject string) string {
-	c := w.Cell(side, subject)
-	if v, ok := w.Acc.Get(c); !ok || v == 0 {
-		return w.Blank(c, w.Set.Dash)
-	}
-	return w.Amount(c)
-}
-
-func (w *writer) cellAtStage(stage, side, subject string) string {
-	was := w.Now()
-	defer w.Back(was)
-	w.Stage(stage)
-	written := w.cell(sides[side], subject)
-	if stage == "prev" { // 上年决算数 beside 决算数
-		w.Confirmed()
-	}
-	return written
-}
-
-func (w *writer) cellAtLevel(level, side, subject string) string {
-	was := w.Now()
-	defer w.Back(was)
-	w.Level(level)
-	return w.cell(sides[side], subject)
-}
-
-// doneNumber is the completion of the last amount as a table has it.
-func (w *writer) doneNumber(stage string) string {
-	if s := w.DoneNumber(stage); s != "" {
-		return s
-	}
-	return w.Set.Dash
-}
-
-// part is the share of the last amount in another subject of the context: 占…的X%.
-func (w *writer) part(side, subject string) string {
-	return w.ShareOf(w.Cell(sides[side], subject))
 }

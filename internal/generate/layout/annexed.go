@@ -136,7 +136,7 @@ func insuredNext(p *pen.Pen, caption string) *render.Table {
 		cells := append(render.Texts(label), filled(p, in, "act"), filled(p, in, "next"), filled(p, out, "act"), filled(p, out, "next"))
 		c := p.Cell(budget.Balance, "年末滚存结余")
 		c.Parent = fund
-		t.Rows = append(t.Rows, append(cells, render.Cell{Text: number(p, c), Number: true}))
+		t.Rows = append(t.Rows, append(cells, render.Cell{Text: p.Amount(c), Number: true}))
 	}
 	line("社会保险基金合计", accounts.SIRevenue, accounts.SISpending, "")
 	for _, f := range p.Acc.Funds {

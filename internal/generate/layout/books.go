@@ -42,7 +42,7 @@ func bookColumns(p *pen.Pen, caption string) *render.Table {
 			if subject == "" {
 				subject = accounts.TotalOf(p.Now().Book, l.side)
 			}
-			line = append(line, render.Cell{Text: number(p, p.Cell(l.side, subject)), Number: true})
+			line = append(line, render.Cell{Text: p.Amount(p.Cell(l.side, subject)), Number: true})
 		}
 		t.Rows = append(t.Rows, line)
 	}
@@ -69,7 +69,7 @@ func insuranceMatrix(p *pen.Pen, caption string) *render.Table {
 	} {
 		line := render.Texts(l.label)
 		for _, f := range funds {
-			line = append(line, render.Cell{Text: number(p, l.of(f)), Number: true})
+			line = append(line, render.Cell{Text: p.Amount(l.of(f)), Number: true})
 		}
 		t.Rows = append(t.Rows, line)
 	}

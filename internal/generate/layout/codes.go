@@ -25,7 +25,7 @@ func codes(p *pen.Pen, caption string) *render.Table {
 	t.Header = [][]render.Cell{render.Texts(p.Pick("科目编码", "功能分类科目编码", "编码"), p.Pick("科目名称", "项目"), stageOf(p))}
 	line := func(code, label, subject string, indent int) {
 		c := p.Cell(budget.Expenditure, subject)
-		t.Rows = append(t.Rows, []render.Cell{{Text: code}, {Text: label, Indent: indent}, {Text: number(p, c), Number: true}})
+		t.Rows = append(t.Rows, []render.Cell{{Text: code}, {Text: label, Indent: indent}, {Text: p.Amount(c), Number: true}})
 	}
 	line("", p.Pick("合计", "一般公共预算支出合计", "支出合计"), accounts.GPSpending, 0)
 	for _, class := range accounts.Items(budget.GeneralPublic, accounts.GPSpending) {

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"yusuan/budget"
-	"yusuan/internal/generate/accounts"
 	"yusuan/internal/generate/pen"
 	"yusuan/internal/generate/render"
 )
@@ -21,9 +20,7 @@ type row struct {
 	heading bool // a label without numbers
 }
 
-// column is what stands in one number column: a stage (bud, adj, act, prev,
-// next), growth, done:STAGE, change (± against the year before) or adjusted (±
-// between the budgets).
+// column is what stands in one number column, in the words of Cell.
 type column struct {
 	what   string
 	header string
@@ -34,31 +31,39 @@ func filled(p *pen.Pen, r row, what string) render.Cell {
 	if r.heading {
 		return render.Cell{Number: true}
 	}
-	switch {
-	case what == "growth":
-		return render.Cell{Text: p.SignedGrowth(), Number: true}
-	case strings.HasPrefix(what, "done:"):
-		s := p.DoneNumber(strings.TrimPrefix(what, "done:"))
-		if s == "" {
-			s = p.Set.Dash
-		}
-		return render.Cell{Text: s, Number: true}
-	case what == "adjusted":
-		return render.Cell{Text: p.Adjusted("", "", ""), Number: true}
-	case what == "change":
-		return render.Cell{Text: p.Change("", "", ""), Number: true}
-	}
-	p.Stage(what)
-	return render.Cell{Text: number(p, p.Cell(r.side, r.subject)), Number: true}
+	return render.Cell{Text: Cell(p, r.side, r.subject, what), Number: true}
 }
 
-// number writes an amount, or a blank where the accounts hold nothing.
-func number(p *pen.Pen, c accounts.Cell) string {
-	v, ok := p.Acc.Get(c)
-	if !ok || v == 0 {
-		return p.Blank(c, p.Set.Dash)
+// Cell writes a number cell of a subject. It is said in a word what stands there: a
+// stage (bud, adj, act, prev, next), which is the context's from then on; or a rate or
+// difference of the amount before: growth, done:STAGE, over:STAGE (in percent of a
+// stage, no completion), change (± against the year before), adjusted (± between the
+// budgets), was (the amount of the year before). A rate with % behind it has the sign.
+func Cell(p *pen.Pen, side budget.Side, subject, what string) string {
+	what, signed := strings.CutSuffix(what, "%")
+	kind, stage, _ := strings.Cut(what, ":")
+	rate := ""
+	switch kind {
+	case "growth":
+		rate = p.SignedGrowth()
+	case "done":
+		rate = p.DoneNumber(stage)
+	case "over":
+		rate = p.Against(stage)
+	case "change":
+		return p.Change("", "", "")
+	case "adjusted":
+		return p.Adjusted("", "", "")
+	case "was":
+		return p.Before()
+	default:
+		p.Stage(what)
+		return p.Amount(p.Cell(side, subject))
 	}
-	return p.Amount(c)
+	if signed && rate != p.Set.Dash {
+		rate += "%"
+	}
+	return rate
 }
 
 // oneSided builds a table of one label column and number columns.

@@ -15,7 +15,7 @@ func debtGrid(p *pen.Pen, caption string) *render.Table {
 	for _, what := range [][2]string{{p.Pick("限额", "政府债务限额", "债务限额"), "限额"}, {p.Pick("余额", "政府债务余额", "年末余额"), "余额"}} {
 		line := render.Texts(what[0])
 		for _, kind := range []string{"政府债务", "一般债务", "专项债务"} {
-			line = append(line, render.Cell{Text: number(p, p.Cell(budget.Balance, kind+what[1])), Number: true})
+			line = append(line, render.Cell{Text: p.Amount(p.Cell(budget.Balance, kind+what[1])), Number: true})
 		}
 		t.Rows = append(t.Rows, line)
 	}

@@ -18,7 +18,7 @@ func levelColumns(p *pen.Pen, caption string) *render.Table {
 		line := []render.Cell{{Text: r.label, Indent: r.indent}}
 		for _, level := range []string{"all", "own"} {
 			p.Level(level)
-			line = append(line, render.Cell{Text: number(p, p.Cell(r.side, r.subject)), Number: true})
+			line = append(line, render.Cell{Text: p.Amount(p.Cell(r.side, r.subject)), Number: true})
 		}
 		t.Rows = append(t.Rows, line)
 	}
@@ -47,7 +47,7 @@ func balanceList(p *pen.Pen, caption string) *render.Table {
 	t := &render.Table{Caption: caption, Unit: unitLine(p)}
 	t.Header = [][]render.Cell{render.Texts("项目", "金额")}
 	for _, r := range rows {
-		t.Rows = append(t.Rows, []render.Cell{{Text: r.label, Indent: r.indent}, {Text: number(p, p.Cell(r.side, r.subject)), Number: true}})
+		t.Rows = append(t.Rows, []render.Cell{{Text: r.label, Indent: r.indent}, {Text: p.Amount(p.Cell(r.side, r.subject)), Number: true}})
 	}
 	return t
 }
@@ -85,7 +85,7 @@ func booksAcross(p *pen.Pen, caption string) *render.Table {
 			if subject == "" {
 				subject = accounts.TotalOf(b, r.side)
 			}
-			line = append(line, render.Cell{Text: number(p, p.Cell(r.side, subject)), Number: true})
+			line = append(line, render.Cell{Text: p.Amount(p.Cell(r.side, subject)), Number: true})
 		}
 		t.Rows = append(t.Rows, line)
 	}

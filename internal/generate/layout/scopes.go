@@ -24,7 +24,7 @@ func scopeColumns(p *pen.Pen, caption string) *render.Table {
 		line := []render.Cell{{Text: r.label, Indent: r.indent}}
 		for _, level := range []string{"all", "own", "low"} {
 			p.Level(level)
-			line = append(line, render.Cell{Text: number(p, p.Cell(r.side, r.subject)), Number: true})
+			line = append(line, render.Cell{Text: p.Amount(p.Cell(r.side, r.subject)), Number: true})
 		}
 		t.Rows = append(t.Rows, line)
 	}
@@ -68,7 +68,7 @@ func debtLevels(p *pen.Pen, caption string) *render.Table {
 		line := render.Texts(l[0])
 		for _, what := range []string{"限额", "余额"} {
 			for _, kind := range []string{"政府债务", "一般债务", "专项债务"} {
-				line = append(line, render.Cell{Text: number(p, p.Cell(budget.Balance, kind+what)), Number: true})
+				line = append(line, render.Cell{Text: p.Amount(p.Cell(budget.Balance, kind+what)), Number: true})
 			}
 		}
 		t.Rows = append(t.Rows, line)

@@ -27,12 +27,12 @@ func insuranceGrid(p *pen.Pen, caption string) *render.Table {
 	line := func(label, income, spending, fund string) {
 		cells := render.Texts(label)
 		for _, c := range []accounts.Cell{p.Cell(budget.Revenue, income), p.Cell(budget.Expenditure, spending)} {
-			cells = append(cells, render.Cell{Text: number(p, c), Number: true})
+			cells = append(cells, render.Cell{Text: p.Amount(c), Number: true})
 		}
 		for _, n := range []string{"本年收支结余", "年末滚存结余"} {
 			c := p.Cell(budget.Balance, n)
 			c.Parent = fund
-			cells = append(cells, render.Cell{Text: number(p, c), Number: true})
+			cells = append(cells, render.Cell{Text: p.Amount(c), Number: true})
 		}
 		t.Rows = append(t.Rows, cells)
 	}
@@ -52,13 +52,13 @@ func townshipGrid(p *pen.Pen, caption string) *render.Table {
 		cells := render.Texts(town)
 		for _, k := range kinds {
 			c := accounts.TownCell(p.Cell(budget.Expenditure, k), town)
-			cells = append(cells, render.Cell{Text: number(p, c), Number: true})
+			cells = append(cells, render.Cell{Text: p.Amount(c), Number: true})
 		}
 		t.Rows = append(t.Rows, cells)
 	}
 	last := render.Texts("合计")
 	for _, k := range kinds {
-		last = append(last, render.Cell{Text: number(p, p.Cell(budget.Expenditure, k)), Number: true})
+		last = append(last, render.Cell{Text: p.Amount(p.Cell(budget.Expenditure, k)), Number: true})
 	}
 	t.Rows = append(t.Rows, last)
 	return t

@@ -70,7 +70,7 @@ func pairUp(p *pen.Pen, left, right []row) [][]render.Cell {
 			return []render.Cell{{}, {Number: true}}
 		}
 		r := rs[i]
-		return []render.Cell{{Text: r.label, Indent: r.indent}, {Text: number(p, p.Cell(r.side, r.subject)), Number: true}}
+		return []render.Cell{{Text: r.label, Indent: r.indent}, {Text: p.Amount(p.Cell(r.side, r.subject)), Number: true}}
 	}
 	var out [][]render.Cell
 	for i := range max(len(left), len(right)) {

@@ -104,10 +104,14 @@ func thousands(number, sep string) string {
 	return sign + whole
 }
 
-// Amount writes the amount of a cell with its unit (without, in a table). It
-// panics when the accounts have no such cell: that is a mistake in a template.
+// Amount writes the amount of a cell with its unit; in a table without, and as
+// a blank where there is none. In a sentence it panics when the accounts have no
+// such cell: that is a mistake in a template.
 func (p *Pen) Amount(c accounts.Cell) string {
 	v, ok := p.Acc.Get(c)
+	if p.table && v == 0 {
+		return p.blank(c)
+	}
 	if !ok {
 		panic(fmt.Sprintf("pen: no amount for %+v", c))
 	}
@@ -140,10 +144,11 @@ func (p *Pen) write(v int64, l score.Label, c accounts.Cell) string {
 	return mark(p.lastAt, raw)
 }
 
-// Blank writes an empty cell of a table, or a dash, with its label.
-func (p *Pen) Blank(c accounts.Cell, printed string) string {
+// blank writes an empty cell of a table as the style has it, with its label.
+func (p *Pen) blank(c accounts.Cell) string {
 	p.last = c
 	l := p.label(c)
+	printed := p.Set.Dash
 	l.Raw = printed
 	if printed == "0" { // a printed zero is an amount
 		l.Amount = "0"

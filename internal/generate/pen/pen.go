@@ -123,18 +123,11 @@ func (p *Pen) Unit(u string) string {
 // Now returns the context.
 func (p *Pen) Now() Context { return p.at }
 
-// InTable runs f with amounts written as cells of a table.
-func (p *Pen) InTable(f func()) {
-	defer p.OpenTable()()
-	f()
-}
-
-// OpenTable writes amounts as cells of a table until the returned function is
-// called; unit and context are then what they were.
-func (p *Pen) OpenTable() func() {
+// BeginTable has amounts written as cells of a table, in a unit, until the
+// returned function is called; unit and context are then what they were.
+func (p *Pen) BeginTable(unit string) (end func()) {
 	was, at := p.unit, p.at
-	p.table = true
-	p.unit = p.Set.TableUnit
+	p.table, p.unit = true, unit
 	return func() { p.table, p.unit, p.at = false, was, at }
 }
 

@@ -76,36 +76,30 @@ func (p *Pen) SignedGrowth() string {
 // Done writes the completion of the last amount, as a number with the percent
 // sign, against the same subject at a stage (bud, adj).
 func (p *Pen) Done(stage string) string {
-	s := p.DoneNumber(stage)
-	if s == "" {
+	rate, ok := p.done(stage)
+	if !ok {
 		return "100.0%"
 	}
-	return s + "%"
+	return rate + "%"
 }
 
-// DoneNumber is Done without the sign; empty where there is no base.
+// DoneNumber is Done without the sign; the style's dash where there is no base.
 func (p *Pen) DoneNumber(stage string) string {
-	c := p.last
-	c.Year, c.Stage = p.stage(stage)
-	v, _ := p.Acc.Get(p.last)
-	b, ok := p.Acc.Get(c)
-	if !ok || b <= 0 || v <= 0 {
-		return ""
+	rate, ok := p.done(stage)
+	if !ok {
+		return p.Set.Dash
 	}
-	rate := p.percent(v, b)
-	p.Truth[p.lastAt].Completion, p.Truth[p.lastAt].Of = rate, string(c.Stage)
 	return rate
 }
 
-// ShareOf writes the share of the last amount in another, with the percent sign;
-// the style's dash where there is no other.
-func (p *Pen) ShareOf(whole accounts.Cell) string {
-	v, _ := p.Acc.Get(p.last)
-	all, ok := p.Acc.Get(whole)
-	if !ok || all <= 0 {
-		return p.Set.Dash
+func (p *Pen) done(stage string) (rate string, ok bool) {
+	c := p.last
+	c.Year, c.Stage = p.stage(stage)
+	rate, ok = p.of(p.last, c)
+	if ok {
+		p.Truth[p.lastAt].Completion, p.Truth[p.lastAt].Of = rate, string(c.Stage)
 	}
-	return p.percent(v, all) + "%"
+	return rate, ok
 }
 
 // DoneOf writes the base of the last amount and its share, 412000万元的57.4%: the
