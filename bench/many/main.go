@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 
 	"yusuan/internal/generate"
@@ -31,6 +32,7 @@ func run(args []string) error {
 	if err != nil {
 		return err
 	}
+	styles = slices.DeleteFunc(styles, func(s *generate.Style) bool { return s.HeldOut })
 	for i := range n {
 		r, err := styles[i%len(styles)].Make(uint64(i))
 		if err != nil {

@@ -59,6 +59,9 @@ func names() template.FuncMap { return (&writer{}).funcs() }
 //	cols SIDE SUBJECT COLUMNS   several number cells of a subject in it
 //	cn STAGE              completion as a number, without the percent sign
 //	ratio SIDE PART WHOLE   one amount in percent of another
+//	pace STAGE WORDS      points before or behind half a year's completion
+//	economic ITEMS        the expenditure by economic classification
+//	code, cut, add        the code of a subject, a piece of a text, a sum
 //	ear, pol, policy, noise, gloss, purpose   earmarks, policy amounts and other text
 func (w *writer) funcs() template.FuncMap {
 	return template.FuncMap{
@@ -115,6 +118,7 @@ func (w *writer) funcs() template.FuncMap {
 
 		"projects": w.projects,
 		"works":    w.works,
+		"economic": w.economic,
 		"shares":   w.shares,
 		"mid":      w.mid,
 		"admid":    func(ws ...string) string { return w.AdjustedAgain(ws...) },
@@ -127,6 +131,9 @@ func (w *writer) funcs() template.FuncMap {
 		"cols":    w.cols,
 		"cn":      func(s string) string { return w.DoneNumber(s) },
 		"ratio":   w.ratio,
+		"pace":    func(s string, ws ...string) string { return w.Pace(s, ws...) },
+		"code":    layout.CodeOf,
+		"cut":     func(s string, from, to int) string { return s[from:min(to, len(s))] },
 		"add":     func(a, b int) int { return a + b },
 
 		"policy":  func(n int) string { return w.words.Policy(w.Pen, n) },
@@ -262,6 +269,24 @@ func (w *writer) divided(side budget.Side, subject string, n int) []Project {
 	out := make([]Project, len(names))
 	for i := range names {
 		out[i] = Project{names[i], amounts[i], i + 1, i == len(names)-1}
+	}
+	return out
+}
+
+// Outlay is one line of the expenditure by economic classification.
+type Outlay struct {
+	Code, Name, Amount string
+	Item               bool // 款, under the 类 above it
+}
+
+// economic writes the general public expenditure of the context by economic
+// classification, with the items of each type where they are wanted.
+func (w *writer) economic(items bool) []Outlay {
+	lines := w.words.Economic(items)
+	amounts := w.Economic(w.Cell(budget.Expenditure, accounts.GPSpending), lines)
+	out := make([]Outlay, len(lines))
+	for i, l := range lines {
+		out[i] = Outlay{l.Code, l.Name, amounts[i], l.IsItem()}
 	}
 	return out
 }

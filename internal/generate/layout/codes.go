@@ -19,6 +19,15 @@ var codeOf = map[string]string{
 	"农业农村": "21301", "林业和草原": "21302", "水利": "21303", "其他农林水支出": "21399", "公路水路运输": "21401", "其他交通运输支出": "21499",
 }
 
+// CodeOf returns the official code of a subject of the general public book, or
+// nothing.
+func CodeOf(subject string) string {
+	if c, ok := codeOf[subject]; ok {
+		return c
+	}
+	return revenueCode[subject]
+}
+
 // codes is the annex table of classes and the items below them, with codes.
 func codes(p *pen.Pen, caption string) *render.Table {
 	t := &render.Table{Caption: caption, Unit: unitLine(p)}

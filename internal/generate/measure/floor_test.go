@@ -13,43 +13,38 @@ const (
 	floorMention   = 0.98
 	floorRecall    = 0.95
 	floorPrecision = 0.96
-
-	// of the styles kept aside: under what their first run reached
-	floorAsideRecall    = 0.79
-	floorAsidePrecision = 0.83
 )
 
+// seen leaves out the styles kept aside: a test that read them would tell of them
+// with each change to the reader.
+func seen(s *generate.Style) bool { return !s.HeldOut }
+
 func TestReaderStaysAboveTheFloors(t *testing.T) {
-	rs, err := Run(context.Background(), Plan{Reports: 2, First: 501})
+	rs, err := Run(context.Background(), Plan{Reports: 2, First: 501, Only: seen})
 	if err != nil {
 		t.Fatal(err)
 	}
-	var seen, held StyleResult
+	var sum StyleResult
 	for i := range rs {
-		sum := &seen
-		if rs[i].Style.HeldOut {
-			sum = &held
-		}
 		sum.Add(rs[i].Result)
 		sum.Failed += rs[i].Failed
 	}
-	if seen.Failed+held.Failed > 0 {
-		t.Errorf("%d reports could not be read", seen.Failed+held.Failed)
+	if sum.Failed > 0 {
+		t.Errorf("%d reports could not be read", sum.Failed)
 	}
 	for _, c := range []struct {
 		name       string
 		got, floor float64
 	}{
-		{"mention recall", seen.MentionRecall(), floorMention}, {"mention precision", seen.MentionPrecision(), floorMention},
-		{"key recall", seen.KeyRecall(), floorRecall}, {"key precision", seen.KeyPrecision(), floorPrecision},
-		{"key recall of styles kept aside", held.KeyRecall(), floorAsideRecall}, {"key precision of styles kept aside", held.KeyPrecision(), floorAsidePrecision},
+		{"mention recall", sum.MentionRecall(), floorMention}, {"mention precision", sum.MentionPrecision(), floorMention},
+		{"key recall", sum.KeyRecall(), floorRecall}, {"key precision", sum.KeyPrecision(), floorPrecision},
 	} {
 		if c.got < c.floor {
 			t.Errorf("%s is %.4f, below %.4f", c.name, c.got, c.floor)
 		}
 	}
-	if seen.PolicyTaken > 3 {
-		t.Errorf("%d policy amounts were taken for budget figures", seen.PolicyTaken)
+	if sum.PolicyTaken > 3 {
+		t.Errorf("%d policy amounts were taken for budget figures", sum.PolicyTaken)
 	}
 }
 

@@ -143,7 +143,7 @@ func (p *Pen) Confirmed() {
 func (p *Pen) Change(words ...string) string {
 	v, _ := p.Acc.Get(p.last)
 	b, ok := p.before()
-	if !ok {
+	if !ok && !p.table { // a table takes nothing for nought
 		return words[2]
 	}
 	return p.change(v-b, p.last, words)

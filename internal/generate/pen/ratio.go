@@ -1,6 +1,10 @@
 package pen
 
-import "yusuan/internal/generate/accounts"
+import (
+	"github.com/shopspring/decimal"
+
+	"yusuan/internal/generate/accounts"
+)
 
 // of gives one amount in percent of another, if both are more than nothing.
 func (p *Pen) of(part, whole accounts.Cell) (rate string, ok bool) {
@@ -32,4 +36,20 @@ func (p *Pen) Against(stage string) string {
 		return p.Set.Dash
 	}
 	return rate
+}
+
+// Pace writes how far the completion of the last amount is from half a year's, in
+// points of the printed rate: 快于序时进度2.3个百分点. Words: for ahead, for behind, for level.
+func (p *Pen) Pace(stage string, words ...string) string {
+	done, err := decimal.NewFromString(p.DoneNumber(stage))
+	if err != nil || len(words) < 3 {
+		panic("pen: a pace wants a completion and three words")
+	}
+	switch d := done.Sub(decimal.NewFromInt(50)); d.Sign() {
+	case 1:
+		return words[0] + d.String() + "个百分点"
+	case -1:
+		return words[1] + d.Neg().String() + "个百分点"
+	}
+	return words[2]
 }

@@ -21,6 +21,7 @@ var files embed.FS
 type Source struct {
 	policy, noise, gloss []string
 	projects             []string
+	economic             []pen.Outlay
 	purposes             map[string][]string
 }
 
@@ -52,6 +53,10 @@ func read(policy string) (*Source, error) {
 		}
 		*f.to = lines
 	}
+	var err error
+	if s.economic, err = outlays("economic.tsv"); err != nil {
+		return nil, err
+	}
 	rows, err := lines("purposes.tsv")
 	if err != nil {
 		return nil, err
@@ -66,6 +71,27 @@ func read(policy string) (*Source, error) {
 	return s, nil
 }
 
+// outlays reads the lines of the economic classification.
+func outlays(name string) ([]pen.Outlay, error) {
+	rows, err := lines(name)
+	if err != nil {
+		return nil, err
+	}
+	var out []pen.Outlay
+	for _, r := range rows {
+		f := strings.Split(r, "\t")
+		if len(f) != 3 {
+			return nil, fmt.Errorf("%s: want three columns in %q", name, r)
+		}
+		share, err := strconv.ParseFloat(f[2], 64)
+		if err != nil {
+			return nil, fmt.Errorf("%s: share in %q: %w", name, r, err)
+		}
+		out = append(out, pen.Outlay{Code: f[0], Name: f[1], Share: share})
+	}
+	return out, nil
+}
+
 func lines(name string) ([]string, error) {
 	data, err := files.ReadFile(name)
 	if err != nil {
@@ -78,6 +104,17 @@ func lines(name string) ([]string, error) {
 		}
 	}
 	return out, nil
+}
+
+// Economic returns the economic classification, items (款) too where they are wanted.
+func (s *Source) Economic(items bool) []pen.Outlay {
+	var out []pen.Outlay
+	for _, o := range s.economic {
+		if items || !o.IsItem() {
+			out = append(out, o)
+		}
+	}
+	return out
 }
 
 // Policy returns n sentences on policy work.
