@@ -19,7 +19,7 @@ type trieEdge struct {
 	to int32
 }
 
-func newTrie(words int) *trie { return &trie{node: make([]trieNode, 1, 8*words)} }
+func newTrie(words int) *trie { return &trie{node: make([]trieNode, 1, 4*words)} }
 
 func (t *trie) insert(word string, term *Term) {
 	at := int32(-1)
