@@ -45,9 +45,9 @@ func (f *Found) problem(message string) {
 	f.Problems = append(f.Problems, extract.Problem{Code: "E003", Page: f.Page, Message: message})
 }
 
-// twoNumbers is two amounts with nothing but white between them. Parentheses
-// make the second one a remark on the first.
-var twoNumbers = regexp.MustCompile(`^[-−–]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?[%％]?\s+[-−–]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?[%％]?$`)
+// twoNumbers is two amounts or more with nothing but white between them.
+// Parentheses make the second one a remark on the first.
+var twoNumbers = regexp.MustCompile(`^(?:[-−–]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?[%％]?\s+)+[-−–]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?[%％]?$`)
 
 // labelAndNumber is a label and, behind white, an amount with separators.
 var labelAndNumber = regexp.MustCompile(`[^0-9０-９\s]\s+[-−–]?[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?:[.．][0-9０-９]+)?$`)

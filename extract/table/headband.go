@@ -79,12 +79,22 @@ func (l *layout) headEnd() int {
 		if at > l.bottom || at < l.first {
 			return l.first
 		}
-		if above <= 3 && at-l.top <= headLines {
+		if above <= 3 && at-l.top <= headLines && l.dataFrom(at) {
 			return at
 		}
 		break
 	}
 	return l.first
+}
+
+// dataFrom tells whether a member from row i on holds a number.
+func (l *layout) dataFrom(i int) bool {
+	for ; i <= l.bottom; i++ {
+		if l.member[i] && hasDatum(l.rows[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // levelBreak tells whether header row i starts a new level under row a; step is

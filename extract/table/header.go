@@ -224,7 +224,7 @@ func (l *layout) headed(g *grid, i int) (from, to int) {
 	lines := wordLines(g.words[i])
 	bottom := lines[len(lines)-1][0].base
 	for _, r := range l.rules.level {
-		if r.pos < bottom-0.35*s.words[0].size || r.pos > g.ys[a.r1+1]+0.4*s.words[0].size || r.lo > s.x0+2 || r.hi < s.x1-2 {
+		if r.pos < bottom-0.35*s.words[0].size || r.pos > g.ys[a.r1+1]+0.4*s.words[0].size || r.lo > s.x0+2 || r.hi < s.x1-2 || g.underMany(a.r0, r) {
 			continue
 		}
 		from, to = -1, -1
@@ -246,6 +246,21 @@ func (l *layout) headed(g *grid, i int) (from, to int) {
 		}
 	}
 	return a.c0, a.c1
+}
+
+// underMany tells whether a level line runs below several headings of a row: it
+// parts rows and says nothing of columns.
+func (g *grid) underMany(r0 int, line rule) bool {
+	n := 0
+	for i, a := range g.areas {
+		if a.r0 != r0 || len(g.words[i]) == 0 {
+			continue
+		}
+		if x0, x1 := lineEnds(g.words[i]); line.lo < x0 && line.hi > x1 {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // ruledOff tells whether a drawn line runs above the heading of row r in column

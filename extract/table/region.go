@@ -38,6 +38,9 @@ func regions(rows []*row, r rules) []*region {
 		if ends(rows, cur, i) {
 			closeAt()
 		}
+		if cur != nil && cur.underHeading(rows, i) {
+			closeAt()
+		}
 		if !isMember(rows[i]) {
 			continue
 		}
@@ -71,6 +74,12 @@ func newRegion(rows []*row, i int) *region {
 		g.numbers = 1
 	}
 	return g
+}
+
+// underHeading tells whether row i, without a number and in larger type than the
+// members, is a heading of the text below them.
+func (g *region) underHeading(rows []*row, i int) bool {
+	return g.numbers >= 2 && len(rows[i].segs) > 0 && !hasDatum(rows[i]) && rows[i].size > 1.2*rows[g.last].size
 }
 
 // isHead tells whether the region so far is the header above row i, the first

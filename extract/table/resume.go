@@ -29,6 +29,9 @@ func resume(p *Page, lower []Found, last *Found) []Found {
 		return lower
 	}
 	l := fixedLayout(rows, from, to-1, last, res.rules)
+	if !hasDatum(rows[from]) && l.headsAll(from, l.inside(rows[from])) {
+		l.openHead(from - 1)
+	}
 	l.growDown()
 	f := l.fixedGrid(last).found(p, aligned)
 	grade(&f)

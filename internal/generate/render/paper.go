@@ -73,7 +73,7 @@ func paperRow(b *strings.Builder, row []Cell, tag string, s *Sheet) {
 		if c.ColSpan > 1 {
 			attr += fmt.Sprintf(" colspan=\"%d\"", c.ColSpan)
 		}
-		if c.Number {
+		if c.Number && tag == "td" {
 			attr += " class=\"number\""
 		}
 		text := indented(c)
