@@ -8,33 +8,39 @@ import (
 	"yusuan/budget"
 )
 
-// kind reads what a number column holds from its head. sure is set where the head
-// leaves no doubt: the cells then decide nothing any more.
+// kind reads what a number column holds from its head.
 func (g *reading) kind(c int) {
 	col := &g.cols[c]
-	spec := &col.spec
-	h := withoutBooks(strings.ReplaceAll(col.head, "\n", ""))
+	spec, sure := g.headSpec(col.head, func() bool { return g.looksLikeRates(c) })
+	spec.Col, spec.Header = col.spec.Col, col.spec.Header
+	col.spec, col.sure = spec, sure || col.scoped && spec.Kind == budget.ColAmount
+}
+
+// headSpec reads a head: that of a column, or the label of a row in a table lying on
+// its side. sure is set where the head leaves no doubt about the kind: the cells then
+// decide nothing any more. rates judges by the cells whether they are rates.
+func (g *reading) headSpec(head string, rates func() bool) (spec budget.Column, sure bool) {
+	h, last := withoutBooks(strings.ReplaceAll(head, "\n", "")), lastLine(head)
 	pct := anyIn(h, "%", "％", "﹪", "率", "百分比", "幅")
 	compares := anyIn(h, "增减", "增长", "±", "比上年", "比去年")
 	switch {
 	case anyIn(h, "占比", "比重", "结构", "占总"):
-		spec.Kind, col.sure = budget.ColOther, true
+		spec.Kind, sure = budget.ColOther, true
 	case anyIn(h, "完成", "占", "为") && (pct || anyIn(h, "完成率", "进度")) && !compares:
-		spec.Kind, col.sure = budget.ColCompletion, anyIn(h, "预算", "年初", "调整", "计划", "完成", "进度", "变动")
+		spec.Kind, sure = budget.ColCompletion, anyIn(h, "预算", "年初", "调整", "计划", "完成", "进度", "变动")
 		spec.Of = completionBase(h)
 	case anyIn(h, "进度"):
-		spec.Kind, col.sure = budget.ColCompletion, true
-	case quotient(lastLine(col.head)) && !compares:
+		spec.Kind, sure = budget.ColCompletion, true
+	case quotient(last) && !compares:
 		spec.Kind = budget.ColCompletion
 		spec.Of = completionBase(h)
-	case anyIn(h, "增减", "增长", "±", "增幅", "比上年", "较上年", "同比", "比去年", "升降", "增（减）", "增(减)", "+、-", "＋、－", "+/-", "增加", "减少", "变动", "差额", "比年初", "较年初", "为上年", "上年的") &&
-		!anyIn(h, "变动预算"):
-		g.growthOrDelta(c, h, pct)
+	case anyIn(h, changeWords...) && !anyIn(h, "变动预算"):
+		spec.Kind, sure = growthOrDelta(h, pct, rates)
+		if spec.Kind == budget.ColDelta && anyIn(h, "年初", "预算") {
+			spec.Of = budget.Budgeted
+		}
 	case anyIn(h, "调整数", "调整额", "调整金额", "本次调整", "预算调整", "调增", "调减", "拟调整") && !anyIn(h, "调整后", "调整预算数", "预算调整数后"):
-		spec.Kind, col.sure = budget.ColDelta, true
-		spec.Stage = budget.Adjusted
-		spec.Year = g.columnYear(h)
-		return
+		return budget.Column{Kind: budget.ColDelta, Stage: budget.Adjusted, Year: g.columnYear(h)}, true
 	default:
 		spec.Kind = budget.ColAmount
 	}
@@ -44,9 +50,13 @@ func (g *reading) kind(c int) {
 	spec.Year = g.columnYear(h)
 	spec.Stage = g.columnStage(h, spec.Year)
 	if spec.Kind == budget.ColAmount {
-		col.sure = col.scoped || saysAmount(lastLine(col.head)) || spec.Stage != "" && !saysNothing(lastLine(col.head))
+		sure = saysAmount(last) || spec.Stage != "" && !saysNothing(last)
 	}
+	return spec, sure
 }
+
+// changeWords stand in heads of changes and growth rates.
+var changeWords = []string{"增减", "增长", "±", "增幅", "比上年", "较上年", "同比", "比去年", "升降", "增（减）", "增(减)", "+、-", "＋、－", "+/-", "增加", "减少", "变动", "差额", "比年初", "较年初", "为上年", "上年的"}
 
 // quotient matches heads that name what a rate is measured by and nothing else,
 // the sign of the percentage having got lost: 占调整预算, 为年初预算, 完成年度预算.
@@ -94,24 +104,18 @@ func completionBase(h string) budget.Stage {
 }
 
 // growthOrDelta tells 增减% from 增减额: by the head, else by its cells.
-func (g *reading) growthOrDelta(c int, h string, pct bool) {
-	col := &g.cols[c]
-	spec := &col.spec
-	spec.Kind = budget.ColGrowth
-	if pct {
-		col.sure = true
-		if anyIn(h, "为上年", "上年的") && !anyIn(h, "±", "增减", "增长") {
-			spec.Kind = budget.ColOther
-		}
-		return
+func growthOrDelta(h string, pct bool, rates func() bool) (kind budget.ColumnKind, sure bool) {
+	switch {
+	case pct && anyIn(h, "为上年", "上年的") && !anyIn(h, "±", "增减", "增长"):
+		return budget.ColOther, true
+	case pct:
+		return budget.ColGrowth, true
+	case anyIn(h, "额", "数", "金额", "万元", "亿元", "绝对"):
+		return budget.ColDelta, true
+	case rates():
+		return budget.ColGrowth, false
 	}
-	col.sure = anyIn(h, "额", "数", "金额", "万元", "亿元", "绝对")
-	if col.sure || !g.looksLikeRates(c) {
-		spec.Kind = budget.ColDelta
-		if anyIn(h, "年初", "预算") {
-			spec.Of = budget.Budgeted
-		}
-	}
+	return budget.ColDelta, false
 }
 
 // looksLikeRates judges a column whose head does not say: rates carry decimals or
