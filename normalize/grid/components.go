@@ -32,8 +32,7 @@ func (s *solver) components() {
 // same year, stage, scope and book.
 func (s *solver) part(k, j int) bool {
 	x, y := s.cols[k], s.cols[j]
-	p, q := s.g.cols[x.Col], s.g.cols[y.Col]
-	return y.Kind == budget.ColAmount && !s.sure[j] && x.Year == y.Year && x.Stage == y.Stage && p.scope == q.scope && p.book == q.book
+	return y.Kind == budget.ColAmount && !s.sure[j] && x.Year == y.Year && x.Stage == y.Stage && s.group[k] == s.group[j]
 }
 
 // sums counts the rows in which column k is the sum of the columns from..to-1.

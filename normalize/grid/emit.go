@@ -20,7 +20,7 @@ func (g *reading) emit(b *block, lines []line) {
 		g.settleColumn(&spec)
 		out.Columns = append(out.Columns, spec)
 	}
-	links := g.solve(b, out.Columns, lines)
+	links := g.solve(out.Columns, lines)
 	g.tieYears(out.Columns, links)
 	g.out.Figures = slices.Grow(g.out.Figures, len(lines)*amountColumns(out.Columns))
 	out.Items = make([]budget.Item, 0, len(lines))
@@ -316,25 +316,30 @@ func rated(cols []budget.Column, cells []int, k int) int {
 // attachRates gives growth and completion to the amounts that they measure.
 func (g *reading) attachRates(out *budget.Block, it *budget.Item, links []link) {
 	for k, rate := range it.Rates {
-		if !rate.Known {
-			continue
+		if rate.Known {
+			g.attachRate(out.Columns, it.Cells, links, k, rate)
 		}
-		at := 0
-		if links[k] == unlinked {
-			at = rated(out.Columns, it.Cells, k)
-		} else if measures(out.Columns, k, links[k]) {
-			at = it.Cells[links[k].of]
-		}
-		if at == 0 {
-			continue
-		}
-		f := &g.out.Figures[at-1]
-		if out.Columns[k].Kind == budget.ColGrowth && !f.Growth.Known {
-			f.Growth = rate
-		}
-		if out.Columns[k].Kind == budget.ColCompletion && !f.Completion.Known {
-			f.Completion, f.CompletionOf = rate, out.Columns[k].Of
-		}
+	}
+}
+
+// attachRate gives the rate of column k to the figure that it measures; cells are the
+// figures of its row.
+func (g *reading) attachRate(cols []budget.Column, cells []int, links []link, k int, rate budget.Rate) {
+	at := 0
+	if links[k] == unlinked {
+		at = rated(cols, cells, k)
+	} else if measures(cols, k, links[k]) {
+		at = cells[links[k].of]
+	}
+	if at == 0 {
+		return
+	}
+	f := &g.out.Figures[at-1]
+	if cols[k].Kind == budget.ColGrowth && !f.Growth.Known {
+		f.Growth = rate
+	}
+	if cols[k].Kind == budget.ColCompletion && !f.Completion.Known {
+		f.Completion, f.CompletionOf = rate, cols[k].Of
 	}
 }
 

@@ -78,7 +78,7 @@ func (r *Reader) Read(in Input) (out Output, ok bool) {
 	}
 	g.out.Table = budget.Table{Number: in.Number, Page: in.Parts[0].Page, Line: g.firstLine(), Caption: g.frame.caption, Unit: g.frame.unit,
 		Book: g.frame.book, Scope: g.frame.scope, Level: g.frame.level, Year: g.frame.year, Doubt: g.doubt()}
-	if !g.transposed() && !g.crossed() && !g.byFund() && !g.byPlace() {
+	if !g.crossed() && !g.byFund() && !g.byPlace() && !g.axial() {
 		g.readItems()
 	}
 	g.out.Unit = g.frame.unit

@@ -81,7 +81,7 @@ func (g *reading) findHeader() {
 		if hasAmount(cells) {
 			return
 		}
-		if _, texts := single(cells); !headerLike(cells) && (g.header > 0 || texts < 2) {
+		if _, texts := single(cells); !headerLike(cells) && !g.underSpan(cells, texts) && (g.header > 0 || texts < 2) {
 			return // the first row, texts over numbers, is a header whatever its words
 		}
 		if g.header > 0 && g.dataLike(cells) {
@@ -89,6 +89,12 @@ func (g *reading) findHeader() {
 		}
 		g.header++
 	}
+}
+
+// underSpan reports whether a row of texts without a label stands below the first
+// header row: it names the columns under a head that spans them, whatever its words.
+func (g *reading) underSpan(cells []extract.Cell, texts int) bool {
+	return g.header > 0 && texts >= 2 && squeeze(cells[0].Text) == "" && squeeze(g.rows[0].cells[0].Text) != ""
 }
 
 // columnNumbers matches the row of column numbers that official forms print

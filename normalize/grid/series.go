@@ -2,6 +2,7 @@ package grid
 
 import (
 	"math"
+	"yusuan/budget"
 
 	"github.com/shopspring/decimal"
 )
@@ -16,20 +17,14 @@ type value struct {
 // series is one number column, a value a line.
 type series []value
 
-// seriesOf reads a column for the lines of a block, in the unit of the table. Notes
-// below the table take no part.
-func (g *reading) seriesOf(lines []line, c int) series {
-	out := make(series, len(lines))
-	for i := range lines {
-		if lines[i].memo {
-			continue
-		}
-		if v := g.value(&lines[i], c); v.Number {
-			e := scale(g.unitOf(g.cols[c].spec, v)) - scale(g.frame.unit)
-			out[i] = value{float(v.Value.Shift(e)), float(v.Step.Shift(e)), true}
-		}
+// number is the value of a cell in the unit of the table.
+func (g *reading) number(l *line, c int) value {
+	v := g.value(l, c)
+	if !v.Number {
+		return value{}
 	}
-	return out
+	e := scale(g.unitOf(budget.Column{Col: c}, v)) - scale(g.frame.unit)
+	return value{float(v.Value.Shift(e)), float(v.Step.Shift(e)), true}
 }
 
 // float is the value of a decimal to the precision that judging columns needs.

@@ -13,39 +13,66 @@ type link struct{ of, base int }
 var unlinked = link{-1, -1}
 
 // solver finds out from the values of a block what its heads leave open: whether a
-// column holds rates, changes or amounts, and which columns these measure.
+// column holds rates, changes or amounts, and which columns these measure. In a table
+// lying on its side its columns are the rows.
 type solver struct {
 	g     *reading
-	lines []line
 	cols  []budget.Column
 	sure  []bool
+	group []string // columns of different groups (levels, books) are never compared
 	vals  []series
 	links []link
 }
 
+func newSolver(g *reading, cols []budget.Column, length int) *solver {
+	n := len(cols)
+	s := &solver{g: g, cols: cols, sure: make([]bool, n), group: make([]string, n), vals: make([]series, n), links: make([]link, n)}
+	for k := range cols {
+		s.vals[k] = make(series, length)
+		s.links[k] = unlinked
+	}
+	return s
+}
+
 // solve settles the kinds of the columns of a block and links the derived ones to
 // the amounts that they are computed from.
-func (g *reading) solve(b *block, cols []budget.Column, lines []line) []link {
-	s := &solver{g: g, lines: lines, cols: cols, links: make([]link, len(cols)), sure: make([]bool, len(cols))}
-	open := false
+func (g *reading) solve(cols []budget.Column, lines []line) []link {
+	s := newSolver(g, cols, len(lines))
 	for k := range cols {
-		s.links[k] = unlinked
-		s.sure[k] = g.cols[cols[k].Col].sure
-		open = open || !s.sure[k] || derived(cols[k].Kind)
+		col := &g.cols[cols[k].Col]
+		s.sure[k] = col.sure
+		s.group[k] = string(col.book) + col.scope.Word
 	}
-	if !open || len(cols) < 2 {
+	if !s.open() {
 		return s.links
 	}
-	s.vals = make([]series, len(cols))
 	for k := range cols {
-		s.vals[k] = g.seriesOf(lines, cols[k].Col)
+		for i := range lines {
+			if !lines[i].memo {
+				s.vals[k][i] = g.number(&lines[i], cols[k].Col)
+			}
+		}
 	}
+	s.run()
+	return s.links
+}
+
+// open reports whether there is anything to find out.
+func (s *solver) open() bool {
+	for k := range s.cols {
+		if !s.sure[k] || derived(s.cols[k].Kind) {
+			return len(s.cols) > 1
+		}
+	}
+	return false
+}
+
+func (s *solver) run() {
 	s.ordinals()
 	s.derive(true)  // from columns with clear heads
 	s.derive(false) // from any
 	s.components()
 	s.leftovers()
-	return s.links
 }
 
 func derived(k budget.ColumnKind) bool {
@@ -115,8 +142,7 @@ func (s *solver) source(k int, clear bool) bool {
 // that a change from one to the other makes sense.
 func (s *solver) apart(of, base int) bool {
 	x, y := s.cols[of], s.cols[base]
-	p, q := s.g.cols[x.Col], s.g.cols[y.Col]
-	if p.scope != q.scope || p.book != q.book {
+	if s.group[of] != s.group[base] {
 		return false
 	}
 	return x.Year > y.Year || x.Year == y.Year && (x.Stage != y.Stage || !s.sure[of] || !s.sure[base])
