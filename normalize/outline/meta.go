@@ -72,9 +72,8 @@ func findTitle(lines []string) string {
 	return looseTitle(lines)
 }
 
-// looseTitle takes the first short line that names a budget report without 关于,
-// or that names a year and ends as a report on 财政; else the first that ends with
-// 情况, as captions do too.
+// looseTitle takes the first short line that names a budget report, or a year and
+// 财政, without 关于; else the first that only ends with 情况, as captions do too.
 func looseTitle(lines []string) string {
 	second := ""
 	for _, l := range lines {
@@ -86,7 +85,7 @@ func looseTitle(lines []string) string {
 		if complete(t) && (budgets || strings.Contains(t, "财政") && len(Years(t)) > 0) {
 			return t
 		}
-		if second == "" && budgets && strings.HasSuffix(t, "情况") {
+		if second == "" && strings.HasSuffix(t, "情况") && (budgets || strings.Contains(t, "财政") && !strings.Contains(t, "、") && len(Years(t)) > 0) {
 			second = t
 		}
 	}

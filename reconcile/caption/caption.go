@@ -1,4 +1,5 @@
-// Package caption reads what the caption of a table prints of its year.
+// Package caption reads what the caption of a table prints: its year, and whether
+// it lists all.
 package caption
 
 import (
@@ -75,3 +76,6 @@ func Says(s string, words ...string) bool {
 	}
 	return false
 }
+
+// Selective reports whether a caption says that its table lists main items only.
+func Selective(s string) bool { return Says(s, "主要", "重点", "部分") }

@@ -9,6 +9,7 @@ import (
 // but to another total of the same passage (余额中，一般债务…、专项债务… after a
 // sentence that ends with the limit).
 func (s *Set) misplaced() {
+	s.otherStage()
 	for _, whole := range s.Facts {
 		parts := s.kinds(whole)
 		if len(parts) == 0 || whole.Kind != budget.Narrative || whole.Side != budget.Balance || len(parts) < 2 {
@@ -50,6 +51,43 @@ func (s *Set) sumsToOther(whole *Fact, sum interval.Interval) bool {
 	for _, f := range s.Facts {
 		if f.Line == whole.Line && f != whole && f.Role == budget.RoleTotal && f.Book == whole.Book && f.Side == whole.Side &&
 			f.Subject != whole.Subject && f.HasAmount() && f.Wide.Overlaps(sum) {
+			return true
+		}
+	}
+	return false
+}
+
+// otherStage marks parts that were tied to one figure of a subject and sum to
+// another one of the same passage: 年初预算X万元，实际完成Y万元，其中税收…、非税….
+func (s *Set) otherStage() {
+	for _, id := range s.Wholes() {
+		whole := s.byID[id]
+		if whole == nil || whole.Kind != budget.Narrative || !whole.HasAmount() {
+			continue
+		}
+		var parts []*Fact
+		sum := interval.Interval{}
+		for _, p := range s.parts[id] {
+			if p.HasAmount() && p.Year == whole.Year && p.Stage == whole.Stage && p.Side == whole.Side && p.Role != budget.RoleEarmark {
+				parts = append(parts, p)
+				sum = sum.Plus(p.Wide)
+			}
+		}
+		if len(parts) < 2 || sum.Overlaps(whole.Wide) || !s.sameSubject(whole, sum) {
+			continue
+		}
+		for _, p := range parts {
+			p.ambiguous = true
+		}
+	}
+}
+
+// sameSubject reports whether a sum is another figure of the whole's subject and
+// line.
+func (s *Set) sameSubject(whole *Fact, sum interval.Interval) bool {
+	for _, f := range s.Facts {
+		if f.Line == whole.Line && f != whole && f.Subject == whole.Subject && f.Book == whole.Book && f.Side == whole.Side && f.Level == whole.Level &&
+			f.Sums() && f.HasAmount() && f.Wide.Overlaps(sum) {
 			return true
 		}
 	}

@@ -84,7 +84,7 @@ func (s *Set) measures(f *Fact) bool {
 	if !f.Sums() || f.Subject == "" {
 		return false
 	}
-	if f.Kind == budget.InTable && f.Code == "" && s.unknown[f.SubjectRaw] {
+	if f.Kind == budget.InTable && f.Code == "" && s.unknown[f.SubjectRaw] && f.Role != budget.RoleTotal && f.Role != budget.RoleGrandTotal {
 		// The same local words may stand for different things in two tables.
 		return false
 	}

@@ -43,7 +43,7 @@ func totals(s *facts.Set, t *budget.Table, b *budget.Block) []Total {
 		// the longest run that closes, right of the total and then left of it
 		for _, run := range runs(cols, at) {
 			x := Total{Set: s, Table: t, Block: b, Index: cols[at], Parts: run}
-			if x.confirmed() {
+			if x.oneAccount() && x.confirmed() {
 				out = append(out, x)
 				break
 			}
@@ -61,6 +61,18 @@ func runs(cols []int, at int) [][]int {
 		out = append(out, cols[start:at])
 	}
 	return out
+}
+
+// oneAccount reports whether the columns are of one year and stage: the parts of a
+// year's budget are no columns of other years, even where some rows happen to add up.
+func (x *Total) oneAccount() bool {
+	whole := x.Block.Columns[x.Index]
+	for _, i := range x.Parts {
+		if c := x.Block.Columns[i]; c.Year != whole.Year || c.Stage != whole.Stage {
+			return false
+		}
+	}
+	return true
 }
 
 // confirmed reports whether most rows close, at least two of them, and none of

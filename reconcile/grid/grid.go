@@ -7,6 +7,7 @@ import (
 
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
+	"yusuan/reconcile/subject"
 )
 
 // Column is one amount column of one block of a table.
@@ -135,6 +136,27 @@ func (c *Column) exhaustive(parent int) []int {
 		if !c.Block.Items[i].Among && !c.subtotal(i) {
 			out = append(out, i)
 		}
+	}
+	return out
+}
+
+// Classes lists the functional classes that follow the row of total expenditure
+// in one run, without numbering or indentation that would put them below it.
+func (c *Column) Classes(item int) []int {
+	whole := c.Fact(item)
+	if whole == nil || whole.Side != budget.Expenditure || whole.Subject != subject.Own(whole.Book, whole.Side) {
+		return nil
+	}
+	var out []int
+	for i := item + 1; i < len(c.Block.Items); i++ {
+		it := &c.Block.Items[i]
+		if it.Depth > c.Block.Items[item].Depth {
+			continue
+		}
+		if it.Grand || it.Memo || it.Among || len(it.Code) != 3 || it.Code[0] != '2' || it.Code == "230" || it.Code == "231" {
+			break
+		}
+		out = append(out, i)
 	}
 	return out
 }

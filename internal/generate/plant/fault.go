@@ -193,7 +193,8 @@ func tenfold(number string) string {
 	out := d.Mul(decimal.NewFromInt(10)).String()
 	if sep {
 		whole, rest, _ := strings.Cut(out, ".")
-		for i := len(whole) - 3; i > 0; i -= 3 {
+		first := len(whole) - len(strings.TrimLeft(whole, "-"))
+		for i := len(whole) - 3; i > first; i -= 3 {
 			whole = whole[:i] + "," + whole[i:]
 		}
 		if out = whole; rest != "" {

@@ -51,10 +51,11 @@ type relation struct {
 	terms []term
 }
 
-// mixed reports whether a relation is no sum of parts: some are taken off.
+// mixed reports whether a relation is no sum of parts to a whole, which comes
+// first: a difference, a roll from year to year.
 func (r relation) mixed() bool {
-	for _, t := range r.terms[1:] {
-		if t.sign != r.terms[1].sign || t.sign == r.terms[0].sign {
+	for i, t := range r.terms {
+		if (t.sign < 0) != (i == 0) {
 			return true
 		}
 	}

@@ -73,7 +73,7 @@ func compare(r *rule.Run, fs []*facts.Fact) {
 		if f == ref || otherSpan(r.Set.Report.Kind, f, ref) {
 			continue
 		}
-		if otherTotal(f, ref) || otherTotal(ref, f) {
+		if (otherTotal(f, ref) || otherTotal(ref, f)) && !confirmed(r.Set, f) && !confirmed(r.Set, ref) {
 			r.Missing(f, "把“"+f.SubjectRaw+"”认作"+f.Label()+"的依据")
 			continue
 		}
@@ -116,6 +116,25 @@ func otherTotal(f, ref *facts.Fact) bool {
 	}
 	const far = 20
 	return ref.Value/f.Value >= far || f.Value/ref.Value >= far
+}
+
+// confirmed reports whether the row of a figure is what it seems: another figure
+// of the row is stated elsewhere alike.
+func confirmed(s *facts.Set, f *facts.Fact) bool {
+	if f.Kind != budget.InTable {
+		return false
+	}
+	for _, g := range s.Facts {
+		if g == f || g.Table != f.Table || g.Row != f.Row || !g.HasAmount() {
+			continue
+		}
+		for _, h := range s.Of(g.Key) {
+			if h.Table != f.Table && h.HasAmount() && h.Wide.Overlaps(g.Wide) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // otherSpan reports whether one of two figures of a half-year report speaks of

@@ -122,7 +122,7 @@ func (c *tally) prefers(o shift) bool {
 // count compares a table's figure with the figures of the same subject elsewhere.
 func (c *tally) count(s *facts.Set, t *budget.Table, f *facts.Fact, elsewhere []*facts.Fact) {
 	for _, g := range elsewhere {
-		if g.Table == f.Table || g.Table > 0 && !labelled(s, t, f, g) {
+		if g.Basis != f.Basis || g.Table == f.Table || g.Table > 0 && !labelled(s, t, f, g) {
 			continue
 		}
 		alike := f.Wide.Overlaps(g.Wide)
@@ -256,7 +256,7 @@ func bySubject(s *facts.Set) map[key][]*facts.Fact {
 
 // telling reports whether an amount is exact enough not to agree by chance.
 func telling(f *facts.Fact) bool {
-	return f.Sums() && f.HasAmount() && !f.Doubtful() && f.Hedge == "" && f.Basis == "" && f.Step() > 0 &&
+	return f.Sums() && f.HasAmount() && !f.Doubtful() && f.Hedge == "" && f.Step() > 0 &&
 		f.Value.Abs() >= f.Step()*20 && f.Value.Abs() >= 10*interval.One
 }
 

@@ -26,6 +26,7 @@ func Rule() rule.Rule {
 			"lists that the text calls selective (主要, 其中): only more than the whole is an error",
 			"two splits of one figure (税收 and 非税, 税务部门 and 财政部门): each is judged by itself",
 			"parts below another part of the same list, and changes",
+			"parts that sum to another figure of the same subject in the passage (the budget of the year, an earlier adjustment)",
 		},
 		Since: "1.0",
 	}, Check: check}
@@ -108,10 +109,35 @@ func judge(r *rule.Run, whole *facts.Fact, parts []*facts.Fact) {
 		claim.Identity.Relation = identity.Equal
 		claim.Right = "各分项之和"
 	}
-	if claim.Identity.Evaluate() == identity.Broken && len(parts) > 1 && twoSplits(r, whole, parts) {
+	if claim.Identity.Evaluate() == identity.Broken && len(parts) > 1 && (twoSplits(r, whole, parts) || ofAnother(r, whole, parts)) {
 		return
 	}
 	r.Judge(claim)
+}
+
+// ofAnother handles a list that doesn't close with its whole, but with another
+// figure of the same subject in the passage: the year's budget, what an earlier
+// adjustment had set. Parts that the passage gives twice over belong to one of
+// them, nobody knows which.
+func ofAnother(r *rule.Run, whole *facts.Fact, parts []*facts.Fact) bool {
+	for _, p := range parts {
+		if p.Ambiguous() {
+			r.Missing(whole, "把同处另一个“"+p.Label()+"”区分开的依据")
+			return true
+		}
+	}
+	for _, f := range r.Set.Facts {
+		if f == whole || f.Line != whole.Line || f.Kind != whole.Kind || f.Subject != whole.Subject || f.Book != whole.Book || f.Side != whole.Side ||
+			!f.Sums() || !f.HasAmount() {
+			continue
+		}
+		id := identity.Identity{Left: identity.Add(f), Right: identity.Add(parts...)}
+		if id.Evaluate() != identity.Broken {
+			r.Missing(whole, "确定分项属于哪一个“"+whole.Label()+"”的依据")
+			return true
+		}
+	}
+	return false
 }
 
 // exhaustive reports whether the list is said to make up its whole.

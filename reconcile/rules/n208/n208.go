@@ -2,6 +2,8 @@
 package n208
 
 import (
+	"strings"
+
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/identity"
@@ -14,7 +16,8 @@ func Rule() rule.Rule {
 		ID:        "N208",
 		Title:     "文中年初预算加调增（减调减）等于调整后预算",
 		Severity:  budget.Error,
-		What:      "Where a sentence gives the first budget, the change and the adjusted budget of a subject, the adjusted budget is the first one plus the change.",
+		What: "Where a sentence gives the first budget, the change and the adjusted budget of a subject, the adjusted budget is the first one plus the change. " +
+			"The first budget may stand elsewhere, where the sentence says that the change is against it.",
 		Why:       "One of the three figures was changed alone.",
 		Authority: "《预算法》第六十七条、第六十九条：预算调整方案应当说明预算调整的理由、项目和数额。",
 		Example:   "2024年县本级一般公共预算调整预算数：一般公共预算收入94万元，按年初预算和调整数计算90万元（一般公共预算收入98－一般公共预算收入8），前者比后者多4万元，超出舍入容差±1.5万元（第12行）。",
@@ -45,6 +48,9 @@ func judge(r *rule.Run, at int) bool {
 	delta := r.Set.Facts[at]
 	before := neighbours(r.Set.Facts, at, budget.Budgeted)
 	after := neighbours(r.Set.Facts, at, budget.Adjusted)
+	if len(before) == 0 && len(after) == 1 {
+		before = elsewhere(r.Set, delta)
+	}
 	if len(after) == 0 || len(before)+len(after) < 2 {
 		return false
 	}
@@ -74,6 +80,20 @@ func judge(r *rule.Run, at int) bool {
 
 func say(r *rule.Run, id identity.Identity) {
 	r.Judge(rule.Claim{Identity: id, Right: "按年初预算和调整数计算"})
+}
+
+// elsewhere finds the first budget of a change in another place of the report,
+// where the sentence says that it is what the change is against.
+func elsewhere(s *facts.Set, delta *facts.Fact) []*facts.Fact {
+	if !strings.Contains(delta.Quote, "年初") || strings.Contains(delta.Quote, "次调整") {
+		return nil
+	}
+	k := delta.Key
+	k.Stage = budget.Budgeted
+	if f, conflict := s.Best(k); f != nil && !conflict && f.HasAmount() {
+		return []*facts.Fact{f}
+	}
+	return nil
 }
 
 // neighbours lists the amounts of the same subject at a stage, close to the

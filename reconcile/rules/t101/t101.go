@@ -2,9 +2,8 @@
 package t101
 
 import (
-	"strings"
-
 	"yusuan/budget"
+	"yusuan/reconcile/caption"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/grid"
 	"yusuan/reconcile/identity"
@@ -30,6 +29,7 @@ func Rule() rule.Rule {
 			"a list that began in the table before (a page break), unless it closes with it",
 			"tables whose caption says that they list main items (主要, 重点): less than the total is no error",
 			"a column in which a section has no cell at all",
+			"a budget that exceeds its functional classes by what 预备费 may be, which no row gives: reported as a note",
 		},
 		Since: "1.0",
 	}, Check: check}
@@ -100,9 +100,13 @@ func judge(r *rule.Run, c *grid.Column, g int, total *facts.Fact) bool {
 		return true
 	}
 	claim := rule.Claim{Identity: identity.Identity{Left: identity.Add(total), Right: plain}, Right: "各大项之和"}
-	if selective(c.Table.Caption) {
+	switch {
+	case caption.Selective(c.Table.Caption):
 		claim.Identity.Relation = identity.AtLeast
 		claim.Note = "表题说明所列为主要项目"
+	case grid.NoReserve(total, claim.Identity.Right):
+		claim.Severity = budget.Info
+		claim.Note = grid.NoReserveNote
 	}
 	r.Judge(claim)
 	return true
@@ -123,16 +127,6 @@ func spread(r *rule.Run, total *facts.Fact, here []identity.Term, before []grid.
 		}
 	}
 	r.Missing(total, "前一张表中属于同一列表的各行")
-}
-
-// selective reports whether a caption says that the table lists main items only.
-func selective(caption string) bool {
-	for _, w := range [...]string{"主要", "重点", "部分"} {
-		if strings.Contains(caption, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // readings lists the sets of rows that a total can stand for, the plainest first.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/reconcile/caption"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/grid"
 	"yusuan/reconcile/identity"
@@ -19,7 +20,8 @@ func Rule() rule.Rule {
 		Title:    "表内大项等于其下各项之和",
 		Severity: budget.Error,
 		What: "In every amount column, a section is the sum of the items below it, by numbering and indentation; " +
-			"items under 其中 are left to T105. A blank or dashed cell counts as zero.",
+			"items under 其中 are left to T105. A blank or dashed cell counts as zero. Total expenditure is the sum of the functional classes " +
+			"that follow it, where they are fifteen or more.",
 		Why: "A figure of the section is wrong, a row was lost, doubled or put under the wrong heading.",
 		Authority: "《预算法》第三十二条：预算草案按照政府收支分类科目编制；" +
 			"第四十六条：报送审查的预算草案应当细化，本级一般公共预算支出按其功能分类应当编列到项。",
@@ -29,8 +31,9 @@ func Rule() rule.Rule {
 			"tables whose structure is doubtful",
 			"items under 其中",
 			"a list that runs to the end of its table and may go on in the next (a page break)",
-			"sections with a single item below them, transfers and debt aside: less than the section is no error",
+			"sections with a single item below them, transfers and debt aside: less than the section is no error, unless the item is 非税收入, which never stands alone",
 			"functional classes whose sub-items are only the main ones: less than the class is no error, unless nearly all classes of the table close",
+			"a budget that exceeds its functional classes by what 预备费 may be, which no row gives: reported as a note",
 			"a short list of taxes or fees that stays below its heading in every column: reported as a note",
 		},
 		Since: "1.0",
@@ -44,8 +47,17 @@ func check(r *rule.Run) {
 	}
 }
 
+// wholeList is how many functional classes in one table are all of them.
+const wholeList = 15
+
 func judge(r *rule.Run, c *grid.Column, item int) bool {
 	parts := c.Parts(item)
+	if len(parts) == 0 {
+		parts = c.Classes(item)
+		if len(parts) < wholeList || caption.Selective(c.Table.Caption) {
+			return false
+		}
+	}
 	whole := c.Fact(item)
 	if len(parts) == 0 || whole == nil || !whole.HasAmount() || c.Block.Items[item].Grand {
 		return false
@@ -70,6 +82,10 @@ func judge(r *rule.Run, c *grid.Column, item int) bool {
 			claim.Severity = budget.Info
 			claim.Note = "各栏均小于大项，可能只列了主要项目"
 		}
+		if grid.NoReserve(whole, id.Right) {
+			claim.Severity = budget.Info
+			claim.Note = grid.NoReserveNote
+		}
 	}
 	r.Judge(claim)
 	return true
@@ -90,7 +106,7 @@ const (
 func completeness(c *grid.Column, item int, parts []int) complete {
 	it := &c.Block.Items[item]
 	name := it.Subject
-	if len(parts) == 1 && !severalKinds(name) {
+	if len(parts) == 1 && !severalKinds(name) && c.Block.Items[parts[0]].Subject != subject.NonTax {
 		return mainOnly
 	}
 	if (function(it.Code) || classBelow(c, parts)) && listed(c) {
