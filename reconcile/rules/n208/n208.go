@@ -13,9 +13,9 @@ import (
 // Rule is N208.
 func Rule() rule.Rule {
 	return rule.Rule{Doc: rule.Doc{
-		ID:        "N208",
-		Title:     "文中年初预算加调增（减调减）等于调整后预算",
-		Severity:  budget.Error,
+		ID:       "N208",
+		Title:    "文中年初预算加调增（减调减）等于调整后预算",
+		Severity: budget.Error,
 		What: "Where a sentence gives the first budget, the change and the adjusted budget of a subject, the adjusted budget is the first one plus the change. " +
 			"The first budget may stand elsewhere, where the sentence says that the change is against it.",
 		Why:       "One of the three figures was changed alone.",
