@@ -3,7 +3,9 @@ package plant
 import (
 	"math/big"
 	"math/rand/v2"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"yusuan/internal/generate"
 	"yusuan/internal/generate/accounts"
@@ -50,11 +52,27 @@ func rows(d *generate.Draft, k Kind, rng *rand.Rand) (*Fault, bool) {
 func twoSided(t *render.Table) bool {
 	labels := 0
 	for _, c := range t.Rows[len(t.Rows)-1] {
-		if !c.Number && c.Text != "" {
+		if isLabel(c) {
 			labels++
 		}
 	}
 	return labels > 1
+}
+
+// isLabel reports whether a cell names something: no amount, rate, code or dash.
+func isLabel(c render.Cell) bool {
+	return len(pen.Labels(c.Text)) == 0 && strings.ContainsFunc(c.Text, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+}
+
+// isRate reports whether a cell holds a growth or completion rate, or nothing in
+// the place of one; codes and running numbers have no decimal point.
+func isRate(c render.Cell) bool {
+	if strings.Trim(c.Text, "-—") == "" {
+		return true
+	}
+	text := strings.TrimSuffix(c.Text, "%")
+	_, err := strconv.ParseFloat(text, 64)
+	return err == nil && strings.Contains(text, ".") && len(pen.Labels(c.Text)) == 0
 }
 
 // numbered returns the labels of a row, by column.
@@ -96,18 +114,11 @@ func exchange(d *generate.Draft, t *render.Table, i int, here, next []int) (*Fau
 		d.Steps[p], d.Steps[q] = d.Steps[q], d.Steps[p]
 		f.Touched = append(f.Touched, lp.Amount, lq.Amount)
 	}
-	rates := func(row []render.Cell) []int { // growth and completion go with the numbers
-		var out []int
-		for j, c := range row {
-			if c.Number && len(pen.Labels(c.Text)) == 0 {
-				out = append(out, j)
-			}
-		}
-		return out
-	}
 	up, down := t.Rows[i], t.Rows[i+1]
-	for _, j := range rates(up) {
-		up[j].Text, down[j].Text = down[j].Text, up[j].Text
+	for j := range min(len(up), len(down)) { // growth and completion go with the numbers
+		if isRate(up[j]) && isRate(down[j]) {
+			up[j].Text, down[j].Text = down[j].Text, up[j].Text
+		}
 	}
 	for n := range here {
 		lp, lq := &d.Labels[here[n]], &d.Labels[next[n]]
