@@ -140,7 +140,7 @@ func parseStyle(name, text string) (*Style, error) {
 //	tableunit, tablesep, dash          the same inside tables
 //	bold, fullwidth                    percent of the amounts so printed
 //	say                                the style's words: subject = words|other words
-//	out, table, unitline, wrap, header, indent, blank, chrome, width, encoding   see render.Settings
+//	out, table, unitline, wrap, break, header, indent, blank, chrome, width, encoding   see render.Settings
 func (s *Style) set(k, v string) error {
 	number := func(to *int) error {
 		n, err := strconv.Atoi(v)

@@ -17,6 +17,10 @@ func mark(label int, raw string) string {
 // IsMark reports whether a rune is part of a mark and has no width in print.
 func IsMark(r rune) bool { return r == markOpen || r == markClose || r >= numberAt }
 
+// Opens and Closes report whether a rune begins or ends a marked amount.
+func Opens(r rune) bool  { return r == markOpen }
+func Closes(r rune) bool { return r == markClose }
+
 // Strip removes marks, and calls found with each label and the line, from 1, in
 // which its amount begins, in the order of the text.
 func Strip(text string, found func(label, line int)) string {

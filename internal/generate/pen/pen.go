@@ -50,6 +50,8 @@ type Pen struct {
 	lastAt   int // label of the last amount
 	class    string
 	earmarks map[string]int64
+	kept     []kept
+	told     bool            // the rates of those kept have been written
 	Cells    []accounts.Cell // of each label; Book empty where it has none
 	Steps    []int64         // size of each label's last printed digit, in 元
 }

@@ -108,3 +108,21 @@ func TestDivideSumsToTheWhole(t *testing.T) {
 		}
 	}
 }
+
+func TestTableWritesCells(t *testing.T) {
+	p := newPen(Settings{Unit: "亿元", Dash: "—"})
+	end := p.BeginTable("万元")
+	p.At("gf", "own", "bud")
+	cell := plain(p.Amount(p.Cell(budget.Revenue, accounts.GFRevenue)))
+	blank := plain(p.Amount(p.Cell(budget.Revenue, "没有的科目")))
+	end()
+	if strings.Contains(cell, "元") || blank != "—" {
+		t.Errorf("cell %q, blank %q", cell, blank)
+	}
+	if p.Now().Book != budget.GeneralPublic || !strings.HasSuffix(plain(p.Amount(p.Cell(budget.Revenue, accounts.GPRevenue))), "亿元") {
+		t.Error("context or unit did not come back")
+	}
+	if p.Truth[0].Kind != "table" || p.Truth[1].Amount != "" || p.Truth[2].Kind != "narrative" {
+		t.Errorf("truth %+v", p.Truth)
+	}
+}

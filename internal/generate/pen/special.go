@@ -27,6 +27,15 @@ func (p *Pen) Lump(side string) string {
 	return p.write(a-b, l, accounts.Cell{})
 }
 
+// BeforeCarry writes what was spent in all, without what is carried over to the
+// next year: 支出总量 of a writer who then goes on 收支相抵，结转下年.
+func (p *Pen) BeforeCarry() string {
+	c := p.Cell(budget.Expenditure, "支出总计")
+	all, _ := p.Acc.Get(c)
+	left, _ := p.Acc.Get(p.Cell(budget.Expenditure, "结转下年"))
+	return p.write(all-left, p.label(c), accounts.Cell{})
+}
+
 // Earmark writes an amount set aside for a purpose inside the last functional
 // class; all of a class together stay within it.
 func (p *Pen) Earmark() string {

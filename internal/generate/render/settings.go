@@ -10,9 +10,10 @@ import (
 // Settings are how a style looks on the page.
 type Settings struct {
 	Ext      string // txt, md, html, docx
-	Table    string // in txt: tab, pipe, space, cells (one cell a line)
+	Table    string // in txt: tab, pipe, space (in columns), single (one space), cells (one cell a line)
 	UnitLine string // line (default), caption, right
 	Wrap     int    // width of a line in Chinese characters; 0 leaves paragraphs whole
+	Whole    bool   // lines break as a word processor breaks them: no number is cut, no line begins with a comma
 	PageLen  int    // lines a page when wrapped
 	Header   bool   // running header on each page
 	Indent   string // before a paragraph
@@ -37,6 +38,8 @@ func (s *Settings) Set(k, v string) error {
 		s.UnitLine = v
 	case "wrap":
 		s.Wrap, err = strconv.Atoi(v)
+	case "break":
+		s.Whole = v == "whole"
 	case "page":
 		s.PageLen, err = strconv.Atoi(v)
 	case "header":

@@ -47,40 +47,13 @@ func plain(blocks []Block, s Settings) []string {
 		case b.Heading > 0 || b.Center:
 			add(b.Text)
 		default:
-			add(wrap(s.Indent+b.Text, s.Wrap)...)
+			add(paragraph(s.Indent+b.Text, s)...)
 		}
 	}
 	if s.Wrap > 0 {
 		return pages(out, s)
 	}
 	return out
-}
-
-// wrap breaks a paragraph at a width in Chinese characters, wherever that falls:
-// numbers and words are cut in two, as the text of a PDF is.
-func wrap(text string, chars int) []string {
-	if chars == 0 {
-		return []string{text}
-	}
-	var lines []string
-	var b strings.Builder
-	n := 0
-	for _, r := range text {
-		w := 2
-		if pen.IsMark(r) {
-			w = 0
-		} else if r < 0x2000 {
-			w = 1
-		}
-		if n+w > 2*chars {
-			lines = append(lines, b.String())
-			b.Reset()
-			n = 0
-		}
-		b.WriteRune(r)
-		n += w
-	}
-	return append(lines, b.String())
 }
 
 // pages puts page numbers, and running headers, between the lines.
@@ -164,9 +137,13 @@ func grid(t *Table, s Settings) []string {
 		}
 		return out
 	}
+	sep := "\t"
+	if s.Table == "single" { // as text copied out of a table
+		sep = " "
+	}
 	var out []string
 	for _, row := range rows {
-		out = append(out, strings.TrimRight(join(row, "\t"), " "))
+		out = append(out, strings.TrimRight(join(row, sep), " "))
 	}
 	return out
 }
