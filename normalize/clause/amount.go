@@ -136,13 +136,11 @@ func (s *state) splitsTotal(sub *lexicon.Subject) bool {
 // hoped reports whether the clause tells of an aim (力争全年完成…): no figure of the
 // accounts.
 func (s *state) hoped() bool {
-	clause := s.par[s.sentStart:s.items[s.at].start]
-	for _, w := range []string{"力争", "奋力", "确保全年", "冲刺"} {
-		if strings.Contains(clause, w) {
-			return true
-		}
+	if !s.cues.aim {
+		return false
 	}
-	return s.ctx.Policy && strings.Contains(clause, "争取")
+	clause := s.par[s.sentStart:s.items[s.at].start]
+	return holds(clause, aims) || s.ctx.Policy && strings.Contains(clause, "争取")
 }
 
 // directly reads 科目 + amount.

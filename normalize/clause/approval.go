@@ -19,22 +19,22 @@ func (s *state) revisedNext() bool {
 // approved reports whether the sentence says that a congress approved what is
 // named (县人大批准的…收入X万元) and nothing has been done with it yet.
 func (s *state) approved() bool {
-	said := s.par[s.sentStart:s.items[s.at].start]
-	if !s.approval && !strings.Contains(said, "批准") && !strings.Contains(said, "审议通过") {
+	if !s.approval && !s.cues.approval {
 		return false
 	}
+	said := s.par[s.sentStart:s.items[s.at].start]
 	i := strings.LastIndex(said, "批准")
 	if j := strings.LastIndex(said, "审议通过"); j > i {
 		i = j
 	}
-	i = max(i, 0)
-	for _, w := range []string{"完成", "实现", "执行", "调整", "决算", "限额", "债务", "债券"} {
-		if strings.Contains(said[i:], w) {
-			return false
-		}
+	if i < 0 && !s.approval {
+		return false
 	}
-	return true
+	return !holds(said[max(i, 0):], doneWords)
 }
+
+// doneWords say that something was done with what a congress approved.
+var doneWords = []string{"完成", "实现", "执行", "调整", "决算", "限额", "债务", "债券"}
 
 // revisedBefore reports whether the section compares with an earlier adjustment of
 // the same budget: 由X调整为Y then starts from an adjusted figure.
@@ -44,10 +44,7 @@ func (s *state) revisedBefore() bool {
 
 // revised reports whether a text names an earlier adjustment.
 func revised(text string) bool {
-	for _, w := range []string{"上次调整", "前次调整", "第一次调整", "第二次调整", "首次调整", "上一次调整", "中期调整"} {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
+	return strings.Contains(text, "次调整") && holds(text, earlier) || strings.Contains(text, "中期调整")
 }
+
+var earlier = []string{"上次调整", "前次调整", "第一次调整", "第二次调整", "首次调整", "上一次调整"}

@@ -69,13 +69,10 @@ func (s *state) ownScope(it *item) (item, bool) {
 // outsideAccounts reports whether a clause tells of work done on money (争取上级资金,
 // 盘活存量, 收回结余) rather than of the accounts.
 func outsideAccounts(clause string) bool {
-	for _, w := range []string{"争取", "盘活", "收回", "清理"} {
-		if strings.Contains(clause, w) {
-			return true
-		}
-	}
-	return false
+	return holds(clause, outsideWords)
 }
+
+var outsideWords = []string{"争取", "盘活", "收回", "清理"}
 
 // placeName reports whether unknown text is the name of a place in a list by place:
 // 其中：东河镇完成X万元.

@@ -108,6 +108,7 @@ type state struct {
 	meta  outline.Meta
 	ctx   outline.Context
 	par   string
+	cues  cues
 	items []item
 	at    int // the item under way
 	out   []Draft

@@ -28,6 +28,7 @@ func (r *Reader) Read(par string, ctx outline.Context, meta outline.Meta, carry 
 		s.side = carry.Side
 	}
 	s.fund = carry.Fund
+	s.cues = cuesOf(par)
 	s.items = r.cut(par, nums, meta)
 	amounts := 0
 	for i := range s.items {

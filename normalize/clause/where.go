@@ -124,7 +124,7 @@ func (s *state) partial(at int) bool {
 	if s.meta.Kind == budget.KindHalfYear {
 		return false
 	}
-	return s.ctx.Partial || outline.PartYear(s.par[s.sentStart:at])
+	return s.ctx.Partial || s.cues.part && outline.PartYear(s.par[s.sentStart:at])
 }
 
 // likeWhole gives a part the year, stage and scope of what it is a part of, where
