@@ -1,26 +1,13 @@
 #!/usr/bin/env bash
 # Run yusuan and the Python pipeline over the same files and print one line for
-# each: wall clock, CPU time, largest process. IN is a folder (default: copies of
-# samples/), N the number of copies of each text.
+# each: wall clock, CPU time, peak memory. IN is a folder (default: samples/), N the
+# number of copies of each file.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 in=${IN:-samples} n=${N:-50} python=${PYTHON:-/usr/bin/python3}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-measure() { # name, command…
-	local name=$1; shift
-	local log="$work/log"
-	python3 - "$name" "$@" <<'PY'
-import resource, subprocess, sys, time
-start = time.time()
-done = subprocess.run(sys.argv[2:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-wall = time.time() - start
-use = resource.getrusage(resource.RUSAGE_CHILDREN)
-if done.returncode not in (0, 1):
-    sys.exit(done.stderr.decode())
-print(f"  {sys.argv[1]:28} {wall:8.2f} s wall {use.ru_utime + use.ru_stime:8.2f} s cpu {use.ru_maxrss / 1024:6.0f} MB largest process")
-PY
-}
+measure() { python3 bench/measure.py "$@" 2>"$work/log" || { cat "$work/log" >&2; exit 1; }; }
 copies() { # kind
 	mkdir -p "$work/$1"
 	for f in "$in"/*."$1"; do
