@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -12,7 +11,8 @@ import (
 	"syscall"
 )
 
-// readPaths replaces - by the paths that standard input lists, one a line.
+// readPaths replaces - by the paths that standard input lists, one a line, or
+// with a NUL after each as find -print0 writes them.
 func readPaths(args []string, stdin io.Reader) ([]string, error) {
 	var paths []string
 	for _, a := range args {
@@ -33,17 +33,42 @@ func readPaths(args []string, stdin io.Reader) ([]string, error) {
 }
 
 func readList(r io.Reader) ([]string, error) {
-	var paths []string
-	lines := bufio.NewScanner(r)
-	for lines.Scan() {
-		if p := strings.TrimSuffix(lines.Text(), "\r"); p != "" {
-			paths = append(paths, p)
-		}
-	}
-	if err := lines.Err(); err != nil {
+	b, err := io.ReadAll(io.LimitReader(r, maxList))
+	if err != nil {
 		return nil, fmt.Errorf("reading the list of paths: %w", err)
 	}
+	list := strings.TrimPrefix(string(b), "\ufeff")
+	end := "\n"
+	if strings.Contains(list, "\x00") {
+		end = "\x00"
+	}
+	var paths []string
+	there := 0
+	for line := range strings.SplitSeq(list, end) {
+		p := strings.TrimSuffix(line, "\r")
+		if strings.TrimSpace(p) == "" {
+			continue
+		}
+		if !exists(p) && exists(strings.TrimSpace(p)) {
+			p = strings.TrimSpace(p)
+		}
+		if exists(p) {
+			there++
+		}
+		paths = append(paths, p)
+	}
+	if len(paths) > 0 && there == 0 {
+		return nil, fmt.Errorf("none of the %d paths in the list exists; - reads a list of paths, one a line", len(paths))
+	}
 	return paths, nil
+}
+
+// maxList is the longest list of paths, in bytes.
+const maxList = 256 << 20
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
 }
 
 // interruptible ends the context at the first interrupt; the second one ends

@@ -83,6 +83,9 @@ func (f *runFlags) run(cmd *cobra.Command, args []string) error {
 	if err := applyConfig(cmd, f.config); err != nil {
 		return err
 	}
+	if f.options.Jobs < 0 {
+		return fmt.Errorf("--jobs %d: must be 0 or more", f.options.Jobs)
+	}
 	if err := f.complete(cmd); err != nil {
 		return err
 	}

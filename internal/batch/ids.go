@@ -19,12 +19,16 @@ func markDuplicates(sources []*source) {
 		if !s.isOpen() || s.sha256 == "" {
 			continue
 		}
-		known, ok := first[s.sha256]
-		if !ok {
+		known := first[s.sha256]
+		// A file of its own is preferred to one in an archive: it can be opened.
+		if known == nil || known.member != "" && s.member == "" {
 			first[s.sha256] = s
-			continue
 		}
-		s.status, s.reason, s.original = StatusDuplicate, "与 "+known.path+" 内容相同", known
+	}
+	for _, s := range sources {
+		if known := first[s.sha256]; s.isOpen() && known != nil && known != s {
+			s.status, s.reason, s.original = StatusDuplicate, "与 "+known.path+" 内容相同", known
+		}
 	}
 }
 
