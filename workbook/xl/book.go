@@ -76,7 +76,8 @@ func (b *Book) Sheet(name string) *Sheet {
 		_, err = b.file.NewSheet(name)
 	}
 	b.fail(err)
-	s := &Sheet{book: b, Name: name, rows: rowBuffer{dir: b.dir, texts: &b.texts}}
+	s := &Sheet{book: b, Name: name, rows: rowBuffer{dir: b.dir, texts: &b.texts},
+		links: sheetLinks{elements: rowBuffer{dir: b.dir}, relations: rowBuffer{dir: b.dir}}}
 	b.sheets = append(b.sheets, s)
 	return s
 }
@@ -132,6 +133,7 @@ func (b *Book) fail(err error) {
 func (b *Book) Close() error {
 	for _, s := range b.sheets {
 		s.rows.close()
+		s.links.close()
 	}
 	return b.file.Close()
 }
@@ -140,7 +142,7 @@ func (b *Book) Close() error {
 // are selected.
 func (b *Book) Write(w io.Writer) error {
 	defer b.Close()
-	out := &sortedZip{target: w, dir: b.dir, sheets: map[string]*sheetParts{}, extra: map[string][]byte{}, own: map[string][]byte{}}
+	out := &sortedZip{target: w, dir: b.dir, sheets: map[string]*sheetParts{}, extra: map[string]*rowBuffer{}, own: map[string][]byte{}}
 	for i, s := range b.sheets {
 		b.fail(s.finish())
 		out.add(fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1), s)

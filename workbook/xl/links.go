@@ -1,7 +1,7 @@
 package xl
 
 import (
-	"fmt"
+	"io"
 	"strconv"
 	"strings"
 )
@@ -9,7 +9,14 @@ import (
 // Links are written here and not by excelize, which looks through all links and
 // relations of a sheet for each new one.
 
-type link struct{ ref, target, tip string }
+// sheetLinks are the hyperlinks of a sheet and the relations that those to the
+// outside need. Equal addresses share a relation.
+type sheetLinks struct {
+	elements  rowBuffer
+	relations rowBuffer
+	ids       map[string]int // of relations, by address
+	n         int
+}
 
 const (
 	relationsNamespace = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -18,40 +25,71 @@ const (
 	relationsTail = "</Relationships>"
 )
 
-// linkElements are the hyperlinks element of a sheet and the relations that its
-// links to the outside need. Equal addresses share a relation.
-func (s *Sheet) linkElements() (links, relations []byte) {
-	if len(s.links) == 0 {
-		return nil, nil
+// maxTip is the longest text shown when pointing at a link.
+const maxTip = 255
+
+func (l *sheetLinks) add(col, row int, target, tip string) {
+	if l.n == maxLinks {
+		return
 	}
-	ids := map[string]string{}
-	links = make([]byte, 0, 128+64*len(s.links))
-	links = append(links, `<hyperlinks xmlns:r="`+relationsNamespace+`">`...)
-	for _, l := range s.links {
-		links = append(links, `<hyperlink ref="`...)
-		links = append(links, l.ref...)
-		if target, within := strings.CutPrefix(l.target, "#"); within {
-			links = append(links, `" location="`...)
-			links = appendAttribute(links, target)
-		} else {
-			id, known := ids[l.target]
-			if !known {
-				id = "rIdLink" + strconv.Itoa(len(ids)+1)
-				ids[l.target] = id
-				relations = append(relations, fmt.Sprintf(`<Relationship Id="%s" Type="%s/hyperlink" TargetMode="External" Target="`, id, relationsNamespace)...)
-				relations = appendAttribute(relations, l.target)
-				relations = append(relations, `"/>`...)
-			}
-			links = append(links, `" r:id="`...)
-			links = append(links, id...)
-		}
-		if l.tip != "" {
-			links = append(links, `" tooltip="`...)
-			links = appendAttribute(links, cutUnits(l.tip, 255))
-		}
-		links = append(links, `"/>`...)
+	l.n++
+	l.elements.begin()
+	b := append(l.elements.mem, `<hyperlink ref="`...)
+	b = strconv.AppendInt(appendColumn(b, col), int64(row), 10)
+	if place, within := strings.CutPrefix(target, "#"); within {
+		b = append(b, `" location="`...)
+		b = appendAttribute(b, place)
+	} else {
+		b = append(b, `" r:id="rIdLink`...)
+		b = strconv.AppendInt(b, int64(l.relation(target)), 10)
 	}
-	return append(links, "</hyperlinks>"...), relations
+	if tip != "" {
+		b = append(b, `" tooltip="`...)
+		b = appendAttribute(b, cutUnits(tip, maxTip))
+	}
+	l.elements.mem = append(b, `"/>`...)
+	l.elements.turn()
+}
+
+// relation is the number of the relation to an address.
+func (l *sheetLinks) relation(address string) int {
+	if id, known := l.ids[address]; known {
+		return id
+	}
+	if l.ids == nil {
+		l.ids = map[string]int{}
+	}
+	id := len(l.ids) + 1
+	l.ids[address] = id
+	l.relations.begin()
+	b := append(l.relations.mem, `<Relationship Id="rIdLink`...)
+	b = strconv.AppendInt(b, int64(id), 10)
+	b = append(b, `" Type="`+relationsNamespace+`/hyperlink" TargetMode="External" Target="`...)
+	b = appendAttribute(b, address)
+	l.relations.mem = append(b, `"/>`...)
+	l.relations.turn()
+	return id
+}
+
+// WriteTo writes the hyperlinks element.
+func (l *sheetLinks) WriteTo(w io.Writer) (int64, error) {
+	if l.n == 0 {
+		return 0, nil
+	}
+	if _, err := io.WriteString(w, `<hyperlinks xmlns:r="`+relationsNamespace+`">`); err != nil {
+		return 0, err
+	}
+	n, err := l.elements.WriteTo(w)
+	if err != nil {
+		return n, err
+	}
+	_, err = io.WriteString(w, "</hyperlinks>")
+	return n, err
+}
+
+func (l *sheetLinks) close() {
+	l.elements.close()
+	l.relations.close()
 }
 
 // attribute escapes what a text in quotes must not hold beside what any text

@@ -11,11 +11,12 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// spillAt is how many bytes of rows stay in memory before they go to a
+// spillAt is how many bytes of a sheet stay in memory before they go to a
 // temporary file, so that a panel of ten thousand reports stays bounded.
-const spillAt = 1 << 20
+const spillAt = 512 << 10
 
-// rowBuffer holds the <row> elements of one sheet.
+// rowBuffer holds the <row> elements of one sheet, or other elements of which
+// there are many.
 //
 // Rows are encoded here and not by excelize's StreamWriter: the figures sheet
 // of a panel has thirty columns, and this is several times faster; a decimal is

@@ -5,8 +5,8 @@ import "strconv"
 // Bounds of the shared texts: a workbook of ten thousand reports has too many to
 // keep, and a long text is rarely said twice.
 const (
-	sharedLongest = 120     // bytes of one text
-	sharedAtMost  = 1 << 20 // bytes of all
+	sharedLongest = 120       // bytes of one text
+	sharedAtMost  = 400 << 10 // bytes of all
 )
 
 // sharedTexts are the short texts of a workbook, each kept once; a cell refers

@@ -43,7 +43,7 @@ type Sheet struct {
 	row    int
 	cols   int
 	fit    []int
-	links  []link
+	links  sheetLinks
 	notes  []note
 	tones  []toned
 	breaks []int
@@ -119,8 +119,8 @@ func (s *Sheet) cell(col int, c *Cell) {
 	}
 	s.rows.cell(col, s.row, s.styleID(col, c.Style), c)
 	s.measure(col, c)
-	if c.Link != "" && len(s.links) < maxLinks {
-		s.links = append(s.links, link{Ref(col, s.row), c.Link, c.Tip})
+	if c.Link != "" {
+		s.links.add(col, s.row, c.Link, c.Tip)
 	}
 	if c.Note != "" {
 		s.notes = append(s.notes, note{Ref(col, s.row), c.Note})

@@ -24,7 +24,7 @@ type sortedZip struct {
 	target  io.Writer
 	dir     string                 // for temporary files
 	sheets  map[string]*sheetParts // by part name
-	extra   map[string][]byte      // relations to add, by part name
+	extra   map[string]*rowBuffer  // relations to add, by part name
 	own     map[string][]byte      // parts that take the place of excelize's
 	entries []*zipEntry
 	open    *bytes.Buffer
@@ -142,8 +142,7 @@ func (z *sortedZip) copyPart(w io.Writer, content []byte) error {
 	}
 	sheet := z.sheets[z.name]
 	if sheet == nil {
-		_, err := w.Write(z.withRelations(content))
-		return err
+		return z.writePlain(w, content)
 	}
 	before, after, err := cutSheetData(content)
 	if err != nil {
@@ -161,7 +160,13 @@ func (z *sortedZip) copyPart(w io.Writer, content []byte) error {
 	if _, err := sheet.rows.WriteTo(w); err != nil {
 		return err
 	}
-	return writeAll(w, []byte("</sheetData>"), after[:at], sheet.tones, sheet.links, after[at:])
+	if err := writeAll(w, []byte("</sheetData>"), after[:at], sheet.tones); err != nil {
+		return err
+	}
+	if _, err := sheet.links.WriteTo(w); err != nil {
+		return err
+	}
+	return writeAll(w, after[at:])
 }
 
 func writeAll(w io.Writer, parts ...[]byte) error {
@@ -175,31 +180,38 @@ func writeAll(w io.Writer, parts ...[]byte) error {
 
 // sheetParts is what a sheet adds to the part that excelize writes for it.
 type sheetParts struct {
-	rows                  *rowBuffer
-	columns, tones, links []byte
+	rows           *rowBuffer
+	columns, tones []byte
+	links          *sheetLinks
 }
 
 // add has a sheet put what is its own into a part.
 func (z *sortedZip) add(part string, s *Sheet) {
-	links, relations := s.linkElements()
-	z.sheets[part] = &sheetParts{&s.rows, s.columnElements(), s.toneElements(), links}
-	if len(relations) > 0 {
-		z.extra[path.Join(path.Dir(part), "_rels", path.Base(part)+".rels")] = relations
+	z.sheets[part] = &sheetParts{&s.rows, s.columnElements(), s.toneElements(), &s.links}
+	if len(s.links.ids) > 0 {
+		z.extra[path.Join(path.Dir(part), "_rels", path.Base(part)+".rels")] = &s.links.relations
 	}
 }
 
-// withRelations adds relations to the part that is being written.
-func (z *sortedZip) withRelations(content []byte) []byte {
+// writePlain writes a part that is no sheet, with relations added to one that
+// holds relations.
+func (z *sortedZip) writePlain(w io.Writer, content []byte) error {
 	relations, ok := z.extra[z.name]
 	if !ok {
-		return content
+		return writeAll(w, content)
 	}
 	delete(z.extra, z.name)
 	head, ok := bytes.CutSuffix(bytes.TrimSpace(content), []byte(relationsTail))
 	if !ok {
 		head = []byte(relationsHead)
 	}
-	return slices.Concat(head, relations, []byte(relationsTail))
+	if err := writeAll(w, head); err != nil {
+		return err
+	}
+	if _, err := relations.WriteTo(w); err != nil {
+		return err
+	}
+	return writeAll(w, []byte(relationsTail))
 }
 
 // createRelations makes the parts of relations that excelize had no need of.
