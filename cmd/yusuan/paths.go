@@ -49,10 +49,10 @@ func readList(r io.Reader) ([]string, error) {
 		if strings.TrimSpace(p) == "" {
 			continue
 		}
-		if !exists(p) && exists(strings.TrimSpace(p)) {
+		if !present(p) && present(strings.TrimSpace(p)) {
 			p = strings.TrimSpace(p)
 		}
-		if exists(p) {
+		if present(p) {
 			there++
 		}
 		paths = append(paths, p)
@@ -66,7 +66,7 @@ func readList(r io.Reader) ([]string, error) {
 // maxList is the longest list of paths, in bytes.
 const maxList = 256 << 20
 
-func exists(path string) bool {
+func present(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil
 }

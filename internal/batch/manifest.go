@@ -1,7 +1,9 @@
 package batch
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -181,12 +183,51 @@ func totalsOf(entries []Entry) Totals {
 	return t
 }
 
-// Write writes the manifest as run.json has it.
+// Write writes the manifest as run.json has it, one input after the other: of ten
+// thousand files it is large.
 func (m *Manifest) Write(w io.Writer) error {
-	e := json.NewEncoder(w)
+	frame := *m
+	frame.Inputs = []Entry{}
+	text, err := indented(frame, "")
+	if err != nil {
+		return err
+	}
+	const field = `"inputs": [`
+	before, after, ok := bytes.Cut(text, []byte(field+"]"))
+	if !ok {
+		return errors.New("the manifest has no inputs")
+	}
+	if _, err := w.Write(append(before, field...)); err != nil {
+		return err
+	}
+	for i := range m.Inputs {
+		entry, err := indented(&m.Inputs[i], "    ")
+		if err != nil {
+			return err
+		}
+		start := "\n    "
+		if i > 0 {
+			start = "," + start
+		}
+		if _, err := w.Write(append([]byte(start), bytes.TrimSpace(entry)...)); err != nil {
+			return err
+		}
+	}
+	end := "]"
+	if len(m.Inputs) > 0 {
+		end = "\n  ]"
+	}
+	_, err = w.Write(append([]byte(end), after...))
+	return err
+}
+
+func indented(v any, prefix string) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(m)
+	e.SetIndent(prefix, "  ")
+	err := e.Encode(v)
+	return b.Bytes(), err
 }
 
 func readManifest(path string) (*Manifest, error) {

@@ -95,8 +95,7 @@ func (r *runState) one(e *engine, s *source, mu *sync.Mutex) error {
 	}
 	mu.Lock()
 	defer mu.Unlock()
-	entry := head.Entry
-	s.status, s.entry = StatusReport, &entry
+	s.status, s.entry = StatusReport, s.entryFrom(head)
 	s.district = head.District
 	if r.pipeline.review.active() {
 		s.findings = head.Findings
@@ -110,6 +109,14 @@ func (r *runState) one(e *engine, s *source, mu *sync.Mutex) error {
 	}
 	r.options.Progress.Done(s.size, known)
 	return nil
+}
+
+// entryFrom is the entry of a stored product. Its texts are those that the source
+// has anyway: of ten thousand files every one counts.
+func (s *source) entryFrom(head *artifactHead) *Entry {
+	e := head.Entry
+	e.Path, e.ID, e.SHA256 = s.path, s.id, s.sha256
+	return &e
 }
 
 func (r *runState) lose(s *source, err error) {
