@@ -26,6 +26,10 @@ var number = regexp.MustCompile(`[-－−]?[0-9０-９][0-9０-９,，]*(?:\*\*)
 
 var notMoney = []string{"元旦", "元月", "元素", "元宵", "元年", "元宇宙"}
 
+// money are the times that follow an amount and begin like a word of notMoney:
+// 结余26万元年末并入.
+var money = []string{"元年初", "元年底", "元年度", "元年末", "元年内", "元年终"}
+
 var sizes = map[string]int64{"": 1, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8}
 
 // Text returns the amounts of a text in their order. Amounts without a unit
@@ -33,7 +37,7 @@ var sizes = map[string]int64{"": 1, "千": 1e3, "万": 1e4, "百万": 1e6, "千�
 func Text(s string) []Amount {
 	var out []Amount
 	for _, m := range number.FindAllStringSubmatchIndex(s, -1) {
-		if begins(s[m[1]-len("元"):], notMoney) {
+		if rest := s[m[1]-len("元"):]; begins(rest, notMoney) && !begins(rest, money) {
 			continue
 		}
 		unit := ""

@@ -20,6 +20,7 @@ func TestText(t *testing.T) {
 		{"结余-916万元", []string{"-916"}},
 		{"三千五百万元、二百八十万元、十二亿元、百亿元产业", []string{"3500", "280", "120000"}},
 		{"33万人次、6.18万平方米、元旦2元旦", nil},
+		{"结余26万元年末并入总账，3元年", []string{"26"}},
 		{"人均85元，3千元，2百万元，1千万元", []string{"0.0085", "0.3", "200", "1000"}},
 	} {
 		got := Text(c.text)
@@ -45,7 +46,12 @@ func TestTextSeesWhatIsWritten(t *testing.T) {
 		if s.Out.Ext != "txt" || s.Out.Encoding != "" {
 			continue
 		}
-		r, err := s.Make(4)
+		d, err := s.Draft(4)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Style.Out.PageLen = 1 << 20 // a page break inside an amount hides it from a scanner of characters
+		r, err := d.Finish()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -54,9 +60,6 @@ func TestTextSeesWhatIsWritten(t *testing.T) {
 			if l.Kind == "narrative" && l.Amount != "" {
 				want++
 			}
-		}
-		if s.Out.Header { // a page break inside an amount hides it from a scanner of characters
-			continue
 		}
 		got := len(Text(string(r.Data)))
 		bare := 0
