@@ -79,6 +79,16 @@ func (s *state) stockBalance(i int, d *Draft) string {
 	return "基金余额"
 }
 
+// afterLast moves a movement of the fund to the year that the sentence has come to:
+// 2021年末余额X，2022年动用Y，补充Z.
+func (s *state) afterLast(d *Draft) {
+	p := &s.pend
+	if len(p.years) > 0 || p.yearWord || s.cur < s.lead || s.cur < 0 || s.out[s.cur].Year <= d.Year {
+		return
+	}
+	d.Year, d.Stage = s.out[s.cur].Year, s.out[s.cur].Stage
+}
+
 // stockMove reads the movements of the stabilisation fund in a paragraph that
 // speaks of its balance: 动用X万元, 补充Y万元.
 func (s *state) stockMove(i int, d *Draft) string {
@@ -100,6 +110,7 @@ func (s *state) stockMove(i int, d *Draft) string {
 	keep := s.side
 	s.fill(d, sub, word)
 	s.side = keep
+	s.afterLast(d)
 	d.Role = budget.RolePart
 	return "基金变动"
 }

@@ -38,6 +38,26 @@ func (s *state) asEarmark(d *Draft) string {
 	return "专项安排"
 }
 
+// reservePart reads what the reserve fund was used for: 使用X万元，其中：甲Y万元.
+func (s *state) reservePart(_ int, d *Draft) string {
+	if s.mode != parts || s.whole < 0 || s.out[s.whole].Subject != "预备费" || s.ctx.Policy || s.pend.use || s.pend.closing {
+		return ""
+	}
+	w := s.whole
+	for k := len(s.out) - 1; k > s.whole; k-- {
+		if s.out[k].Method == "预备费使用" {
+			w = k
+			break
+		}
+	}
+	base := &s.out[w]
+	s.copySubject(d, base)
+	d.Role, d.Parent = budget.RoleEarmark, base.Subject
+	d.Scope, d.Level, d.Year, d.Stage = base.Scope, base.Level, base.Year, base.Stage
+	d.Whole = w + 1
+	return "专项安排"
+}
+
 // reserveUse reads how the reserve fund (预备费) was used: 使用X万元，剩余Y万元.
 func (s *state) reserveUse(i int, d *Draft) string {
 	p := &s.pend

@@ -101,10 +101,21 @@ func (s *state) settleGrand(from int) {
 			}
 			sum, n = sum.Add(f.Amount), n+1
 		}
-		if transfers && n >= 2 && sum.Sub(w.Amount).Abs().LessThan(w.Step.Mul(decimal.NewFromInt(int64(n+1)))) {
+		if transfers && n >= 2 && !s.summedUp(k) && sum.Sub(w.Amount).Abs().LessThan(w.Step.Mul(decimal.NewFromInt(int64(n+1)))) {
 			s.regrand(k)
 		}
 	}
+}
+
+// summedUp reports whether a grand total closes the sum that a figure begins.
+func (s *state) summedUp(k int) bool {
+	w := &s.out[k]
+	for j := k + 1; j < len(s.out); j++ {
+		if f := &s.out[j]; f.Role == budget.RoleGrandTotal && f.Side == w.Side && f.Book == w.Book && f.Year == w.Year && f.Stage == w.Stage && f.Level == w.Level {
+			return f.Amount.GreaterThan(w.Amount)
+		}
+	}
+	return false
 }
 
 // taxed reports whether the whole was already split into taxes, fees or profits:

@@ -105,14 +105,22 @@ func (s *state) labelled(d *Draft, label string) string {
 // unknownLabel reads 其中：某某资金X万元: words directly before an amount in a list
 // of parts.
 func (s *state) unknownLabel(i int, d *Draft) string {
-	if n := len(s.pend.subjects); i == 0 || s.pend.spend || !s.listing(i) || n > 0 && s.resolve(&s.pend.subjects[n-1], s.wantSide()) != nil {
+	if i == 0 || s.pend.spend || !s.listing(i) {
 		return ""
 	}
-	word := s.listWords(i)
-	if word == "" {
+	word := s.listWords(i, true)
+	sub := s.shortName(word)
+	if n := len(s.pend.subjects); n > 0 && sub == nil && s.resolve(&s.pend.subjects[n-1], s.wantSide()) != nil {
 		return ""
 	}
-	if sub := s.shortName(word); sub != nil {
+	if sub == nil {
+		word = s.listWords(i, false)
+		sub = s.shortName(word)
+	}
+	if sub != nil {
+		if s.mode == components {
+			s.pend.scopes = nil // 街道上解: a word of the label
+		}
 		s.fill(d, sub, word)
 		return "列内简称"
 	}
@@ -128,7 +136,10 @@ func (s *state) listing(i int) bool {
 	if s.ctx.Policy {
 		return false
 	}
-	if s.mode == parts && s.whole >= 0 {
+	if s.mode == parts && s.whole >= 0 || s.mode == components && s.side != "" {
+		return true
+	}
+	if s.carry.Listing && len(s.out) == 0 {
 		return true
 	}
 	if s.cur < s.lead || s.cur < 0 || s.out[s.cur].Role != budget.RoleFunction {
@@ -138,8 +149,9 @@ func (s *state) listing(i int) bool {
 }
 
 // listWords are the words between the last mark and the amount at item i, without
-// verbs and hedges, whatever the lexicon makes of them.
-func (s *state) listWords(i int) string {
+// verbs and hedges, whatever the lexicon makes of them. joined goes on over 与 and 和
+// (医疗卫生与计划生育).
+func (s *state) listWords(i int, joined bool) string {
 	last := i - 1
 	for last >= 0 && (s.items[last].kind == filler || s.items[last].kind == hedge) {
 		last--
@@ -147,10 +159,10 @@ func (s *state) listWords(i int) string {
 	first := last
 	for first >= 0 {
 		k := s.items[first].kind
-		if mark(k) || k == among || k == colon || k == open {
+		if mark(k) && (!joined || s.items[first].term == nil) || k == among || k == colon || k == open {
 			break
 		}
-		if k == amount || k == percent || k == year || k == scope || k == side || k == relYear {
+		if k == amount || k == percent || k == year || k == scope && s.mode != components || k == side || k == relYear {
 			return ""
 		}
 		first--
@@ -164,12 +176,30 @@ func (s *state) listWords(i int) string {
 // shortName is the subject that a label of a list names: as printed, or without
 // its 支出 or 收入 (其中：教育X万元、科技Y万元).
 func (s *state) shortName(word string) *lexicon.Subject {
+	if word == "" {
+		return nil
+	}
 	side, book := budget.Expenditure, s.book
-	if s.mode == parts && s.whole >= 0 {
+	switch {
+	case s.mode == parts && s.whole >= 0:
 		side, book = s.out[s.whole].Side, s.out[s.whole].Book
+	case s.mode == components:
+		return s.addedName(word)
 	}
 	for _, w := range []string{word, word + lexicon.SideSuffix(side)} {
 		if sub, ok := s.r.lex.Subject(w, book, side); ok && sub.Side == side && s.allowed(sub) && sub.InBook(book) {
+			return sub
+		}
+	}
+	return nil
+}
+
+// addedName is the component that a short label names among what is added to a
+// total (加：上级补助X万元，街道上解Y万元，一般债券Z万元).
+func (s *state) addedName(word string) *lexicon.Subject {
+	for _, w := range []string{word, word + lexicon.SideSuffix(s.side)} {
+		sub, ok := s.r.lex.Subject(w, s.book, s.side)
+		if ok && sub.Side == s.side && sub.InBook(s.book) && (sub.Role == budget.RoleComponent || sub.Role == budget.RoleSubtotal) {
 			return sub
 		}
 	}

@@ -14,6 +14,12 @@ func (s *state) named(i int) {
 		p.spend = true
 		return
 	}
+	if n := len(p.subjects); n > 0 && p.subjects[n-1].end == it.start && (it.word == "支出合计" || it.word == "收入合计") {
+		return // “三公”经费支出合计: the sum of what stands before it
+	}
+	if n := len(p.subjects); n > 0 && it.word == "余额" && p.textRunes == 0 && strings.HasSuffix(p.subjects[n-1].raw, "稳定调节基金") {
+		return // 预算稳定调节基金年初余额
+	}
 	if p.textRunes > 0 && len(p.subjects) > 0 && !p.paused {
 		p.subjects = p.subjects[:0]
 	}

@@ -36,7 +36,36 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 	if !ok {
 		return nil
 	}
-	return s.fundFlow(sub, want)
+	return s.lent(s.spentHere(s.fundFlow(sub, want), m))
+}
+
+// lent turns bonds that are named among what is added to a book's revenue into the
+// loan (债务转贷收入) that the book receives of them.
+func (s *state) lent(sub *lexicon.Subject) *lexicon.Subject {
+	if s.mode != components || s.side != budget.Revenue || sub.Side != budget.Revenue || !sub.InBook(budget.Debt) || s.book == budget.Debt {
+		return sub
+	}
+	for _, name := range []string{sub.Name + "转贷收入", "债务转贷收入"} {
+		if loan, ok := s.r.lex.Subject(name, s.book, budget.Revenue); ok && loan.InBook(s.book) {
+			return loan
+		}
+	}
+	return sub
+}
+
+// spentHere reads 专项转移支付 among what pays for a government's own expenditure:
+// transfers received, for those handed down are no part of it.
+func (s *state) spentHere(sub *lexicon.Subject, m *mention) *lexicon.Subject {
+	if s.mode != parts || s.whole < 0 || sub.Parent != "补助下级支出" || m.term == nil {
+		return sub
+	}
+	if w := &s.out[s.whole]; w.Role != budget.RoleTotal || w.Side != budget.Expenditure {
+		return sub
+	}
+	if got, ok := s.r.lex.Choose(m.term, s.book, budget.Revenue); ok && got.Side == budget.Revenue {
+		return got
+	}
+	return sub
 }
 
 // listBook is the book of the list of functional classes under way, else that of

@@ -68,6 +68,10 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 		s.mode, s.whole = components, -1 // 其中：税收X、非税Y，上级补助Z: the list of parts is over
 		return
 	}
+	if w.Role == budget.RoleTotal && w.Side == budget.Expenditure && sub.Role == budget.RoleComponent && sub.Side == w.Side && s.classed() && len(s.frames) == 0 {
+		s.mode, s.whole = components, -1 // 其中：教育支出X；调出资金Y: the classes are over
+		return
+	}
 	if w.Role == budget.RoleComponent && sub.Role == budget.RoleComponent && sub.Parent != w.Subject && sub.Name != w.Subject && len(s.frames) == 0 {
 		s.mode, s.whole = components, -1 // 上级补助X，其中…，上年结转Y: the next component
 		return
@@ -109,6 +113,16 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 		d.Parent, d.Basis = w.Subject, w.Subject // they hold the shares of higher levels too
 	}
 	s.tie(d)
+}
+
+// classed reports whether the whole was already split into functional classes.
+func (s *state) classed() bool {
+	for k := s.whole + 1; k < len(s.out); k++ {
+		if s.out[k].Role == budget.RoleFunction {
+			return true
+		}
+	}
+	return false
 }
 
 // within reports whether the classification lets a subject be a part of whole. A

@@ -73,15 +73,33 @@ func (s *state) noteFund(f *Draft) {
 			return
 		}
 	}
-	if f.Side == budget.Balance && s.fund != "" {
+	if f.Side == budget.Balance && s.fund != "" && !s.listedFund() {
 		f.Parent, f.Role = s.fund, budget.RolePart
 	}
+}
+
+// listedFund reports whether the last fund was only named in a list that splits the
+// revenue or expenditure of all funds: what comes behind the list is of all.
+func (s *state) listedFund() bool {
+	listed, other := false, false
+	for k := s.lead; k < len(s.out); k++ {
+		f := &s.out[k]
+		if !strings.HasPrefix(f.Subject, s.fund) {
+			continue
+		}
+		if f.Whole > 0 && s.out[f.Whole-1].Role == budget.RoleTotal {
+			listed = true
+		} else {
+			other = true
+		}
+	}
+	return listed && !other
 }
 
 // number puts a figure into the statement of its identity.
 func (s *state) number(f *Draft) {
 	key := statementKey{f.Book, f.Level, f.Scope, f.Year, f.Stage, f.Side}
-	identity := f.Role == budget.RoleTotal || f.Role == budget.RoleGrandTotal || f.Role == budget.RoleComponent || f.Role == budget.RoleLump
+	identity := f.Role == budget.RoleTotal || f.Role == budget.RoleGrandTotal || f.Role == budget.RoleComponent || f.Role == budget.RoleLump || f.Role == budget.RoleSubtotal
 	switch {
 	case s.statement == s.carry.Statement, identity && f.Method != "承前" && f.Method != "比较基数" && key != s.stKey, identity && s.closed():
 		s.statement++

@@ -30,6 +30,7 @@ type Carry struct {
 	Function  string
 	Fund      string // social insurance fund that the heading names
 	Revised   bool   // the section starts from an earlier adjustment
+	Listing   bool   // a line like 主要支出项目： opened a list of one item a paragraph
 }
 
 // mention is a subject named since the last amount.

@@ -1,6 +1,8 @@
 package clause
 
 import (
+	"strings"
+
 	"yusuan/budget"
 	"yusuan/normalize/money"
 	"yusuan/normalize/outline"
@@ -41,6 +43,7 @@ func (r *Reader) Read(par string, ctx outline.Context, meta outline.Meta, carry 
 	s.walk()
 	s.settleGrand(0)
 	s.doubtUnread()
+	s.dropAcross()
 	return s.out, s.nextCarry()
 }
 
@@ -52,10 +55,21 @@ func (s *state) nextCarry() Carry {
 	c.Book, c.Statement, c.Group = s.book, s.statement, s.group
 	c.Side = s.side
 	c.Revised = c.Revised || revised(s.par)
+	c.Listing = s.listGoesOn()
 	if s.year != 0 {
 		c.Year = s.year
 	}
 	return c
+}
+
+// listGoesOn reports whether the next paragraph may be an item of a list with one
+// item a paragraph, which a line like 主要支出项目： opens.
+func (s *state) listGoesOn() bool {
+	if s.numbered {
+		return s.carry.Listing && len(s.out) > 0 && s.out[0].Role == budget.RoleFunction
+	}
+	end := strings.TrimRight(s.par, " \u3000")
+	return (strings.HasSuffix(end, "：") || strings.HasSuffix(end, ":")) && strings.Contains(end, "支出")
 }
 
 func (s *state) walk() {
@@ -126,6 +140,9 @@ func (s *state) endSentence(at int) {
 // endClause forgets what was pending; a full stop or a semicolon separates.
 func (s *state) endClause() {
 	s.flatGrowth()
+	if s.fund != "" && s.listedFund() {
+		s.fund = s.carry.Fund
+	}
 	s.pend = pending{}
 	s.queue, s.rateQueue, s.list, s.listDelta = nil, nil, nil, 0
 }
@@ -143,6 +160,7 @@ func (s *state) comma(i int) {
 		p.delta = 0
 	}
 	p.spend, p.noBudget, p.from = false, false, false
+	p.use, p.refill = false, false
 	if len(p.subjects) == 0 {
 		p.textRunes = 0
 	}
@@ -150,6 +168,9 @@ func (s *state) comma(i int) {
 
 func (s *state) colon() {
 	s.pend.colon, s.pend.from = true, false
+	if strings.HasSuffix(s.pend.stageWord, "情况") {
+		s.pend.stage, s.pend.stageWord = "", "" // 收入完成情况：县人大批准的…
+	}
 	if s.lead == len(s.out) {
 		s.keepScope() // 县级主要支出情况：… speaks for the list behind the colon
 	}

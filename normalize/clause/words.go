@@ -68,6 +68,9 @@ func (s *state) word(i int) {
 		p.cue = true
 		p.textRunes = 0
 	case add:
+		if it.value == "subtract" && s.cur >= s.lead && s.cur >= 0 && s.out[s.cur].Subject == "结转下年" {
+			s.leftOver() // 滚存结余X万元，减：结转下年Y万元，净结余Z万元
+		}
 		s.mode, s.whole = components, -1
 		if len(p.subjects) > 0 {
 			s.keepScope() // 区金库收入加上级补助收入…等X万元: a total named without its amount

@@ -71,7 +71,7 @@ func judge(r *rule.Run, a facts.Account, issued []*facts.Fact) {
 				say(r, id)
 				return
 			}
-			if plain == nil {
+			if plain == nil && general.Level == funds.Level {
 				plain = &id
 			}
 		}

@@ -1,0 +1,116 @@
+package clause
+
+import (
+	"github.com/shopspring/decimal"
+
+	"yusuan/budget"
+	"yusuan/normalize/lexicon"
+)
+
+// bondKind reads the kinds of a loan or an issue of bonds by one word: 债务转贷收入X
+// 万元（新增Y万元、再融资Z万元）.
+func (s *state) bondKind(i int, d *Draft) string {
+	if s.mode != parts || s.whole < 0 || s.ctx.Policy {
+		return ""
+	}
+	tail := ""
+	switch s.out[s.whole].Subject {
+	case "债务转贷收入":
+		tail = "债券转贷收入"
+	case "地方政府债券发行", "一般债券发行", "专项债券发行":
+		tail = "债券"
+	default:
+		return ""
+	}
+	word := s.listWords(i, false)
+	switch word {
+	case "新增", "再融资", "置换":
+	default:
+		return ""
+	}
+	w := &s.out[s.whole]
+	sub, ok := s.r.lex.Subject(word+tail, w.Book, w.Side)
+	if !ok || !sub.InBook(w.Book) {
+		return ""
+	}
+	s.pend.delta = 0
+	s.fill(d, sub, word)
+	d.Role, d.Parent = budget.RolePart, w.Subject
+	s.tie(d)
+	return "债券种类"
+}
+
+// byBook reads a component that is split by budget: 年末结转X万元，其中一般公共预算
+// Y万元、政府性基金预算Z万元. The whole is then of no single budget.
+func (s *state) byBook(i int, d *Draft) string {
+	if s.mode != parts || s.whole < 0 || s.ctx.Policy {
+		return ""
+	}
+	w := &s.out[s.whole]
+	if w.Role != budget.RoleComponent && w.Method != "跨本合计" || w.Book == budget.Debt {
+		return ""
+	}
+	t, ok := s.r.lex.Term(s.listWords(i, false))
+	if !ok || t.Class != lexicon.ClassBook {
+		return ""
+	}
+	s.copySubject(d, w)
+	d.Book, d.Role, d.Parent = budget.Book(t.Value), budget.RoleComponent, ""
+	d.Scope, d.Level, d.Year, d.Stage = w.Scope, w.Level, w.Year, w.Stage
+	w.Method = "跨本合计"
+	return "分预算"
+}
+
+// dropAcross leaves sums over several budgets unattributed: no book holds them.
+func (s *state) dropAcross() {
+	for k := range s.out {
+		w := &s.out[k]
+		if w.Method != "跨本合计" {
+			continue
+		}
+		bare := Draft{From: w.From, To: w.To, Problem: w.Problem, Near: []string{w.Subject}}
+		bare.Amount, bare.Step, bare.Raw, bare.Unit, bare.Kind, bare.Hedge = w.Amount, w.Step, w.Raw, w.Unit, w.Kind, w.Hedge
+		bare.Role = budget.RolePolicy
+		*w = bare
+	}
+}
+
+// leftOver turns a year's balance from which 结转下年 is subtracted into that: what is
+// carried over is only a part of it.
+func (s *state) leftOver() {
+	sub, ok := s.r.lex.Subject("收支结余", s.out[s.cur].Book, budget.Balance)
+	if !ok {
+		return
+	}
+	f := &s.out[s.cur]
+	f.Subject, f.Code, f.Side, f.Role, f.Parent = sub.Name, sub.Code, sub.Side, sub.Role, ""
+}
+
+// listSum reads the sum of what was just added: 加上级补助X万元、上年结转Y万元等Z万元.
+// Only the arithmetic tells it from one more member of the list.
+func (s *state) listSum(_ int, d *Draft) string {
+	p := &s.pend
+	if s.mode != components || !p.etc || len(p.subjects) > 0 || p.textRunes > 0 || s.side == "" || s.ctx.Policy {
+		return ""
+	}
+	sum, n := decimal.Zero, int64(0)
+	for k := s.lead; k < len(s.out); k++ {
+		f := &s.out[k]
+		if f.Side == s.side && f.Book == s.book && f.Whole == 0 && f.Role != budget.RoleTotal && !f.Delta {
+			sum, n = sum.Add(f.Amount), n+1
+		}
+	}
+	if n < 2 || sum.Sub(d.Amount).Abs().GreaterThan(d.Step.Mul(decimal.NewFromInt(n+1)).Div(decimal.NewFromInt(2))) {
+		return ""
+	}
+	word := "转移性收入"
+	if s.side == budget.Expenditure {
+		word = "转移性支出"
+	}
+	sub, ok := s.r.lex.Subject(word, s.book, s.side)
+	if !ok {
+		return ""
+	}
+	s.fill(d, sub, "")
+	return "列举合计"
+}
