@@ -62,12 +62,14 @@ type reading struct {
 	frame  frame
 	out    Output
 	read   map[lineKey][]line // lines of a block as last read
+	// settled are the kinds found for heads that leave them open
+	settled map[string]budget.ColumnKind
 }
 
 // Read understands a table. ok is false where it holds no budget figures: no
 // numbers, or nothing that a label could be.
 func (r *Reader) Read(in Input) (out Output, ok bool) {
-	g := &reading{Reader: r, in: in}
+	g := &reading{Reader: r, in: in, settled: map[string]budget.ColumnKind{}}
 	g.collect()
 	g.takeTitles()
 	g.findHeader()

@@ -24,13 +24,18 @@ func (g *reading) headSpec(head string, rates func() bool) (spec budget.Column, 
 	pct := anyIn(h, "%", "％", "﹪", "率", "百分比", "幅")
 	compares := anyIn(h, "增减", "增长", "±", "比上年", "比去年")
 	switch {
+	case anyIn(h, "期限", "利率", "年限", "日期", "时间", "人数", "户数", "面积", "数量", "个数", "人均", "月份") && !anyIn(h, "%", "％"):
+		spec.Kind, sure = budget.ColOther, true
+	case anyIn(h, "年均", "平均"):
+		spec.Kind, sure = budget.ColOther, true // over several years: no rate that a figure carries
 	case anyIn(h, "占比", "比重", "结构", "占总"):
 		spec.Kind, sure = budget.ColOther, true
 	case anyIn(h, "完成", "占", "为") && (pct || anyIn(h, "完成率", "进度")) && !compares:
 		spec.Kind, sure = budget.ColCompletion, anyIn(h, "预算", "年初", "调整", "计划", "完成", "进度", "变动")
 		spec.Of = completionBase(h)
-	case anyIn(h, "进度"):
+	case anyIn(h, "进度", "执行率", "执行比例"):
 		spec.Kind, sure = budget.ColCompletion, true
+		spec.Of = completionBase(h)
 	case quotient(last) && !compares:
 		spec.Kind = budget.ColCompletion
 		spec.Of = completionBase(h)
@@ -41,11 +46,12 @@ func (g *reading) headSpec(head string, rates func() bool) (spec budget.Column, 
 		}
 	case anyIn(h, "调整数", "调整额", "调整金额", "本次调整", "预算调整", "调增", "调减", "拟调整") && !anyIn(h, "调整后", "调整预算数", "预算调整数后"):
 		return budget.Column{Kind: budget.ColDelta, Stage: budget.Adjusted, Year: g.columnYear(h)}, true
+	case strings.HasSuffix(last, "调整"):
+		return budget.Column{Kind: budget.ColDelta, Stage: budget.Adjusted, Year: g.columnYear(h)}, false
+	case pct:
+		spec.Kind = budget.ColOther
 	default:
 		spec.Kind = budget.ColAmount
-	}
-	if spec.Kind == budget.ColAmount && pct && anyIn(h, "%", "％", "﹪") {
-		spec.Kind = budget.ColOther
 	}
 	spec.Year = g.columnYear(h)
 	spec.Stage = g.columnStage(h, spec.Year)

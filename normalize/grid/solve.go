@@ -69,10 +69,12 @@ func (s *solver) open() bool {
 
 func (s *solver) run() {
 	s.ordinals()
-	s.derive(true)  // from columns with clear heads
-	s.derive(false) // from any
+	s.derive(true) // from columns with clear heads
 	s.components()
+	s.derive(false) // from any
+	s.likewise()
 	s.leftovers()
+	s.repeats()
 }
 
 func derived(k budget.ColumnKind) bool {
@@ -95,7 +97,7 @@ func (s *solver) derive(clear bool) {
 			continue
 		}
 		switch {
-		case s.cols[k].Kind == budget.ColOther:
+		case s.sure[k] && s.cols[k].Kind == budget.ColOther:
 		case s.sure[k] && derived(s.cols[k].Kind):
 			s.link(k, clear)
 		case !s.sure[k]:
@@ -172,7 +174,11 @@ func (s *solver) link(k int, clear bool) {
 
 // settle decides the kind of a column whose head does not.
 func (s *solver) settle(k int, clear bool) {
-	f := s.search(k, clear, quotientOf, growthOf, changeOf)
+	relations := []relation{quotientOf, growthOf}
+	if clear || s.cols[k].Kind == budget.ColDelta {
+		relations = append(relations, changeOf) // what is left of a sum is a change only between columns that say when
+	}
+	f := s.search(k, clear, relations...)
 	if f.link == unlinked || !f.support.strong() && !s.agrees(k, f.relation) {
 		return
 	}
@@ -186,6 +192,19 @@ func (s *solver) settle(k int, clear bool) {
 	}
 	s.sure[k] = true
 	s.take(k, f)
+	if h := s.cols[k].Header; h != "" && s.g.settled != nil {
+		s.g.settled[h] = s.cols[k].Kind
+	}
+}
+
+// likewise gives columns whose own rows decide nothing the kind that a column under
+// the same head was found to be of in the block beside them.
+func (s *solver) likewise() {
+	for k := range s.cols {
+		if kind, ok := s.g.settled[s.cols[k].Header]; ok && !s.sure[k] {
+			s.cols[k].Kind, s.sure[k] = kind, true
+		}
+	}
 }
 
 // agrees reports whether a head that leaves doubt leans to the relation found.
@@ -239,6 +258,23 @@ func (s *solver) leftovers() {
 				break
 			}
 		}
+	}
+}
+
+// repeats drops columns under unclear heads that would state what another column
+// states: of two amounts of one subject, year and stage only one can be right.
+func (s *solver) repeats() {
+	var twice []int
+	for k := range s.cols {
+		for j := range s.cols {
+			if j != k && s.cols[k].Kind == budget.ColAmount && s.part(j, k) && s.cols[j].Kind == budget.ColAmount {
+				twice = append(twice, k)
+				break
+			}
+		}
+	}
+	for _, k := range twice {
+		s.drop(k, "与另一列的年度和预算阶段相同")
 	}
 }
 
