@@ -102,14 +102,29 @@ func (g *reading) plainParent(lines []line, i int, numbered, indented bool) int 
 		}
 	}
 	if numbered {
-		for j := prev; j >= 0; j-- {
-			if lines[j].rank > 0 {
-				return j
-			}
-		}
-		return -1
+		return numberedAbove(lines, prev, l)
 	}
 	return g.lexicalParent(lines, i)
+}
+
+// numberedAbove is the last numbered line above one that is not numbered itself. A
+// total between them closes the sections, and a component of the balance (调出资金)
+// is no part of an item before it.
+func numberedAbove(lines []line, prev int, l *line) int {
+	for j := prev; j >= 0; j-- {
+		p := &lines[j]
+		if p.grand || p.known && p.sub.Role == budget.RoleTotal && p.rank == 0 && anyIn(p.label, "合计", "总计") {
+			return -1
+		}
+		if p.rank == 0 {
+			continue
+		}
+		if l.known && p.known && l.sub.Role == budget.RoleComponent && (p.sub.Role == budget.RoleItem || p.sub.Role == budget.RoleFunction) {
+			return -1
+		}
+		return j
+	}
+	return -1
 }
 
 // fitsAmong reports whether line i can be a further part beside the 其中 line
