@@ -21,7 +21,7 @@ func (g *reading) kind(c int) {
 // decide nothing any more. rates judges by the cells whether they are rates.
 func (g *reading) headSpec(head string, rates func() bool) (spec budget.Column, sure bool) {
 	h, last := withoutBooks(strings.ReplaceAll(head, "\n", "")), lastLine(head)
-	pct := anyIn(h, "%", "％", "﹪", "率", "百分比", "幅")
+	pct := anyIn(h, "%", "％", "﹪", "率", "百分比", "比例", "幅")
 	compares := anyIn(h, "增减", "增长", "±", "比上年", "比去年")
 	switch {
 	case anyIn(h, "期限", "利率", "年限", "日期", "时间", "人数", "户数", "面积", "数量", "个数", "人均", "月份") && !anyIn(h, "%", "％"):
@@ -29,6 +29,8 @@ func (g *reading) headSpec(head string, rates func() bool) (spec budget.Column, 
 	case anyIn(h, "年均", "平均"):
 		spec.Kind, sure = budget.ColOther, true // over several years: no rate that a figure carries
 	case anyIn(h, "占比", "比重", "结构", "占总"):
+		spec.Kind, sure = budget.ColOther, true
+	case pct && anyIn(h, "为上年", "占上年", "为去年", "占去年", "上年的") && !anyIn(h, "±", "增减", "增长"):
 		spec.Kind, sure = budget.ColOther, true
 	case anyIn(h, "完成", "占", "为") && (pct || anyIn(h, "完成率", "进度")) && !compares:
 		spec.Kind, sure = budget.ColCompletion, anyIn(h, "预算", "年初", "调整", "计划", "完成", "进度", "变动")

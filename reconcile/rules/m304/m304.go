@@ -28,7 +28,7 @@ func Rule() rule.Rule {
 		Exclusions: []string{
 			"fewer than three amounts (four for balances), or amounts of so few digits that they may agree by chance",
 			"scopes that the caption or the sentence doesn't name in words",
-			"two tables of different scope in a report that nowhere shows the levels to differ",
+			"two tables of different scope in a report that nowhere shows the levels to differ, and whose text repeats neither in words",
 			"books in which the levels may be alike (all but the general public budget): a note",
 		},
 		Since: "1.0",
@@ -120,45 +120,65 @@ func (c *tally) prefers(o shift) bool {
 }
 
 // count compares a table's figure with the figures of the same subject elsewhere.
+// Where an account gives several values (a budget adjusted twice), one that agrees
+// is enough.
 func (c *tally) count(s *facts.Set, t *budget.Table, f *facts.Fact, elsewhere []*facts.Fact) {
+	alike, apart := map[shift]*facts.Fact{}, map[shift]*facts.Fact{}
 	for _, g := range elsewhere {
 		if g.Basis != f.Basis || g.Table == f.Table || g.Table > 0 && !labelled(s, t, f, g) {
-			continue
-		}
-		alike := f.Wide.Overlaps(g.Wide)
-		if g.Year == f.Year && g.Level == f.Level {
-			c.countOwn(f, g, alike)
 			continue
 		}
 		if g.Year != f.Year && g.Level != f.Level || g.Stage != f.Stage && (g.Year == f.Year || f.Stage == budget.Adjusted || g.Stage == budget.Adjusted) {
 			continue
 		}
 		o := shift{g.Year - f.Year, g.Level}
-		if !alike {
-			if g.Stage == f.Stage {
-				c.against[o]++
+		switch {
+		case f.Wide.Overlaps(g.Wide):
+			if alike[o] == nil {
+				alike[o] = g
 			}
-			continue
+		case g.Stage == f.Stage && apart[o] == nil:
+			apart[o] = g
 		}
-		if c.first == nil {
-			c.first = f
-		}
-		c.cells = append(c.cells, f)
-		if len(c.alike[o]) == 0 {
-			c.order = append(c.order, o)
-		}
-		c.alike[o] = append(c.alike[o], g)
 	}
+	own := shift{0, f.Level}
+	if alike[own] != nil || apart[own] != nil {
+		c.countOwn(f, alike[own], apart[own])
+	}
+	for _, g := range elsewhere {
+		o := shift{g.Year - f.Year, g.Level}
+		switch {
+		case o == own:
+		case alike[o] == g:
+			c.add(o, f, g)
+		case apart[o] == g && alike[o] == nil:
+			c.against[o]++
+		}
+	}
+}
+
+// add counts a figure stated alike for another account.
+func (c *tally) add(o shift, f, g *facts.Fact) {
+	if c.first == nil {
+		c.first = f
+	}
+	c.cells = append(c.cells, f)
+	if len(c.alike[o]) == 0 {
+		c.order = append(c.order, o)
+	}
+	c.alike[o] = append(c.alike[o], g)
 }
 
 // countOwn counts a figure stated for the table's own account. A sentence behind
 // the table that names no scope has it from the caption, and confirms nothing.
-func (c *tally) countOwn(f, g *facts.Fact, alike bool) {
-	if g.Stage != f.Stage || g.Line > f.Line && g.Table == 0 && !strings.Contains(g.Quote, g.Scope) {
+func (c *tally) countOwn(f, alike, apart *facts.Fact) {
+	if alike == nil {
+		if !inherits(f, apart) {
+			c.apart++
+		}
 		return
 	}
-	if !alike {
-		c.apart++
+	if inherits(f, alike) {
 		return
 	}
 	c.own++
@@ -167,9 +187,15 @@ func (c *tally) countOwn(f, g *facts.Fact, alike bool) {
 	}
 }
 
+// inherits reports whether a sentence may have its scope from the caption of the
+// table before it.
+func inherits(f, g *facts.Fact) bool {
+	return g.Line > f.Line && g.Table == 0 && !strings.Contains(g.Quote, g.Scope)
+}
+
 // labelled reports whether the captions of two tables both print what tells
 // them apart: the year, or the level where the report shows that the levels of
-// the book differ.
+// the book differ, or where the text says in words what the other table says.
 func labelled(s *facts.Set, t *budget.Table, f, g *facts.Fact) bool {
 	other := tableOf(s, g.Table)
 	if other == nil {
@@ -180,7 +206,7 @@ func labelled(s *facts.Set, t *budget.Table, f, g *facts.Fact) bool {
 		z, also := caption.Year(other.Caption)
 		return ok && also && y == f.Year && z == g.Year
 	}
-	return named(t) && named(other) && differ(s)[f.Book]
+	return named(t) && named(other) && (differ(s)[f.Book] || confirmed(s)[other.Number])
 }
 
 // named reports whether the caption names the scope of its table.
@@ -193,6 +219,26 @@ func tableOf(s *facts.Set, number int) *budget.Table {
 		}
 	}
 	return nil
+}
+
+// confirmed names the tables of which a sentence repeats a figure, naming its scope.
+func confirmed(s *facts.Set) map[int]bool {
+	return facts.Once(s, "m304.confirmed", func(s *facts.Set) map[int]bool {
+		out := map[int]bool{}
+		for _, fs := range s.Groups() {
+			for _, g := range fs {
+				if g.Kind != budget.Narrative || !telling(g) || g.Scope == "" || !strings.Contains(g.Quote, g.Scope) {
+					continue
+				}
+				for _, f := range fs {
+					if f.Kind == budget.InTable && telling(f) && f.Wide.Overlaps(g.Wide) {
+						out[f.Table] = true
+					}
+				}
+			}
+		}
+		return out
+	})
 }
 
 // differ names the books of which the report gives one subject for both levels
@@ -237,17 +283,29 @@ func byTable(s *facts.Set) map[int][]*facts.Fact {
 	return out
 }
 
+// repeats reports whether a value is among those that sentences gave before.
+func repeats(text []*facts.Fact, f *facts.Fact) bool {
+	for _, g := range text {
+		if g.Wide.Overlaps(f.Wide) {
+			return true
+		}
+	}
+	return false
+}
+
 // bySubject lists the figures of sentences, one a value and account, and those of
 // tables.
 func bySubject(s *facts.Set) map[key][]*facts.Fact {
 	out := map[key][]*facts.Fact{}
 	for _, fs := range s.Groups() {
-		inText := false
+		var text []*facts.Fact
 		for _, f := range fs {
-			if !telling(f) || f.Kind == budget.Narrative && inText {
+			if !telling(f) || f.Kind == budget.Narrative && repeats(text, f) {
 				continue
 			}
-			inText = inText || f.Kind == budget.Narrative
+			if f.Kind == budget.Narrative {
+				text = append(text, f)
+			}
 			out[subjectOf(f)] = append(out[subjectOf(f)], f)
 		}
 	}

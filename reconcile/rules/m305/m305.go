@@ -77,6 +77,10 @@ func judge(r *rule.Run, t *budget.Table, cells []*facts.Fact) {
 		say(r, cells, name+"的表题印作"+year(y)+"，而表内各栏均为"+year(of)+"的数，疑似表题年度有误"+place)
 		return
 	}
+	if of := draft(t.Caption, cells, y); of != 0 {
+		say(r, cells, name+"的表题印作"+year(y)+"预算，而表内预算栏为"+year(of)+"的数，疑似表题年度有误"+place)
+		return
+	}
 	if last := latest(r.Set.Report, t.Caption); last != 0 && y > last {
 		say(r, cells, name+"的表题印作"+year(y)+"，而本报告报告的是"+year(last)+"的执行情况，不会有"+year(y)+"的执行数，疑似表题年度有误"+place)
 		return
@@ -105,6 +109,29 @@ func others(cells []*facts.Fact, y int) int {
 		last = max(last, f.Year)
 	}
 	return last
+}
+
+// draft returns the year of a table's budgets where the caption calls it the
+// budget of year y and all are of another year.
+func draft(title string, cells []*facts.Fact, y int) int {
+	if !caption.Says(title, "草案", "预算表", "安排") || caption.Says(title, "执行", "决算", "完成", "调整") {
+		return 0
+	}
+	of, n := 0, 0
+	for _, f := range cells {
+		if f.Stage != budget.Budgeted {
+			continue
+		}
+		if f.Year == y || of != 0 && f.Year != of {
+			return 0
+		}
+		of = f.Year
+		n++
+	}
+	if n < enough {
+		return 0
+	}
+	return of
 }
 
 // latest is the last year that a table with this caption can be of, 0 where
