@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"yusuan/extract"
@@ -20,6 +21,7 @@ type assembly struct {
 	chars  int
 	tables int
 	layout layout.Layout
+	spare  []table.Char // room for the characters of the next page
 }
 
 // sheet is a page between reading and laying out.
@@ -33,15 +35,20 @@ func newAssembly(name string) *assembly {
 	return &assembly{doc: &extract.Document{File: name, Type: "pdf", Engine: "fast"}}
 }
 
-func (a *assembly) add(p *glyph.Page) {
+// add takes the next page. It returns the page before, whose characters are no
+// longer needed; nil for the first.
+func (a *assembly) add(p *glyph.Page) (done *glyph.Page) {
 	markLost(p)
-	s := &sheet{page: p, table: tablePage(p)}
+	s := &sheet{page: p, table: tablePage(p, a.spare)}
+	a.spare = nil
 	s.tables = table.Find(s.table)
 	if a.held != nil {
 		a.held.tables, s.tables = table.Continue(a.held.table, a.held.tables, s.table, s.tables)
 		a.lay(a.held)
+		done, a.spare = a.held.page, a.held.table.Chars
 	}
 	a.held = s
+	return done
 }
 
 func (a *assembly) finish() {
@@ -76,11 +83,11 @@ func (a *assembly) lay(s *sheet) {
 	})
 }
 
-// tablePage hands a page to the table finder. Text that runs across the page
-// is in no table.
-func tablePage(p *glyph.Page) *table.Page {
+// tablePage hands a page to the table finder, in the room that spare gives. Text
+// that runs across the page is in no table.
+func tablePage(p *glyph.Page, spare []table.Char) *table.Page {
 	t := &table.Page{Number: p.Number, Width: p.Width, Height: p.Height}
-	t.Chars = make([]table.Char, len(p.Chars))
+	t.Chars = slices.Grow(spare[:0], len(p.Chars))[:len(p.Chars)]
 	for i := range p.Chars {
 		c := &p.Chars[i]
 		t.Chars[i] = table.Char{

@@ -20,13 +20,13 @@ var ErrNoPages = errors.New("no pages")
 // yield for each. It stops at the first error of yield or when ctx ends.
 // Errors are those of package object: ErrNotPDF, ErrPassword, ErrCipher.
 func Pages(ctx context.Context, data []byte, yield func(*glyph.Page) error) error {
-	_, err := pages(ctx, data, func(_ *object.File, p *content.Result) error { return yield(p.Page) })
+	_, err := pages(ctx, data, func(_ *content.Reader, p *content.Result) error { return yield(p.Page) })
 	return err
 }
 
 // pages is Pages with all that is known of each page. cut says that there were more
 // pages than are read.
-func pages(ctx context.Context, data []byte, yield func(*object.File, *content.Result) error) (cut bool, err error) {
+func pages(ctx context.Context, data []byte, yield func(*content.Reader, *content.Result) error) (cut bool, err error) {
 	file, err := object.Open(data)
 	if err != nil {
 		return false, fmt.Errorf("open PDF: %w", err)
@@ -37,7 +37,7 @@ func pages(ctx context.Context, data []byte, yield func(*object.File, *content.R
 		var page *content.Result
 		n++
 		if page, err = r.Page(ctx, number, node); err == nil {
-			err = yield(file, page)
+			err = yield(r, page)
 		}
 		return err == nil
 	})

@@ -7,7 +7,6 @@ import (
 
 	"yusuan/extract"
 	"yusuan/extract/pdf/content"
-	"yusuan/extract/pdf/object"
 	"yusuan/extract/table"
 )
 
@@ -22,14 +21,14 @@ func Picture(ctx context.Context, data []byte, page int, o extract.Options) ([]b
 	c := &chooser{ctx: ctx, data: data, options: o}
 	defer c.close()
 	var svg []byte
-	_, err := pages(ctx, data, func(file *object.File, p *content.Result) error {
+	_, err := pages(ctx, data, func(r *content.Reader, p *content.Result) error {
 		if p.Page.Number != page {
 			return nil
 		}
-		if err := c.choose(file, p); err != nil {
+		if err := c.choose(r.File(), p); err != nil {
 			return err
 		}
-		t := tablePage(p.Page)
+		t := tablePage(p.Page, nil)
 		svg = table.Picture(t, table.Find(t))
 		return errSeen
 	})

@@ -23,11 +23,13 @@ func Read(ctx context.Context, name string, data []byte, o extract.Options) (*ex
 	c := &chooser{ctx: ctx, data: data, options: o}
 	defer c.close()
 	a := newAssembly(name)
-	cut, err := pages(ctx, data, func(file *object.File, p *content.Result) error {
-		if err := c.choose(file, p); err != nil {
+	cut, err := pages(ctx, data, func(r *content.Reader, p *content.Result) error {
+		if err := c.choose(r.File(), p); err != nil {
 			return err
 		}
-		a.add(p.Page)
+		if done := a.add(p.Page); done != nil {
+			r.Recycle(done)
+		}
 		return nil
 	})
 	if err != nil && len(a.doc.Pages) == 0 && a.held == nil && ctx.Err() == nil && readable(err) {

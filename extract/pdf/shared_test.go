@@ -11,7 +11,6 @@ import (
 	"yusuan/extract"
 	"yusuan/extract/pdf/content"
 	"yusuan/extract/pdf/glyph"
-	"yusuan/extract/pdf/object"
 	"yusuan/extract/pdf/ocr"
 	"yusuan/extract/pdf/pdfium"
 )
@@ -172,7 +171,7 @@ func TestEnginesAgree(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, err = pages(context.Background(), data, func(_ *object.File, p *content.Result) error {
+		_, err = pages(context.Background(), data, func(_ *content.Reader, p *content.Result) error {
 			if p.Number > 2 {
 				return nil
 			}

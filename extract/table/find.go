@@ -25,6 +25,14 @@ type result struct {
 }
 
 func find(p *Page) result {
+	if p.seen == nil {
+		r := look(p)
+		p.seen = &r
+	}
+	return *p.seen
+}
+
+func look(p *Page) result {
 	if len(p.Chars) > maxChars {
 		return result{}
 	}

@@ -33,13 +33,16 @@ type Band struct {
 	Gray           float64
 }
 
-// Page is what one page offers.
+// Page is what one page offers. It must not change once tables were looked for.
 type Page struct {
 	Number        int // from 1
 	Width, Height float64
 	Chars         []Char
 	Edges         []Edge
 	Bands         []Band
+
+	lines []*line // of all characters, once they were asked for
+	seen  *result // what find gave
 }
 
 // Cell is one cell of a found table. A cell that spans several stands in its

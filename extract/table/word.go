@@ -1,9 +1,10 @@
 package table
 
 import (
+	"cmp"
 	"math"
 	"regexp"
-	"sort"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -52,15 +53,23 @@ func usable(c *Char) bool {
 // textLines groups the characters of a page, without those marked in skip, to
 // lines of words, from the top down.
 func textLines(p *Page, skip []bool) []*line {
+	if skip != nil {
+		return newLines(p, skip)
+	}
+	if p.lines == nil {
+		p.lines = newLines(p, nil)
+	}
+	return p.lines
+}
+
+func newLines(p *Page, skip []bool) []*line {
 	order := make([]int, 0, len(p.Chars))
 	for i := range p.Chars {
 		if (skip == nil || !skip[i]) && usable(&p.Chars[i]) {
 			order = append(order, i)
 		}
 	}
-	sort.SliceStable(order, func(a, b int) bool {
-		return base(&p.Chars[order[a]]) < base(&p.Chars[order[b]])
-	})
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(base(&p.Chars[a]), base(&p.Chars[b])) })
 	var groups [][]int
 	for at := 0; at < len(order); {
 		first := &p.Chars[order[at]]
@@ -79,7 +88,7 @@ func textLines(p *Page, skip []bool) []*line {
 			out = append(out, l)
 		}
 	}
-	sort.SliceStable(out, func(a, b int) bool { return out[a].base < out[b].base })
+	slices.SortStableFunc(out, func(a, b *line) int { return cmp.Compare(a.base, b.base) })
 	return out
 }
 
@@ -111,9 +120,13 @@ func attachScripts(p *Page, groups [][]int) [][]int {
 }
 
 func moveScripts(p *Page, from, to []int) (rest, grown []int) {
+	touches := func(i int) bool { return touchesLarger(p, &p.Chars[i], to) }
+	if !slices.ContainsFunc(from, touches) {
+		return from, to
+	}
 	grown = to
 	for _, i := range from {
-		if touchesLarger(p, &p.Chars[i], to) {
+		if touches(i) {
 			grown = append(grown, i)
 			continue
 		}
@@ -145,27 +158,31 @@ func touchesLarger(p *Page, c *Char, to []int) bool {
 }
 
 func makeLine(p *Page, group []int) *line {
-	sort.SliceStable(group, func(a, b int) bool { return p.Chars[group[a]].X0 < p.Chars[group[b]].X0 })
+	slices.SortStableFunc(group, func(a, b int) int { return cmp.Compare(p.Chars[a].X0, p.Chars[b].X0) })
 	l := &line{}
+	var text strings.Builder // of all words; each has a part of it
 	var w *word
-	spaced, pad := false, 0
-	for _, i := range group {
+	var starts []int
+	spaced, pad, last := false, 0, rune(0)
+	for at, i := range group {
 		c := &p.Chars[i]
 		if isSpace(c.Text) {
 			spaced, pad = true, pad+width(c.Text)
 			if w != nil {
-				w.chars = append(w.chars, i)
+				w.chars = w.chars[:len(w.chars)+1]
 			}
 			continue
 		}
-		if w == nil || spaced || parted(w, c) {
+		if w == nil || spaced || parted(w, last, c) {
 			w = &word{x0: c.X0, y0: c.Y0, x1: c.X1, y1: c.Y1, base: base(c), size: charSize(c), bold: c.Bold, pad: pad, blank: spaced,
 				spaced: w != nil && (spaced || c.X0-w.x1 > wordGap*math.Max(w.size, charSize(c)))}
-			l.words = append(l.words, w)
+			w.chars = group[at:at]
+			l.words, starts = append(l.words, w), append(starts, text.Len())
 		}
 		spaced, pad = false, 0
-		w.text += c.Text
-		w.chars = append(w.chars, i)
+		text.WriteString(c.Text)
+		last, _ = utf8.DecodeLastRuneInString(c.Text)
+		w.chars = w.chars[:len(w.chars)+1]
 		w.x1, w.y0, w.y1 = math.Max(w.x1, c.X1), math.Min(w.y0, c.Y0), math.Max(w.y1, c.Y1)
 		if s := charSize(c); s > w.size {
 			w.size, w.base = s, base(c)
@@ -174,19 +191,26 @@ func makeLine(p *Page, group []int) *line {
 	if len(l.words) == 0 {
 		return nil
 	}
+	all := text.String()
+	for k, w := range l.words {
+		end := len(all)
+		if k+1 < len(starts) {
+			end = starts[k+1]
+		}
+		w.text, w.chars = all[starts[k]:end], slices.Clip(w.chars)
+	}
 	l.measure()
 	return l
 }
 
-// parted tells whether a character starts a new word after w: behind a gap, or
-// behind a small one where a number ends and a Chinese word begins.
-func parted(w *word, c *Char) bool {
+// parted tells whether a character starts a new word after w, which ends in last:
+// behind a gap, or behind a small one where a number ends and a Chinese word begins.
+func parted(w *word, last rune, c *Char) bool {
 	gap, size := c.X0-w.x1, math.Max(w.size, charSize(c))
 	if gap > wordGap*size {
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(c.Text)
-	last, _ := utf8.DecodeLastRuneInString(w.text)
 	return gap > tightGap*size && wide(first) != wide(last)
 }
 

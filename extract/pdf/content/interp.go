@@ -24,7 +24,7 @@ const (
 	maxStates    = 512 // q inside q
 	maxOperands  = 512
 	maxSegments  = 100000 // of one path
-	maxFonts     = 400    // kept between pages
+	maxFonts     = 256    // kept between pages
 	usualChars   = 4000   // room made for a page before it is read
 )
 
@@ -36,12 +36,25 @@ type Reader struct {
 	formed int
 	marks  dedup
 	usual  int // characters of a page so far
+	spare  []glyph.Char
+}
+
+// Recycle gives the room of a page's characters to the next page: the caller is
+// through with them.
+func (r *Reader) Recycle(p *glyph.Page) {
+	if cap(p.Chars) > cap(r.spare) && cap(p.Chars) <= 4*usualChars {
+		r.spare = p.Chars[:0]
+	}
+	p.Chars = nil
 }
 
 // NewReader makes a reader of an open file.
 func NewReader(file *object.File) *Reader {
 	return &Reader{file: file, fonts: map[object.Ref]*font.Font{}, forms: map[object.Ref][]byte{}}
 }
+
+// File is the file that is read.
+func (r *Reader) File() *object.File { return r.file }
 
 // Result is a page as it was read, how it is seen, and the scan that fills it.
 type Result struct {
@@ -54,7 +67,9 @@ type Result struct {
 func (r *Reader) Page(ctx context.Context, number int, node object.PageNode) (*Result, error) {
 	seen := FrameOf(r.file, node)
 	page := &glyph.Page{Number: number, Width: seen.Width, Height: seen.Height, Engine: "fast"}
-	page.Chars = make([]glyph.Char, 0, r.usual)
+	if page.Chars, r.spare = r.spare, nil; page.Chars == nil {
+		page.Chars = make([]glyph.Char, 0, r.usual)
+	}
 	in := &interp{
 		reader: r, file: r.file, ctx: ctx, page: page,
 		state: newState(seen.base), active: map[int]bool{},

@@ -2,6 +2,7 @@
 package font
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 
@@ -32,7 +33,7 @@ type Font struct {
 	Descent   float64 // negative
 	Composite bool
 
-	simple *[256]Glyph // made as they are met
+	simple []Glyph // by code, made as they are met
 	one    func(code int) Glyph
 	pages  *[256]*[256]Glyph // composite fonts: by the two low bytes of the code
 	rare   map[uint32]Glyph  // longer codes
@@ -43,6 +44,9 @@ type Font struct {
 // Next reads one glyph of s and says how many bytes it took.
 func (f *Font) Next(s []byte) (*Glyph, int) {
 	if !f.Composite {
+		if int(s[0]) >= len(f.simple) {
+			f.simple = append(f.simple, make([]Glyph, 1<<bits.Len8(s[0])-len(f.simple))...)
+		}
 		g := &f.simple[s[0]]
 		if !g.set {
 			*g = f.one(int(s[0]))

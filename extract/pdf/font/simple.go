@@ -17,7 +17,8 @@ func (f *Font) loadSimple(file *object.File, d object.Dict, uni *cmap) {
 	if f.Type3 {
 		scale = f.type3(file, d)
 	}
-	c := &simple{uni: uni, scale: scale, type3: f.Type3, names: differences(file, d["Encoding"])}
+	c := &simple{uni: uni, scale: scale, type3: f.Type3}
+	c.names = sync.OnceValue(func() []string { return differences(file, d["Encoding"]) })
 	c.base = baseEncoding(file, d, desc)
 	if d == nil || d["ToUnicode"] != nil && uni == nil && file.Get(d["Encoding"]) == nil {
 		c.base = nil // lost or damaged: what a code means must not be guessed
@@ -27,15 +28,14 @@ func (f *Font) loadSimple(file *object.File, d object.Dict, uni *cmap) {
 		c.base = symbolEncoding()
 	}
 	c.width = simpleWidths(file, d, desc, f.Name)
-	f.simple = new([256]Glyph)
 	f.one = c.glyph
 }
 
 // simple tells what the codes of a simple font are.
 type simple struct {
 	uni   *cmap
-	names []string     // by code, from the encoding's differences
-	base  *[256]string // nil where nothing is known
+	names func() []string // by code, from the encoding's differences
+	base  *[256]string    // nil where nothing is known
 	width func(code int, text string) float64
 	scale float64
 	type3 bool
@@ -63,8 +63,8 @@ func (c *simple) text(code int) string {
 			return s
 		}
 	}
-	if code < len(c.names) && c.names[code] != "" {
-		n := c.names[code]
+	if names := c.names(); code < len(names) && names[code] != "" {
+		n := names[code]
 		if s := runeOfName(n); s != "" || c.type3 || len(n) != 1 {
 			return s
 		}
@@ -93,7 +93,7 @@ func (f *Font) type3(file *object.File, d object.Dict) float64 {
 
 // differences reads the glyph names that a font's encoding changes, by code.
 func differences(file *object.File, enc object.Object) []string {
-	var out []string
+	out := make([]string, 0, 256)
 	code := 0
 	for _, o := range file.Array(file.Key(enc, "Differences")) {
 		switch v := file.Get(o).(type) {

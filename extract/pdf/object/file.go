@@ -42,7 +42,7 @@ type entry struct {
 }
 
 const (
-	maxObjects    = 4096 // parsed objects kept
+	maxObjects    = 1024 // parsed objects kept
 	headerWithin  = 4096 // bytes before %PDF-
 	maxObjectID   = 1 << 24
 	trailerWithin = 4096 // bytes from the end that startxref is looked for in

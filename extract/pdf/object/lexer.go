@@ -74,6 +74,24 @@ func (l *Lexer) Next() Token {
 	return Token{Kind: EOF}
 }
 
+// maybeReference tells whether the rest of a reference, "G R", may come next: the
+// cheap no for the numbers of a long array. A comment is a maybe.
+func (l *Lexer) maybeReference() bool {
+	at := l.pos
+	skip := func(of func(c byte) bool) int {
+		from := at
+		for at < len(l.data) && of(l.data[at]) {
+			at++
+		}
+		return at - from
+	}
+	space := func(c byte) bool { return class[c] == 1 }
+	skip(space)
+	digits := skip(func(c byte) bool { return c >= '0' && c <= '9' || c == '+' })
+	blanks := skip(space)
+	return at < len(l.data) && (l.data[at] == '%' || l.data[at] == 'R' && digits > 0 && blanks > 0)
+}
+
 func (l *Lexer) skipComment() {
 	for l.pos < len(l.data) && l.data[l.pos] != '\n' && l.data[l.pos] != '\r' {
 		l.pos++

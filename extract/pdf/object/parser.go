@@ -1,6 +1,9 @@
 package object
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // Limits of what a file may ask for.
 const (
@@ -13,6 +16,7 @@ const (
 type parser struct {
 	lex   *Lexer
 	crypt *cipherKey // of the indirect object being read, nil for none
+	items []Object   // of the arrays being read
 }
 
 // ParseObject reads one direct object or reference from data at pos. The
@@ -54,6 +58,9 @@ func (p *parser) numberOrRef(t Token) Object {
 	if !t.Int || t.Num < 0 || t.Num > 1<<24 {
 		return t.Num
 	}
+	if !p.lex.maybeReference() {
+		return t.Num
+	}
 	back := p.lex.Pos()
 	g := p.lex.Next()
 	if g.Kind == Number && g.Int && g.Num >= 0 && g.Num <= 65535 {
@@ -66,8 +73,8 @@ func (p *parser) numberOrRef(t Token) Object {
 }
 
 func (p *parser) array(depth int) Object {
-	var out Array
-	for len(out) < maxItems {
+	from := len(p.items) // of this array, behind those of arrays around it
+	for len(p.items)-from < maxItems {
 		t := p.lex.Next()
 		if t.Kind == EOF || t.Kind == ArrayClose {
 			break
@@ -80,9 +87,12 @@ func (p *parser) array(depth int) Object {
 			p.lex.Seek(p.lex.Pos() - len(t.Bytes))
 			break
 		}
-		out = append(out, p.object(t, depth+1))
+		o := p.object(t, depth+1)
+		p.items = append(p.items, o)
 	}
-	return out
+	out := slices.Clone(p.items[from:])
+	p.items = p.items[:from]
+	return Array(out)
 }
 
 func isEnd(t Token) bool {
