@@ -29,6 +29,9 @@ func (p *pass) add(par *flow.Paragraph, from int, d *clause.Draft, base int) {
 	} else if !p.inherit.Policy {
 		p.unattributed(f, d, id)
 	}
+	if d.Starts {
+		p.starts[f] = true
+	}
 	if d.Problem != "" {
 		p.note(budget.Note{Rule: "U111", Severity: budget.Warning, Place: f.Place, Quote: f.Quote, Figure: id,
 			Message: "“" + f.Raw + "”" + d.Problem + "，请核对数字。"})

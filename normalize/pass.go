@@ -36,10 +36,11 @@ type pass struct {
 	unit     string   // last unit declared
 	inherit  outline.Context
 	ocr      map[int]bool // pages read from pictures
+	starts   map[*budget.Figure]bool
 }
 
 func newPass(n *Normalizer, id string, doc *extract.Document) *pass {
-	p := &pass{n: n, clause: clause.New(n.lex), doc: doc, report: &budget.Report{ID: id, File: doc.File, Type: doc.Type}, ocr: map[int]bool{}}
+	p := &pass{n: n, clause: clause.New(n.lex), doc: doc, report: &budget.Report{ID: id, File: doc.File, Type: doc.Type}, ocr: map[int]bool{}, starts: map[*budget.Figure]bool{}}
 	for i := range doc.Pages {
 		pg := &doc.Pages[i]
 		if pg.OCR {
@@ -73,6 +74,7 @@ func (p *pass) run(ctx context.Context) error {
 	for i, f := range r.Figures {
 		f.ID = i + 1
 	}
+	settleEarlier(r.Figures, p.starts)
 	soleKinds(r.Figures)
 	settleGross(r.Figures)
 	p.damaged()

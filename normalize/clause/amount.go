@@ -182,6 +182,7 @@ func (s *state) directly(i int, d *Draft) string {
 	}
 	s.fill(d, sub, m.raw)
 	if p.delta != 0 && p.deltaText <= nearText {
+		s.changed = changed{sub: sub, raw: m.raw, at: len(s.out)}
 		s.asChange(d)
 	}
 	return "科目"

@@ -10,7 +10,14 @@ import (
 // or year: 年初预算X万元，调整后Y万元；上年同期Z万元.
 func (s *state) carried(i int, d *Draft) string {
 	p := &s.pend
-	if s.cur < 0 || p.textRunes > nearText || len(p.subjects) > 0 {
+	if p.textRunes > nearText || len(p.subjects) > 0 {
+		return ""
+	}
+	if s.afterChange() {
+		s.fill(d, s.changed.sub, s.changed.raw)
+		return "承前"
+	}
+	if s.cur < 0 {
 		return ""
 	}
 	if p.base == 1 && p.delta == 0 && p.growth == 0 {
@@ -43,6 +50,16 @@ func (s *state) carried(i int, d *Draft) string {
 		d.Year = base.Year
 	}
 	return "承前"
+}
+
+// afterChange reports whether the amount is what a change just named leads to:
+// 教育支出追加X万元，调整为Y万元.
+func (s *state) afterChange() bool {
+	if s.changed.sub == nil || s.changed.at != len(s.out)-1 || !s.out[s.changed.at].Delta || s.changed.at < s.lead {
+		return false
+	}
+	p := &s.pend
+	return p.delta == 0 && (p.to || p.stage == budget.Adjusted)
 }
 
 // doneAfterPlan reports 年初预算X万元，全年完成Y万元: what became of the budget that

@@ -19,7 +19,7 @@ func (s *state) change(i int, d *Draft) string {
 	if s.cur < 0 || s.out[s.cur].Subject == "" || p.textRunes > nearText {
 		return ""
 	}
-	base := &s.out[s.cur]
+	base := s.measured()
 	if base.Role == budget.RoleEarmark {
 		return ""
 	}
@@ -31,6 +31,17 @@ func (s *state) change(i int, d *Draft) string {
 	d.Year, d.Stage = base.Year, base.Stage
 	s.asChange(d)
 	return "增减"
+}
+
+// measured is the figure that a change without a subject measures: the last one, or,
+// where a new sentence begins with the change, the whole that the last ones split
+// (限额X万元，其中甲Y万元、乙Z万元。较年初增加W万元).
+func (s *state) measured() *Draft {
+	k := s.cur
+	for k < s.lead && s.out[k].Whole > 0 && len(s.out) == s.lead {
+		k = s.out[k].Whole - 1
+	}
+	return &s.out[k]
 }
 
 // namedChange reads 上级补助收入调增X万元 and 增加安排教育支出X万元.
@@ -45,6 +56,7 @@ func (s *state) namedChange(d *Draft) string {
 		return ""
 	}
 	s.fill(d, sub, m.raw)
+	s.changed = changed{sub: sub, raw: m.raw, at: len(s.out)}
 	s.listDelta = p.delta
 	s.asChange(d)
 	return "增减"
@@ -112,5 +124,8 @@ func (s *state) stockMove(i int, d *Draft) string {
 	s.side = keep
 	s.afterLast(d)
 	d.Role = budget.RolePart
+	if n := len(s.out); n > s.lead && len(p.years) == 0 && s.out[n-1].Method == "基金变动" {
+		d.Year, d.Stage = s.out[n-1].Year, s.out[n-1].Stage // 2023年动用X万元，补充Y万元
+	}
 	return "基金变动"
 }

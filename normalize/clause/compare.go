@@ -30,7 +30,7 @@ func (s *state) procedural() bool {
 			return true
 		}
 	}
-	return false
+	return strings.Contains(s.par[s.clauseStart:s.items[s.at].start], "批准")
 }
 
 // reaches reads the 至 of 由甲调增乙至丙: a particle between a change and the

@@ -99,6 +99,9 @@ func (s *state) listedFund() bool {
 // number puts a figure into the statement of its identity.
 func (s *state) number(f *Draft) {
 	key := statementKey{f.Book, f.Level, f.Scope, f.Year, f.Stage, f.Side}
+	if s.ctx.Adjustment && f.Stage == budget.Budgeted {
+		key.stage = budget.Adjusted // 甲由X调整为Y，乙由Z调整为W，丙V不变: one identity at two stages
+	}
 	identity := f.Role == budget.RoleTotal || f.Role == budget.RoleGrandTotal || f.Role == budget.RoleComponent || f.Role == budget.RoleLump || f.Role == budget.RoleSubtotal
 	switch {
 	case s.statement == s.carry.Statement, identity && f.Method != "承前" && f.Method != "比较基数" && key != s.stKey, identity && s.closed():

@@ -16,6 +16,9 @@ type Draft struct {
 	Near []string
 	// Problem says in Chinese why the printed digits are suspicious (U111).
 	Problem string
+	// Starts marks the X of 由X调整为Y where no word names its stage: the budget, or
+	// what an earlier adjustment arrived at.
+	Starts bool
 }
 
 // Carry is what one paragraph hands to the next inside a section.
@@ -141,7 +144,8 @@ type state struct {
 	list        []int // figures of the last 分别 list, which 分别增长 may follow
 	rateQueue   []int // those that wait for their growth rates
 	rateSign    int   // the direction that 分别增长 gives to all of them
-	listDelta   int   // a change word that holds for a whole 、 list
+	changed     changed
+	listDelta   int // a change word that holds for a whole 、 list
 	sentStart   int
 	lead        int              // figures before the present sentence
 	topic       *lexicon.Subject // what a heading-like sentence (一般公共预算收入方面。) names
@@ -200,6 +204,14 @@ func (s *state) doubtUnread() {
 			}
 		}
 	}
+}
+
+// changed is the subject of the last change that named one, with the place of the
+// change among the figures.
+type changed struct {
+	sub *lexicon.Subject
+	raw string
+	at  int
 }
 
 type queued struct {

@@ -15,6 +15,9 @@ func (s *state) noteTopic() {
 		return
 	}
 	m := &p.subjects[0]
+	if strings.Contains(m.raw, "稳定调节基金") {
+		s.stock = true // 预算稳定调节基金情况。年初余额X万元
+	}
 	tail := strings.TrimRight(s.par[m.end:], "。")
 	if i := strings.Index(tail, "。"); i >= 0 {
 		tail = tail[:i]

@@ -107,6 +107,7 @@ func (s *state) place(d *Draft) {
 		d.Basis = "上次调整" // what the present adjustment starts from
 	}
 	s.likeWhole(d)
+	d.Starts = s.pend.from && s.pend.stage == "" && d.Stage == budget.Budgeted
 }
 
 // ownByNature reports transfers to and from lower levels of which nothing says whose

@@ -75,9 +75,32 @@ func collect(s *facts.Set, st facts.Statement, total *facts.Fact) (Balance, bool
 		return b, false
 	}
 	b.Addends = choose(total, first, components, subtotals)
-	b.complete(others)
+	b.complete(append(others, unchanged(st, total)...))
 	b.Unread = unread(s, &b)
 	return b, true
+}
+
+// unchanged lists the components that a sentence on an adjustment gives once, because
+// the adjustment leaves them as they were (债务还本支出X万元，不作调整): they belong to
+// the total before the adjustment too.
+func unchanged(st facts.Statement, total *facts.Fact) []*facts.Fact {
+	if total.Stage != budget.Budgeted && total.Basis == "" {
+		return nil
+	}
+	was := map[string]bool{}
+	for _, f := range st.Facts {
+		if f.Account() == total.Account() && f.Basis == total.Basis {
+			was[f.Subject] = true
+		}
+	}
+	var out []*facts.Fact
+	for _, f := range st.Facts {
+		same := f.Book == total.Book && f.Level == total.Level && f.Scope == total.Scope && f.Year == total.Year
+		if same && f.Stage == budget.Adjusted && f.Basis == "" && f.Role == budget.RoleComponent && f.Whole == 0 && f.HasAmount() && !was[f.Subject] {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // complete adds figures of the sentence whose role isn't known, components in
