@@ -57,7 +57,7 @@ func (s *state) wholeIsGrand(d *Draft, sub *lexicon.Subject, w *Draft) bool {
 	if sub.Side != w.Side || sub.Name == "税收收入" || sub.Name == "非税收入" {
 		return false
 	}
-	if w.Role != budget.RoleTotal && w.Subject != "一般公共预算总收入" {
+	if w.Role != budget.RoleTotal && !gross(w.Subject) || w.Subject == "财政总收入" && sub.Role != budget.RoleComponent {
 		return false
 	}
 	return sub.Role == budget.RoleSubtotal || sub.Role == budget.RoleComponent && (w.Side == budget.Revenue || s.ownPart())
@@ -81,8 +81,8 @@ func (s *state) ownPart() bool {
 func (s *state) settleGrand(from int) {
 	for k := from; k < len(s.out); k++ {
 		w := &s.out[k]
-		wide := gross(w.Subject) || w.Subject == "总财力"
-		if w.Role != budget.RoleTotal && !wide || w.Side != budget.Revenue || w.Delta || w.Whole != 0 {
+		wide := gross(w.Subject) || w.Subject == "总财力" || w.Subject == "财政总支出"
+		if w.Role != budget.RoleTotal && !wide || w.Side != budget.Revenue && w.Subject != "财政总支出" || w.Delta || w.Whole != 0 {
 			continue
 		}
 		sum, n, transfers := w.Amount.Sub(w.Amount), 0, false
@@ -93,7 +93,7 @@ func (s *state) settleGrand(from int) {
 			}
 			switch {
 			case !wide && (f.Subject == "税收收入" || f.Subject == "非税收入"):
-			case wide && f.Subject == "一般公共预算收入":
+			case wide && (f.Subject == "一般公共预算收入" || f.Subject == "一般公共预算支出"):
 			case f.Role == budget.RoleComponent && f.Subject != "税收收入" && f.Subject != "非税收入", f.Parent == "调入资金" && f.Whole == 0:
 				transfers = true
 			default:

@@ -30,6 +30,10 @@ func (s *state) contextual(m *mention) (*lexicon.Subject, bool) {
 	case whole == "新增债务限额" && strings.Contains(m.raw, "债券"):
 		s.newBonds()
 		name = "新增" + kindOfDebt + "债券"
+	case whole == "新增债务限额":
+		name = "新增" + kindOfDebt + "债务限额"
+	case whole == "债务还本支出", whole == "债务付息支出":
+		name = kindOfDebt + whole
 	case strings.HasSuffix(whole, "限额"):
 		name = kindOfDebt + "债务限额"
 	case strings.HasSuffix(whole, "余额") && s.out[s.main].Book == budget.Debt:

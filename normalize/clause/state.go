@@ -136,6 +136,7 @@ type state struct {
 	group       int
 	function    int // the functional class or bond quota whose earmarks follow, -1
 	fund        string
+	fundListed  bool // the sentence splits the total by fund
 	lostBook    bool // an amount of this sentence named revenue or expenditure of an unknown account
 	stock       bool // the paragraph speaks of the stabilisation fund
 	statement   int

@@ -108,7 +108,7 @@ func (s *state) step(i int) {
 		s.pend.clause = 0
 	case colon:
 		s.fundBefore(i)
-		s.colon()
+		s.colon(i)
 	case open:
 		s.openBracket(i)
 	case shut:
@@ -124,6 +124,9 @@ func (s *state) endSentence(at int) {
 	s.approval = s.lead < len(s.out) && s.out[len(s.out)-1].Stage == budget.Budgeted && s.approved()
 	s.lead = len(s.out)
 	s.lostBook = false
+	if s.fundListed {
+		s.fund, s.fundListed = "", false // 收入X，其中甲基金Y、乙基金Z。本年结余W: of all funds
+	}
 	s.clauseStart = at
 	s.endClause()
 	if len(s.frames) == 0 {
@@ -166,7 +169,8 @@ func (s *state) comma(i int) {
 	}
 }
 
-func (s *state) colon() {
+func (s *state) colon(i int) {
+	s.withinWhole(i) // 一般公共预算收入中：税收X，非税Y
 	s.pend.colon, s.pend.from = true, false
 	if strings.HasSuffix(s.pend.stageWord, "情况") {
 		s.pend.stage, s.pend.stageWord = "", "" // 收入完成情况：县人大批准的…

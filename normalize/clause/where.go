@@ -69,13 +69,23 @@ func (s *state) yearWord(i int) {
 		return
 	}
 	p.years = append(p.years, it.year)
-	if !s.headOfSentence(i) || len(s.frames) > 0 {
+	if !s.headOfSentence(i) && !s.setFor(i) || len(s.frames) > 0 {
 		return
 	}
 	s.sentYear = it.year
 	if i == 0 || s.year == 0 || s.sentStart > 0 {
 		s.year = it.year
 	}
+}
+
+// setFor reports whether a sentence begins with who set something for the year: 省核定
+// 2023年全市政府债务限额.
+func (s *state) setFor(i int) bool {
+	if s.sentYear != 0 || s.lead != len(s.out) {
+		return false
+	}
+	said := strings.TrimSpace(s.par[s.sentStart:s.items[i].start])
+	return endsWith(said, []string{"核定", "下达", "批准", "核准", "确定"})
 }
 
 // plausible bounds the fiscal years that a report gives figures of.

@@ -180,7 +180,21 @@ func (g *reading) labelOf(b *block, i int) (string, int) {
 		}
 		return strings.Trim(strings.ReplaceAll(c.Text, "\n", ""), "* \t\u3000\u00a0"), c.Indent + leading(c.Text) + 2*k
 	}
-	return "", 0
+	return g.sumBefore(b, i), 0
+}
+
+// sumBefore returns a 合计 that stands in a column before the labels, that of the
+// serial numbers: it spans the columns that a sum leaves empty.
+func (g *reading) sumBefore(b *block, i int) string {
+	if len(b.labels) == 0 {
+		return ""
+	}
+	for c := 0; c < b.labels[0] && c < len(g.rows[i].cells); c++ {
+		if t := squeeze(g.rows[i].cells[c].Text); bareSum(t) {
+			return t
+		}
+	}
+	return ""
 }
 
 // leading is the width of the blanks at the start of a cell's own text.

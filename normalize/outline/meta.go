@@ -82,7 +82,7 @@ func looseTitle(lines []string) string {
 			continue
 		}
 		budgets := strings.Contains(t, "预算") || strings.Contains(t, "决算")
-		if complete(t) && (budgets || strings.Contains(t, "财政") && len(Years(t)) > 0) {
+		if complete(t) && (budgets || len(Years(t)) > 0 && anyOf(t, []string{"财政", "政府债务", "政府债券", "地方债务"})) {
 			return t
 		}
 		if second == "" && strings.HasSuffix(t, "情况") && (budgets || strings.Contains(t, "财政") && !strings.Contains(t, "、") && len(Years(t)) > 0) {
@@ -236,13 +236,22 @@ func titleYears(title string, kind budget.ReportKind, lines []string) (year, nex
 	case len(ys) == 0:
 		return 0, 0
 	}
-	if kind == budget.KindBudget && strings.Contains(title, "草案") && !strings.Contains(title, "执行") {
+	if kind == budget.KindBudget && onlyBudget(title) {
 		return ys[0] - 1, ys[0]
 	}
 	if kind == budget.KindBudget {
 		return ys[0], ys[0] + 1
 	}
 	return ys[0], 0
+}
+
+// onlyBudget reports whether a title speaks of the budget of a year and of no
+// execution: 2024年预算草案, 2024年预算公开说明, 2024年社会保险基金预算的说明.
+func onlyBudget(title string) bool {
+	if strings.Contains(title, "草案") {
+		return !strings.Contains(title, "执行")
+	}
+	return strings.Contains(title, "预算") && !anyOf(title, []string{"执行", "完成", "收支情况", "决算", "调整"})
 }
 
 // stage is the stage of what the report reports on.
@@ -259,6 +268,9 @@ func (m Meta) stage() budget.Stage {
 // base is the context before the first heading.
 func (m Meta) base() Context {
 	ctx := Context{Year: m.Year, Stage: m.stage(), Adjustment: m.Kind == budget.KindAdjustment}
+	if m.Next != 0 && m.Kind == budget.KindBudget && onlyBudget(m.Title) {
+		ctx.Year, ctx.Stage = m.Next, budget.Budgeted
+	}
 	if m.Title != "" {
 		if sc := m.Government.Scopes(strings.TrimPrefix(m.Title[districtEnd(m):], "关于")); len(sc) == 1 {
 			ctx.Scope, ctx.Level = sc[0].Word, sc[0].Level
