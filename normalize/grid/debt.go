@@ -131,11 +131,24 @@ func (g *reading) scopedRows(rows []line) int {
 	n := 0
 	for i := range rows {
 		a := g.debtAxis(rows[i].label)
-		if a.notion < 0 && a.kind != "一般债务" && a.kind != "专项债务" && rows[i].scoped {
+		if a.notion < 0 && a.kind != "一般债务" && a.kind != "专项债务" && (rows[i].scoped || g.rowLevel(rows[i].label) != "") {
 			n++
 		}
 	}
 	return n
+}
+
+// rowLevel is the level of the place that a row label names: the reporting district
+// itself or one of its parts; "" where it names none.
+func (g *reading) rowLevel(label string) budget.Level {
+	t := squeeze(label)
+	if lv, ok := g.lex.Level(t, g.in.Meta.District); ok && lv != lexicon.Upper {
+		return lv
+	}
+	if place(t) || g.lex.Place(t) {
+		return budget.Part
+	}
+	return ""
 }
 
 // debtSubject is the subject that a row and a column say together.
@@ -215,6 +228,8 @@ func (g *reading) crossPlace(f *budget.Figure, l *line, head string) {
 	}
 	if sc := g.in.Meta.Government.Scopes(squeeze(l.label)); len(sc) == 1 {
 		f.Scope, f.Level = sc[0].Word, sc[0].Level
+	} else if lv := g.rowLevel(l.label); lv != "" {
+		f.Scope, f.Level = squeeze(l.label), lv
 	}
 	f.Stage = g.balanceStage(f.Year, l.label+head)
 }
