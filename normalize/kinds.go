@@ -1,6 +1,10 @@
 package normalize
 
-import "yusuan/budget"
+import (
+	"strings"
+
+	"yusuan/budget"
+)
 
 // kindsOf lists subjects that reports print by kind, with the name of the whole.
 var kindsOf = map[string]string{
@@ -73,4 +77,30 @@ func settleGross(figures []*budget.Figure) {
 
 func isWhole(subject string) bool {
 	return subject == "再融资债券" || subject == "上解支出" || subject == "债务转贷收入"
+}
+
+// withoutReturns is the basis of transfers that leave the returned taxes aside.
+const withoutReturns = "不含税收返还"
+
+// settleReturns tells 对下转移支付 from 税收返还和转移支付 where a report gives both of
+// one account: the former leave the returned taxes aside.
+func settleReturns(figures []*budget.Figure) {
+	with := map[account]string{}
+	for _, f := range figures {
+		if transfersWhole(f) && strings.Contains(f.SubjectRaw, "返还") {
+			with[account{f.Subject, f.Book, f.Level, f.Year, f.Stage}] = f.Amount.String()
+		}
+	}
+	for _, f := range figures {
+		if !transfersWhole(f) || strings.Contains(f.SubjectRaw, "返还") || !strings.Contains(f.SubjectRaw, "转移支付") || f.Basis != "" {
+			continue
+		}
+		if sum, ok := with[account{f.Subject, f.Book, f.Level, f.Year, f.Stage}]; ok && sum != f.Amount.String() {
+			f.Basis = withoutReturns
+		}
+	}
+}
+
+func transfersWhole(f *budget.Figure) bool {
+	return f.Subject == "补助下级支出" || f.Subject == "上级补助收入"
 }

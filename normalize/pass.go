@@ -77,6 +77,7 @@ func (p *pass) run(ctx context.Context) error {
 	settleEarlier(r.Figures, p.starts)
 	soleKinds(r.Figures)
 	settleGross(r.Figures)
+	settleReturns(r.Figures)
 	p.damaged()
 	p.problems()
 	return nil
@@ -202,10 +203,11 @@ func (p *pass) paragraph(blocks []block, i int) {
 func (p *pass) bodyStart(text string, h outline.Heading) int {
 	rest := len(text) - len(h.Rest)
 	at := strings.LastIndex(text[:rest], h.Title)
-	if at < 0 || !strings.ContainsAny(text[at:rest], "：:") {
+	if at < 0 {
 		return rest
 	}
-	if _, ok := p.n.lex.Subject(h.Title, p.inherit.Book, p.inherit.Side); ok {
+	sub, ok := p.n.lex.Subject(h.Title, p.inherit.Book, p.inherit.Side)
+	if ok && (strings.ContainsAny(text[at:rest], "：:") || clause.Heads(sub)) {
 		return at
 	}
 	return rest

@@ -72,6 +72,20 @@ func (s *state) asChange(d *Draft) {
 	if s.ctx.Adjustment || p.deltaPlan {
 		d.Stage = budget.Adjusted
 	}
+	if d.Basis == "" && !s.ctx.Adjustment && versusBudget(p.versus) {
+		d.Basis = "较预算" // no change against the year before
+	}
+}
+
+// versusBudget reports whether a comparison is with what was planned or reported of
+// the same year (短收, 较预算增加, 较执行数减少).
+func versusBudget(word string) bool {
+	for _, w := range []string{"预算", "执行数", "快报", "计划", "目标", "任务", "短收", "超收", "超支"} {
+		if strings.Contains(word, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // stockBalance reads 年初余额X万元 and 年末余额Y万元 of the fund that the heading

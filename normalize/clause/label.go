@@ -61,7 +61,7 @@ func (s *state) glued(m *mention) (string, bool) {
 	start := m.start
 	for j := k - 1; j >= 0; j-- {
 		it := s.items[j]
-		if it.end != start || it.kind != text && it.kind != subject && it.kind != book && it.kind != side {
+		if it.end != start || it.kind != text && it.kind != subject && it.kind != book && it.kind != side && it.word != "各" {
 			break
 		}
 		start = it.start
@@ -87,7 +87,7 @@ func (s *state) labelled(d *Draft, label string) string {
 	if s.ctx.Policy || s.book == "" || s.mode == plain || s.whole < 0 && s.mode == parts {
 		return ""
 	}
-	label = strings.TrimSpace(label)
+	label = s.r.lex.Normalize(label)
 	if n := utf8.RuneCountInString(label); n < 3 || n > 16 {
 		return ""
 	}
@@ -146,6 +146,9 @@ func (s *state) listing(i int) bool {
 	if s.carry.Listing && len(s.out) == 0 {
 		return true
 	}
+	if s.cur >= s.lead && s.cur >= 0 && s.mode == plain && s.out[s.cur].Role == budget.RoleComponent && s.out[s.cur].Side == budget.Expenditure && s.listWords(i, false) == "结转" {
+		return true // 调出资金X万元，结转Y万元
+	}
 	if s.cur < s.lead || s.cur < 0 || s.out[s.cur].Role != budget.RoleFunction {
 		return false
 	}
@@ -191,9 +194,14 @@ func (s *state) shortName(word string) *lexicon.Subject {
 		return s.addedName(word)
 	}
 	for _, w := range []string{word, word + lexicon.SideSuffix(side)} {
-		if sub, ok := s.r.lex.Subject(w, book, side); ok && sub.Side == side && s.allowed(sub) && sub.InBook(book) {
-			return sub
+		sub, ok := s.r.lex.Subject(w, book, side)
+		if !ok || sub.Side != side || !s.allowed(sub) || !sub.InBook(book) {
+			continue
 		}
+		if w != word && s.mode == parts && s.whole >= 0 && s.out[s.whole].Role == budget.RoleComponent && !s.below(sub, s.out[s.whole].Subject) {
+			continue // 转移支付收入X万元（专项Y万元） is no 专项收入
+		}
+		return sub
 	}
 	return nil
 }

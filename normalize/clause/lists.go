@@ -2,6 +2,9 @@ package clause
 
 import (
 	"strings"
+
+	"github.com/shopspring/decimal"
+
 	"yusuan/budget"
 )
 
@@ -20,6 +23,27 @@ func (s *state) amongWord(it *item) {
 	}
 	if n := len(s.frames); n > 0 && s.frames[n-1].anchor >= 0 {
 		s.whole = s.frames[n-1].anchor
+	}
+}
+
+// endFull ends the list of parts that already sums to its whole: what stands behind
+// the semicolon is no further part.
+func (s *state) endFull() {
+	if s.mode != parts || s.whole < 0 || len(s.frames) > 0 || s.outer != nil {
+		return
+	}
+	w := &s.out[s.whole]
+	if w.Role != budget.RoleComponent && w.Role != budget.RoleSubtotal {
+		return
+	}
+	sum, n := decimal.Zero, int64(0)
+	for k := s.whole + 1; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Whole == s.whole+1 && f.Group == s.group && !f.Delta {
+			sum, n = sum.Add(f.Amount), n+1
+		}
+	}
+	if n >= 2 && sum.Sub(w.Amount).Abs().LessThanOrEqual(w.Step.Mul(decimal.NewFromInt(n+1)).Div(decimal.NewFromInt(2))) {
+		s.mode, s.whole = plain, -1
 	}
 }
 

@@ -17,6 +17,10 @@ func (s *state) named(i int) {
 	if n := len(p.subjects); n > 0 && p.subjects[n-1].end == it.start && (it.word == "支出合计" || it.word == "收入合计") {
 		return // “三公”经费支出合计: the sum of what stands before it
 	}
+	if it.kind == side && it.word == "支出" && len(p.subjects) == 0 && s.main >= 0 && s.out[s.main].Subject == "预备费" && s.mode == plain {
+		p.use = true // 预备费X万元，支出Y万元
+		return
+	}
 	if n := len(p.subjects); n > 0 && it.word == "余额" && p.textRunes == 0 && strings.HasSuffix(p.subjects[n-1].raw, "稳定调节基金") {
 		return // 预算稳定调节基金年初余额
 	}

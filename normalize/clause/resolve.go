@@ -36,6 +36,12 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 	if !ok {
 		return nil
 	}
+	if sub.Side == budget.Balance && sub.InBook(budget.SocialInsurance) && s.book != "" && !sub.InBook(s.book) {
+		sub, ok = s.r.lex.Subject("收支结余", s.book, budget.Balance) // 收支相抵结余 of another book
+		if !ok {
+			return nil
+		}
+	}
 	return s.lent(s.spentHere(s.fundFlow(sub, want), m))
 }
 

@@ -79,6 +79,13 @@ func (s *state) noteFund(f *Draft) {
 	}
 }
 
+// endFunds forgets a fund that only a list named, with the list.
+func (s *state) endFunds() {
+	if s.fund != "" && s.listedFund() {
+		s.fund = s.carry.Fund
+	}
+}
+
 // listedFund reports whether the last fund was only named in a list that splits the
 // revenue or expenditure of all funds: what comes behind the list is of all.
 func (s *state) listedFund() bool {

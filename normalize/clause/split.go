@@ -7,29 +7,27 @@ import (
 	"yusuan/normalize/lexicon"
 )
 
-// bondKind reads the kinds of a loan or an issue of bonds by one word: 债务转贷收入X
-// 万元（新增Y万元、再融资Z万元）.
-func (s *state) bondKind(i int, d *Draft) string {
+// kindNames are the subjects that one word names among the parts of another.
+var kindNames = map[string]map[string]string{
+	"债务转贷收入":   {"新增": "新增债券转贷收入", "再融资": "再融资债券转贷收入", "置换": "置换债券转贷收入"},
+	"地方政府债券发行": {"新增": "新增债券", "再融资": "再融资债券", "置换": "置换债券"},
+	"上级补助收入":   {"返还性": "返还性收入", "税收返还": "返还性收入", "一般性": "一般性转移支付收入", "专项": "专项转移支付收入"},
+	"补助下级支出":   {"返还性": "返还性支出", "税收返还": "返还性支出", "一般性": "一般性转移支付", "专项": "专项转移支付"},
+}
+
+// oneWord reads the kinds of a loan, an issue of bonds or a transfer by one word:
+// 债务转贷收入X万元（新增Y万元、再融资Z万元）, 上级补助收入X万元（一般性Y万元、专项Z万元）.
+func (s *state) oneWord(i int, d *Draft) string {
 	if s.mode != parts || s.whole < 0 || s.ctx.Policy {
 		return ""
 	}
-	tail := ""
-	switch s.out[s.whole].Subject {
-	case "债务转贷收入":
-		tail = "债券转贷收入"
-	case "地方政府债券发行", "一般债券发行", "专项债券发行":
-		tail = "债券"
-	default:
+	w := &s.out[s.whole]
+	kinds := kindNames[w.Subject]
+	if kinds == nil {
 		return ""
 	}
 	word := s.listWords(i, false)
-	switch word {
-	case "新增", "再融资", "置换":
-	default:
-		return ""
-	}
-	w := &s.out[s.whole]
-	sub, ok := s.r.lex.Subject(word+tail, w.Book, w.Side)
+	sub, ok := s.r.lex.Subject(kinds[word], w.Book, w.Side)
 	if !ok || !sub.InBook(w.Book) {
 		return ""
 	}
@@ -37,7 +35,28 @@ func (s *state) bondKind(i int, d *Draft) string {
 	s.fill(d, sub, word)
 	d.Role, d.Parent = budget.RolePart, w.Subject
 	s.tie(d)
-	return "债券种类"
+	return "种类"
+}
+
+// byFund reads the balance of all social insurance funds split by fund: 年末滚存结余X
+// 万元，其中：城乡居民基本养老保险基金Y万元.
+func (s *state) byFund(i int, d *Draft) string {
+	if s.mode != parts || s.whole < 0 || s.ctx.Policy {
+		return ""
+	}
+	w := &s.out[s.whole]
+	if w.Book != budget.SocialInsurance || w.Side != budget.Balance {
+		return ""
+	}
+	name := s.r.Fund(s.listWords(i, true))
+	if name == "" {
+		return ""
+	}
+	s.copySubject(d, w)
+	d.Scope, d.Level, d.Year, d.Stage = w.Scope, w.Level, w.Year, w.Stage
+	d.Role, d.Parent = budget.RolePart, name
+	s.tie(d)
+	return "分险种"
 }
 
 // byBook reads a component that is split by budget: 年末结转X万元，其中一般公共预算

@@ -60,6 +60,7 @@ type pending struct {
 	deltaPlan bool // 调增, 调减, 追加: a change of the budget, not a growth
 	from, to  bool
 	against   bool
+	versus    string       // the word that says what a change is measured from
 	base      int          // 1 where a comparison named its base and nothing else since
 	baseStage budget.Stage // of the base; empty for the year before
 	spend     bool

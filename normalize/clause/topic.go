@@ -7,6 +7,10 @@ import (
 	"yusuan/normalize/lexicon"
 )
 
+// Heads reports whether a subject other than a total may stand alone before the
+// sentence with its amounts: 预备费。年初安排X万元，支出Y万元.
+func Heads(sub *lexicon.Subject) bool { return sub.Name == "预备费" }
+
 // noteTopic remembers the subject of a sentence that holds no amount and only
 // names what follows: 一般公共预算收入方面。
 func (s *state) noteTopic() {
@@ -25,7 +29,7 @@ func (s *state) noteTopic() {
 	if tail != "方面" && tail != "情况" && tail != "完成情况" && tail != "执行情况" && tail != "" {
 		return
 	}
-	if sub := s.resolve(m, s.side); sub != nil && sub.Role == budget.RoleTotal {
+	if sub := s.resolve(m, s.side); sub != nil && (sub.Role == budget.RoleTotal || Heads(sub)) {
 		s.topic = sub
 		s.side = sub.Side
 		if len(sub.Books) == 1 {
@@ -60,13 +64,13 @@ func (s *state) withinWhole(i int) {
 // sentence before has named: 全县完成X万元; 县级安排Y万元.
 func (s *state) topical(i int, d *Draft) string {
 	p := &s.pend
-	if len(p.subjects) > 0 || p.textRunes > 0 || p.clause > 0 || len(s.frames) > 0 || s.ctx.Policy || p.stage != "" || p.to || p.from || p.yearWord || p.base != 0 {
+	if len(p.subjects) > 0 || p.textRunes > 0 || p.clause > 0 || len(s.frames) > 0 || s.ctx.Policy || p.stage != "" && (s.topic == nil || !Heads(s.topic)) || p.to || p.from || p.yearWord || p.base != 0 {
 		return ""
 	}
 	if s.loose && s.mode == parts && !s.verbBefore(i) {
 		return "" // 分级次看，市级X、县区Y: parts by scope
 	}
-	if !s.verbBefore(i) && !s.nextScope(i) || s.mode == parts && len(p.scopes) == 0 {
+	if !s.verbBefore(i) && !s.nextScope(i) && p.stage == "" || s.mode == parts && len(p.scopes) == 0 {
 		return ""
 	}
 	sub := s.topicSubject()

@@ -96,6 +96,7 @@ func (s *state) step(i int) {
 		s.endSentence(it.end)
 	case semicolon:
 		s.endClause()
+		s.endFull()
 		s.leaveInner()
 	case comma:
 		s.comma(i)
@@ -122,6 +123,7 @@ func (s *state) endSentence(at int) {
 	s.noteTopic()
 	s.settleGrand(s.lead)
 	s.approval = s.lead < len(s.out) && s.out[len(s.out)-1].Stage == budget.Budgeted && s.approved()
+	s.endFunds()
 	s.lead = len(s.out)
 	s.lostBook = false
 	if s.fundListed {
@@ -143,9 +145,7 @@ func (s *state) endSentence(at int) {
 // endClause forgets what was pending; a full stop or a semicolon separates.
 func (s *state) endClause() {
 	s.flatGrowth()
-	if s.fund != "" && s.listedFund() {
-		s.fund = s.carry.Fund
-	}
+	s.endFunds()
 	s.pend = pending{}
 	s.queue, s.rateQueue, s.list, s.listDelta = nil, nil, nil, 0
 }
@@ -158,7 +158,7 @@ func (s *state) comma(i int) {
 	p := &s.pend
 	p.clause = 0
 	p.commas++
-	p.growth, p.share, p.against, p.hedge = 0, false, false, ""
+	p.growth, p.share, p.against, p.hedge, p.versus = 0, false, false, "", ""
 	if p.delta != 0 && p.deltaText > 0 {
 		p.delta = 0
 	}

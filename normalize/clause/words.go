@@ -63,6 +63,9 @@ func (s *state) word(i int) {
 		p.yearWord = !p.against
 		p.cue = true
 	case stage:
+		if p.against || i > 0 && (strings.HasSuffix(s.items[i-1].word, "较") || strings.HasSuffix(s.items[i-1].word, "比")) {
+			p.versus = it.word
+		}
 		p.stage, p.stageWord = budget.Stage(it.value), it.word
 		p.base = 0
 		p.cue = true
@@ -88,6 +91,7 @@ func (s *state) word(i int) {
 			return
 		}
 		p.base = 0
+		p.versus += it.word
 		p.delta = 1
 		if it.kind == fall {
 			p.delta = -1
@@ -113,6 +117,7 @@ func (s *state) word(i int) {
 		p.cue = true
 	case against:
 		p.against = true
+		p.versus = it.word
 		p.yearWord = false
 		s.compared(it)
 	case up, down:
@@ -121,6 +126,7 @@ func (s *state) word(i int) {
 		if it.kind == down {
 			p.growth = -1
 		}
+		p.versus += it.word
 		if !strings.HasPrefix(it.word, "低于") && !strings.HasPrefix(it.word, "高于") {
 			p.delta, p.deltaText, p.deltaPlan = p.growth, 0, false
 		}
@@ -136,6 +142,9 @@ func (s *state) word(i int) {
 		p.hedge = it.word
 	case spend:
 		p.spend = true
+		if s.ctx.Stock && it.word == "安排" && len(p.subjects) == 0 && p.textRunes == 0 {
+			p.refill = true // 年末安排X万元
+		}
 	case use:
 		p.use = true
 		p.subjects, p.textRunes, p.delta = nil, 0, 0

@@ -40,6 +40,22 @@ func check(r *rule.Run) {
 	}
 }
 
+// tied leaves out what the report lists beside the total, not under it, where the
+// others close without it: 税收返还X，转移支付收入Y（一般性Z、专项W）.
+func tied(total *facts.Fact, parts []*facts.Fact) []*facts.Fact {
+	var under []*facts.Fact
+	for _, f := range parts {
+		if f.Whole > 0 {
+			under = append(under, f)
+		}
+	}
+	id := identity.Identity{Left: identity.Add(total), Right: identity.Add(under...)}
+	if len(under) < 2 || len(under) == len(parts) || id.Evaluate() == identity.Broken {
+		return parts
+	}
+	return under
+}
+
 func judge(r *rule.Run, a facts.Account) bool {
 	total, conflict := r.Set.Find(a, budget.Revenue, subject.FromAbove)
 	var parts []*facts.Fact
@@ -57,6 +73,7 @@ func judge(r *rule.Run, a facts.Account) bool {
 		r.Conflict(append([]*facts.Fact{total}, parts...)...)
 		return true
 	}
+	parts = tied(total, parts)
 	claim := rule.Claim{Identity: identity.Identity{Left: identity.Add(total), Right: identity.Add(parts...)}, Right: "各类补助之和"}
 	short := claim.Identity.Evaluate() == identity.Broken && identity.Total(claim.Identity.Left) > identity.Total(claim.Identity.Right)
 	switch {
