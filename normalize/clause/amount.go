@@ -37,6 +37,9 @@ func (s *state) amount(i int) {
 		s.forget()
 		return
 	}
+	if s.pend.ahead.Known && !d.Delta && !d.Growth.Known {
+		d.Growth = s.pend.ahead
+	}
 	s.out = append(s.out, *d)
 	s.settle(len(s.out)-1, how)
 	s.forget()

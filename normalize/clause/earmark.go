@@ -10,6 +10,11 @@ func (s *state) earmark(i int, d *Draft) string {
 	if s.byProject() {
 		return s.asEarmark(d)
 	}
+	if s.quota != nil && len(s.pend.subjects) == 0 && s.pend.delta == 0 && !s.pend.noBudget && !s.ctx.Policy {
+		s.fill(d, s.quota, "")
+		d.Role, d.Parent = budget.RoleEarmark, s.quota.Name
+		return "专项安排"
+	}
 	if s.pend.delta != 0 || !s.pend.spend || s.function < 0 || s.ctx.Policy {
 		return ""
 	}
@@ -26,7 +31,21 @@ func (s *state) byProject() bool {
 		return true
 	}
 	since := s.par[s.out[s.function].To:s.items[s.at].start]
-	return strings.Contains(since, "用于") || strings.Contains(since, "分别是") || strings.Contains(since, "分别为") || strings.Contains(since, "包括")
+	return strings.Contains(since, "用于") || strings.Contains(since, "投向") || strings.Contains(since, "分别是") || strings.Contains(since, "分别为") || strings.Contains(since, "包括")
+}
+
+// useOfBonds notes newly issued bonds of which only the projects are told:
+// 新增一般债券拟用于：甲工程X万元；乙工程Y万元.
+func (s *state) useOfBonds() {
+	n := len(s.pend.subjects)
+	if n == 0 || s.lead != len(s.out) {
+		return
+	}
+	sub := s.resolve(&s.pend.subjects[n-1], budget.Revenue)
+	if sub != nil && sub.InBook(budget.Debt) && sub.Side == budget.Revenue && len(sub.Books) == 1 {
+		s.quota = sub
+		s.pend.subjects = nil
+	}
 }
 
 func (s *state) asEarmark(d *Draft) string {

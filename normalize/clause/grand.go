@@ -79,6 +79,7 @@ func (s *state) ownPart() bool {
 // revenue and transfers add up to is the grand total. from is the first figure to
 // look at.
 func (s *state) settleGrand(from int) {
+	s.equalSums(from)
 	for k := from; k < len(s.out); k++ {
 		w := &s.out[k]
 		wide := gross(w.Subject) || w.Subject == "总财力" || w.Subject == "财政总支出"
@@ -116,6 +117,25 @@ func (s *state) summedUp(k int) bool {
 		}
 	}
 	return false
+}
+
+// equalSums makes 收入合计X，支出合计X of one scope the grand totals of their sides:
+// own revenue and own expenditure are not the same to the last digit.
+func (s *state) equalSums(from int) {
+	for k := from; k+1 < len(s.out); k++ {
+		in, out := &s.out[k], &s.out[k+1]
+		if !summed(in) || !summed(out) || in.Side == out.Side || !in.Amount.Equal(out.Amount) {
+			continue
+		}
+		if in.Book == out.Book && in.Level == out.Level && in.Year == out.Year && in.Stage == out.Stage {
+			s.asGrandTotal(in)
+			s.asGrandTotal(out)
+		}
+	}
+}
+
+func summed(f *Draft) bool {
+	return f.Role == budget.RoleTotal && !f.Delta && f.Side != budget.Balance && strings.Contains(f.SubjectRaw, "合计")
 }
 
 // taxed reports whether the whole was already split into taxes, fees or profits:

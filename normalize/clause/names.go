@@ -30,6 +30,7 @@ func (s *state) named(i int) {
 	if sc, ok := s.ownScope(it); ok {
 		p.scopes = append(p.scopes, sc)
 	}
+	p.ahead = budget.Rate{}
 	m := mention{outside: outsideAccounts(s.par[s.clauseStart:it.start]), term: it.term, raw: it.word, start: it.start, end: it.end, bare: it.kind == side, amongIt: s.mode == parts}
 	p.subjects = append(p.subjects, m)
 	p.textRunes, p.commas = 0, 0
@@ -44,7 +45,8 @@ func (s *state) spentOnPart(it *item) bool {
 }
 
 // listedLabel takes a label that is everyday language elsewhere for a subject where
-// it stands alone before a 、 of a list: 其中税收、非税收入分别完成….
+// it stands alone before a 、 of a list (其中税收、非税收入分别完成…) or before its
+// growth.
 func (s *state) listedLabel(i int) {
 	if i == 0 || s.items[i-1].kind != text || s.items[i-1].runes > 10 || s.ctx.Policy || s.book == "" {
 		return

@@ -8,6 +8,9 @@ import (
 
 // percent gives a rate to the figure that it belongs to.
 func (s *state) percent(i int) {
+	if s.rateAhead(i) {
+		return
+	}
 	p := s.pend
 	defer func() {
 		s.pend.growth, s.pend.share, s.pend.stage, s.pend.stageWord = 0, false, "", ""
@@ -65,6 +68,45 @@ func (s *state) percent(i int) {
 			f.Completion = budget.Rate{}
 		}
 	}
+}
+
+// rateAhead reads a growth rate that stands between a subject and its amount
+// (教育支出增长4.2%，完成X万元): it waits for the amount.
+func (s *state) rateAhead(i int) bool {
+	p := &s.pend
+	if len(p.subjects) == 0 || p.growth == 0 || p.textRunes > 4 || p.share || p.otherBase || !s.amountNext(i) {
+		return false
+	}
+	it := &s.items[i]
+	v := it.num.Value
+	if p.growth < 0 {
+		v = v.Neg()
+	}
+	p.ahead = budget.Rate{Value: v, Step: it.num.Step, Raw: s.wordBefore(i) + it.num.Raw, Known: true, OtherBase: p.basis != ""}
+	p.growth, p.delta, p.against, p.base, p.yearWord, p.textRunes = 0, 0, false, 0, false, 0
+	return true
+}
+
+// amountNext reports whether a comma and verbs are all that parts item i from an
+// amount.
+func (s *state) amountNext(i int) bool {
+	if i+1 >= len(s.items) || s.items[i+1].kind != comma && s.items[i+1].kind != pause {
+		return false
+	}
+	for j := i + 2; j < len(s.items); j++ {
+		switch it := &s.items[j]; it.kind {
+		case amount:
+			return j > i+2
+		case filler, spend, hedge, stage:
+		case text:
+			if it.runes > nearText {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // signBefore reads the direction of a rate from what stands right before it after

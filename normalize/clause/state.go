@@ -76,6 +76,7 @@ type pending struct {
 	hedge     string
 	growth    int // +1 up, -1 down
 	flat      bool
+	ahead     budget.Rate // a growth rate that stands before its amount
 	share     bool
 	otherBase bool         // the growth is measured from another base
 	of        budget.Stage // the budget a completion rate is measured by
@@ -137,9 +138,10 @@ type state struct {
 	group       int
 	function    int // the functional class or bond quota whose earmarks follow, -1
 	fund        string
-	fundListed  bool // the sentence splits the total by fund
-	lostBook    bool // an amount of this sentence named revenue or expenditure of an unknown account
-	stock       bool // the paragraph speaks of the stabilisation fund
+	fundListed  bool             // the sentence splits the total by fund
+	quota       *lexicon.Subject // bonds whose use the sentence tells without their amount
+	lostBook    bool             // an amount of this sentence named revenue or expenditure of an unknown account
+	stock       bool             // the paragraph speaks of the stabilisation fund
 	statement   int
 	stKey       statementKey
 	queue       []queued

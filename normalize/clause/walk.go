@@ -125,7 +125,7 @@ func (s *state) endSentence(at int) {
 	s.approval = s.lead < len(s.out) && s.out[len(s.out)-1].Stage == budget.Budgeted && s.approved()
 	s.endFunds()
 	s.lead = len(s.out)
-	s.lostBook = false
+	s.lostBook, s.quota = false, nil
 	if s.fundListed {
 		s.fund, s.fundListed = "", false // 收入X，其中甲基金Y、乙基金Z。本年结余W: of all funds
 	}

@@ -75,7 +75,10 @@ func (s *state) word(i int) {
 			s.leftOver() // 滚存结余X万元，减：结转下年Y万元，净结余Z万元
 		}
 		s.mode, s.whole = components, -1
-		if len(p.subjects) > 0 {
+		if n := len(p.subjects); n > 0 {
+			if p.subjects[n-1].bare && p.subjects[n-1].term != nil {
+				s.side = budget.Side(p.subjects[n-1].term.Value) // 支出加上解支出X万元…，总计Y万元
+			}
 			s.keepScope() // 区金库收入加上级补助收入…等X万元: a total named without its amount
 		}
 		s.pend = pending{}
@@ -121,6 +124,7 @@ func (s *state) word(i int) {
 		p.yearWord = false
 		s.compared(it)
 	case up, down:
+		s.listedLabel(i) // 税收增长4.2%，入库X万元
 		p.base = 0
 		p.growth = 1
 		if it.kind == down {
@@ -161,6 +165,7 @@ func (s *state) word(i int) {
 			p.use, p.closing = false, true // 动用后余额
 		}
 	case purpose:
+		s.useOfBonds()
 		p.textRunes += nearText + 1
 		p.clause += nearText + 1
 	case ofBudget:

@@ -76,13 +76,14 @@ func findTitle(lines []string) string {
 // 财政, without 关于; else the first that only ends with 情况, as captions do too.
 func looseTitle(lines []string) string {
 	second := ""
-	for _, l := range lines {
-		t := cleanTitle(l)
+	for i, l := range lines {
+		bare := cleanTitle(l)
+		t := withYear(lines, i, bare)
 		if n := runes(t); n < 6 || n > 50 || strings.ContainsAny(t, "。；，") {
 			continue
 		}
 		budgets := strings.Contains(t, "预算") || strings.Contains(t, "决算")
-		if complete(t) && (budgets || len(Years(t)) > 0 && anyOf(t, []string{"财政", "政府债务", "政府债券", "地方债务"})) {
+		if complete(bare) && (budgets || len(Years(t)) > 0 && anyOf(t, []string{"财政", "政府债务", "政府债券", "地方债务"})) {
 			return t
 		}
 		if second == "" && strings.HasSuffix(t, "情况") && (budgets || strings.Contains(t, "财政") && !strings.Contains(t, "、") && len(Years(t)) > 0) {
@@ -95,12 +96,24 @@ func looseTitle(lines []string) string {
 	return accountTitle(lines)
 }
 
+// withYear adds the year that stands alone below a title: （2023年度）.
+func withYear(lines []string, i int, title string) string {
+	if !complete(title) || len(Years(title)) > 0 || i+1 >= len(lines) {
+		return title
+	}
+	next := strings.Trim(cleanTitle(lines[i+1]), "（）()")
+	if ys := Years(next); len(ys) == 1 && runes(next) <= 7 {
+		return title + "（" + next + "）"
+	}
+	return title
+}
+
 // accountTitle takes the first short line that names two years in a row and the
 // accounts: 某县2023年收支账本和2024年收支安排.
 func accountTitle(lines []string) string {
 	for _, l := range lines {
 		t := cleanTitle(l)
-		if runes(t) <= 50 && !strings.ContainsAny(t, "。；，") && accountsOfTwoYears(t) {
+		if runes(t) <= 50 && !strings.ContainsAny(t, "。；，、”") && accountsOfTwoYears(t) {
 			return t
 		}
 	}
@@ -114,7 +127,7 @@ func accountsOfTwoYears(t string) bool {
 
 func complete(t string) bool {
 	t = strings.TrimRight(t, "》）)")
-	for _, s := range []string{"报告", "方案", "说明", "议案", "公开", "公开说明", "情况说明", "公告", "报告（书面", "报告(书面", "（草案", "决算草案"} {
+	for _, s := range []string{"报告", "方案", "说明", "议案", "公开", "公开说明", "情况说明", "公告", "简报", "通报", "汇报", "材料", "报告（书面", "报告(书面", "（草案", "决算草案"} {
 		if strings.HasSuffix(t, s) {
 			return true
 		}
@@ -156,7 +169,7 @@ func findDistrict(title string, lines []string) string {
 // longest extends a city's name by the district that follows it: 某市某区.
 func longest(name, rest string) string {
 	tail := strings.TrimPrefix(rest, name)
-	if m := districtRE.FindStringSubmatch(tail); m != nil && runes(m[1]) <= 10 && runes(m[1]) >= 2 && !strings.HasPrefix(m[1], "本级") &&
+	if m := districtRE.FindStringSubmatch(tail); m != nil && m[1] != name && runes(m[1]) <= 10 && runes(m[1]) >= 2 && !strings.HasPrefix(m[1], "本级") &&
 		!strings.HasPrefix(m[1], "全") && !strings.HasPrefix(tail, "级") && !strings.HasPrefix(tail, "本级") && !strings.ContainsAny(m[1], "第届年") {
 		return name + m[1]
 	}

@@ -33,6 +33,9 @@ var numberings = []struct {
 	{rankPoint, regexp.MustCompile(`^[⒈-⒛][\s　、]*`)},
 	{rankSection, regexp.MustCompile(`^[（(〔][一二三四五六七八九十]{1,3}[）)〕][\s　、]*`)},
 	{rankPoint, regexp.MustCompile(`^[0-9０-９]{1,2}[.．、](?:[\s　]+|[^0-9０-９\s]|$)`)},
+	{rankSub, regexp.MustCompile(`^[1-9][0-9]?(?:[.．][1-9][0-9]?){2}[.．、\s　]\s*`)},
+	{rankSection, regexp.MustCompile(`^[1-9][0-9]?[.．][1-9][0-9]?[\s　]+`)},
+	{rankChapter, regexp.MustCompile(`^[1-9][0-9]?[　\t][\s　]*`)},
 	{rankSub, regexp.MustCompile(`^[（(][0-9０-９]{1,2}[）)][\s　、]*`)},
 	{rankCircle, regexp.MustCompile(`^[①②③④⑤⑥⑦⑧⑨⑩][\s　、]*`)},
 }

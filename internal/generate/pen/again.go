@@ -32,7 +32,8 @@ func (p *Pen) AdjustedAgain(words ...string) string {
 }
 
 // Shares writes a revenue as the parts of two collectors (税务部门, 财政部门), the
-// first with about so many of a hundred; they sum to it. Their names stand as subjects.
+// first with about so many of a hundred; they sum to it. Their subjects are 税务部门收入
+// and the like.
 func (p *Pen) Shares(c accounts.Cell, percent int, first, second string) []string {
 	whole, _ := p.Acc.Get(c)
 	a := whole * int64(percent) / 100 / 10000 * 10000
@@ -42,7 +43,7 @@ func (p *Pen) Shares(c accounts.Cell, percent int, first, second string) []strin
 		v    int64
 	}{{first, a}, {second, whole - a}} {
 		l := p.label(c)
-		l.Subject, l.Role, l.Parent = k.name, string(budget.RolePart), c.Subject
+		l.Subject, l.Role, l.Parent = k.name+"收入", string(budget.RolePart), c.Subject
 		out = append(out, p.write(k.v, l, accounts.Cell{}))
 	}
 	return out
