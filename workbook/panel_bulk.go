@@ -121,8 +121,15 @@ type matrixSubject struct {
 }
 
 func packMatrix(p *packer, r *budget.Report, v *values) {
-	list := accounts(r.Figures, func(f *budget.Figure) bool { return inMatrix(f) })
+	list := accounts(r.Figures, inMatrix)
 	scopes := scopeWords(r.Figures)
+	figures := map[account][]*budget.Figure{}
+	for _, f := range r.Figures {
+		if inMatrix(f) {
+			a := accountOf(f)
+			figures[a] = append(figures[a], f)
+		}
+	}
 	p.number(len(list))
 	for _, a := range list {
 		p.text(string(a.Book))
@@ -131,7 +138,7 @@ func packMatrix(p *packer, r *budget.Report, v *values) {
 		p.number(a.Year)
 		p.text(string(a.Stage))
 		p.text(scopes[a])
-		cells := matrixCells(r, v, a)
+		cells := matrixCells(figures[a], v, a)
 		p.number(len(cells))
 		for _, c := range cells {
 			p.text(string(c.subject.side))
@@ -158,13 +165,10 @@ func inMatrix(f *budget.Figure) bool {
 	return false
 }
 
-func matrixCells(r *budget.Report, v *values, a account) []matrixCell {
+func matrixCells(figures []*budget.Figure, v *values, a account) []matrixCell {
 	seen := map[matrixSubject]bool{}
 	var out []matrixCell
-	for _, f := range r.Figures {
-		if accountOf(f) != a || !inMatrix(f) {
-			continue
-		}
+	for _, f := range figures {
 		c := v.get(f.Key())
 		if c.Figure == nil || !c.Figure.HasAmount() {
 			continue

@@ -242,6 +242,9 @@ func appendText(dst []byte, s string) []byte {
 	}
 	from := 0 // of what needs no escaping
 	for i := range len(s) {
+		if !suspect[s[i]] {
+			continue
+		}
 		as := escaped(s[i], s[i:])
 		if as == "" {
 			continue
@@ -258,12 +261,23 @@ func appendText(dst []byte, s string) []byte {
 // noncharacter is U+FFFE; U+FFFF differs in the last byte.
 const noncharacter = "\xEF\xBF\xBE"
 
-// escaped is how a byte is written, empty where it stands for itself. rest begins
-// with the byte.
+// suspect are the bytes that may have to be escaped: a few of many.
+var suspect = suspects()
+
+func suspects() (of [256]bool) {
+	for c := range byte(0x20) {
+		of[c] = c != '\t' && c != '\n'
+	}
+	for _, c := range []byte{'&', '<', '>', '_', noncharacter[0]} {
+		of[c] = true
+	}
+	return of
+}
+
+// escaped is how a suspect byte is written, empty where it stands for itself.
+// rest begins with the byte.
 func escaped(c byte, rest string) string {
 	switch {
-	case c >= 0x60 && c != noncharacter[0]: // most of a Chinese text
-		return ""
 	case c == '&':
 		return "&amp;"
 	case c == '<':
