@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -25,7 +26,7 @@ func panelColumns() []panelColumn {
 		if n == 0 {
 			return ""
 		}
-		return decimal.NewFromInt(int64(n)).String()
+		return strconv.Itoa(n)
 	}
 	known := func(r budget.Rate) string {
 		if !r.Known {

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"strings"
+	"unicode"
 
 	"yusuan/workbook/xl"
 )
@@ -9,7 +10,12 @@ import (
 func join(words []string, sep string) string { return strings.Join(words, sep) }
 
 // oneLine folds tabs and line breaks into spaces.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+func oneLine(s string) string {
+	if strings.IndexFunc(s, unicode.IsSpace) < 0 {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
 
 // excerpt shows a number in its sentence: as much of both sides as fits into
 // width half-width units, with … where something is left out.
