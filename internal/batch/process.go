@@ -11,6 +11,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"yusuan/budget"
@@ -57,15 +58,21 @@ type pipeline struct {
 	read      readFunc
 	extract   extract.Options
 	workbook  []workbook.Option
-	normalize *normalize.Normalizer
+	normalize func() (*normalize.Normalizer, error) // loaded when first needed
 	reconcile *reconcile.Engine
 	review    *review
 }
 
 func newPipeline(o Options) (*pipeline, error) {
-	n, err := normalize.New(normalize.Options{LexiconFiles: o.LexiconFiles})
-	if err != nil {
-		return nil, err
+	// A run that finds everything done, or leaves it to worker processes, has no
+	// need of the vocabulary; one that was given another is told of its mistakes.
+	load := sync.OnceValues(func() (*normalize.Normalizer, error) {
+		return normalize.New(normalize.Options{LexiconFiles: o.LexiconFiles})
+	})
+	if len(o.LexiconFiles) > 0 {
+		if _, err := load(); err != nil {
+			return nil, err
+		}
 	}
 	e, err := reconcile.New(reconcile.Options{})
 	if err != nil {
@@ -81,7 +88,7 @@ func newPipeline(o Options) (*pipeline, error) {
 	}
 	return &pipeline{
 		read: read, extract: extract.Options{OCR: o.OCR, MaxBytes: maxInput}, workbook: workbookOptions(o),
-		normalize: n, reconcile: e, review: v,
+		normalize: load, reconcile: e, review: v,
 	}, nil
 }
 
@@ -139,7 +146,11 @@ func (p *pipeline) process(ctx context.Context, s *source, listen func(stage str
 		return nil, p.failed(ctx, at.stage, err)
 	}
 	at.enter(stageUnderstand)
-	report, err := p.normalize.Read(ctx, s.id, doc)
+	reader, err := p.normalize()
+	if err != nil {
+		return nil, p.failed(ctx, at.stage, err)
+	}
+	report, err := reader.Read(ctx, s.id, doc)
 	if err != nil {
 		return nil, p.failed(ctx, at.stage, err)
 	}
