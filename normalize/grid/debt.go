@@ -212,6 +212,9 @@ func (g *reading) emitCross(b *block, rows []line, heads []debtAxis) bool {
 			it.Cells[k] = len(g.out.Figures)
 			it.Subject = sub.Name
 		}
+		if it.Subject == "" {
+			g.unreadRow(b, l)
+		}
 		out.Items = append(out.Items, it)
 	}
 	out.Items = dropUnread(out.Items)

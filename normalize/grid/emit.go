@@ -290,6 +290,21 @@ func (g *reading) badCell(l line, src extract.Cell, c int) {
 		Message: "单元格“" + strings.TrimSpace(src.Text) + "”不是一个数，未读取。"})
 }
 
+// unreadRow says of a row with numbers that nothing in it was understood.
+func (g *reading) unreadRow(b *block, l *line) {
+	if l.memo || g.empty(b, l) {
+		return
+	}
+	at := budget.Place{Page: g.rows[l.row].part.Page}
+	for _, c := range b.labels {
+		if l.cells[c].Line > 0 {
+			at.Line = l.cells[c].Line
+		}
+	}
+	g.out.Notes = append(g.out.Notes, budget.Note{Rule: "E003", Severity: budget.Info, Quote: g.quote(l.row), Place: at,
+		Message: "“" + l.label + "”一行在本表中的含义未能判定，未读取。"})
+}
+
 // rated returns the figure that the rate in column k measures. A growth rate
 // belongs to the last amount before it that is of the latest year; a completion
 // rate to the last execution or final figure before it.

@@ -5,6 +5,7 @@ import (
 
 	"yusuan/budget"
 	"yusuan/normalize/lexicon"
+	"yusuan/normalize/outline"
 )
 
 // byFund reads social insurance tables with a fund a row and 收入, 支出, 结余 as
@@ -83,19 +84,48 @@ func allFunds(label string) bool {
 	return bareSum(strings.TrimPrefix(squeeze(label), "社会保险基金"))
 }
 
+// fundMeasure is what a label or the lines of a head measure of a fund: 收入, 支出 or
+// a balance. 保险费收入 and 待遇支出 are parts of these and nothing by themselves.
 func fundMeasure(head string) string {
-	h := squeeze(head)
-	switch {
-	case strings.Contains(h, "滚存") || strings.Contains(h, "累计结余") || strings.Contains(h, "年末结余"):
-		return "年末滚存结余"
-	case strings.Contains(h, "结余"):
-		return "本年收支结余"
-	case strings.Contains(h, "收入") && !strings.Contains(h, "其中"):
-		return "收入"
-	case strings.Contains(h, "支出"):
-		return "支出"
+	parts := strings.Split(head, "\n")
+	for n := len(parts) - 1; n >= 0; n-- {
+		if m := measureOf(squeeze(parts[n])); m != "" {
+			return m
+		}
 	}
 	return ""
+}
+
+func measureOf(h string) string {
+	if strings.Contains(h, "结余") || strings.Contains(h, "结存") {
+		before, closing := anyIn(h, "上年", "年初", "期初", "上期"), anyIn(h, "滚存", "累计", "年末", "期末")
+		switch {
+		case before:
+			return "上年滚存结余"
+		case closing:
+			return "年末滚存结余"
+		}
+		return "本年收支结余"
+	}
+	if strings.Contains(h, "其中") {
+		return ""
+	}
+	_, rest := outline.CutNumber(h)
+	if rest = fillers.Replace(dropYear(rest)); rest == "收入" || rest == "支出" {
+		return rest
+	}
+	return ""
+}
+
+// fillers may stand around 收入 and 支出 without making them a part.
+var fillers = strings.NewReplacer("社会保险", "", "社保", "", "基金", "", "本年", "", "当年", "", "本期", "", "预算", "", "执行", "", "决算", "", "完成", "", "预计", "", "合计", "", "小计", "", "总额", "", "总计", "", "数", "")
+
+// dropYear takes a year off the beginning of a label.
+func dropYear(t string) string {
+	if _, end, y := outline.FindYear(t); y != 0 && end > 0 {
+		return t[end:]
+	}
+	return t
 }
 
 // fund returns the official name of the fund that a label names, without side.
@@ -111,7 +141,7 @@ func (g *reading) fundSubject(fund string, sum bool, measure string) (*lexicon.S
 	if measure == "" || fund == "" && !sum {
 		return nil, "", false
 	}
-	balance := measure == "本年收支结余" || measure == "年末滚存结余"
+	balance := strings.HasSuffix(measure, "结余")
 	if sum {
 		if balance {
 			s, ok := g.lex.Subject(measure, budget.SocialInsurance, budget.Balance)
@@ -233,6 +263,9 @@ func (g *reading) emitMatrix(b *block, rows []line, staged map[int]bool, meaning
 			g.out.Figures = append(g.out.Figures, f)
 			it.Cells[k] = len(g.out.Figures)
 			it.Subject = sub.Name
+		}
+		if it.Subject == "" {
+			g.unreadRow(b, l)
 		}
 		out.Items = append(out.Items, it)
 	}
