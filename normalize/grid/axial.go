@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"regexp"
 	"strings"
 
 	"yusuan/budget"
@@ -15,7 +16,11 @@ type rowAxis struct {
 	sure  bool
 	scope string
 	level budget.Level // empty where the row names none
+	part  bool         // a month or quarter
 }
+
+// periodRE matches the label of a month or quarter.
+var periodRE = regexp.MustCompile(`^(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|第[一二三四1-4])(?:月份?|季度)$|^[上下]半年$`)
 
 // axial reads tables whose columns are subjects and whose rows are years, stages,
 // levels or places.
@@ -88,7 +93,8 @@ func (g *reading) rowAxis(b *block, l *line) (rowAxis, bool) {
 	case place(t) || g.lex.Place(t):
 		a.scope, a.level = strings.TrimSpace(l.label), budget.Part
 	}
-	return a, timed || a.level != "" || bareSum(t)
+	a.part = periodRE.MatchString(t)
+	return a, timed || a.part || a.level != "" || bareSum(t) || t == "累计" || t == "全年"
 }
 
 // rateRow judges the values of a row whose label leaves open whether they are rates.
@@ -179,6 +185,9 @@ func (g *reading) axialCell(rows []line, axes []rowAxis, i, c int, head headSubj
 	f.SubjectRaw = strings.ReplaceAll(g.cols[c].head, "\n", " ")
 	if head.book != "" && head.sub.InBook(head.book) {
 		f.Book = head.book
+	}
+	if axes[i].part {
+		f.Basis = outline.PartBasis
 	}
 	if axes[i].level != "" {
 		f.Scope, f.Level = axes[i].scope, axes[i].level

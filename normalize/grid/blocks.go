@@ -42,12 +42,41 @@ func (g *reading) push(b block) {
 	if len(b.labels) == 0 && len(b.codes) == 0 || len(b.nums) == 0 {
 		return
 	}
+	b.labels = g.mainLabels(b.labels)
 	for _, c := range b.labels {
 		if s := sideOfHead(g.cols[c].head); s != "" {
 			b.side = s
 		}
 	}
 	g.blocks = append(g.blocks, b)
+}
+
+// mainLabels leaves out columns of text that describe the subject and are not it:
+// 债券类型, 主管部门, 项目单位 beside 项目名称.
+func (g *reading) mainLabels(labels []int) []int {
+	named, subjects := false, false
+	for _, c := range labels {
+		h := squeeze(lastLine(g.cols[c].head))
+		named = named || labelHead(h)
+		subjects = subjects || namesSubjects(h)
+	}
+	if !named || len(labels) < 2 {
+		return labels
+	}
+	var out []int
+	for _, c := range labels {
+		h := squeeze(lastLine(g.cols[c].head))
+		if h == "" || labelHead(h) && (namesSubjects(h) || !subjects) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// namesSubjects matches the heads of columns of subjects and projects, against those
+// of units and places that may stand beside them.
+func namesSubjects(h string) bool {
+	return anyIn(h, "项目", "科目", "收入", "支出", "内容", "指标", "类", "款", "项") || h == "名称"
 }
 
 func sideOfHead(head string) budget.Side {

@@ -25,6 +25,7 @@ type column struct {
 	book   budget.Book   // where each column is of another book
 	scope  outline.Scope // where the head names one: 全县 | 其中：县本级
 	scoped bool
+	part   bool // the head names a month or quarter
 	sure   bool // the head leaves no doubt about the kind
 	text   int  // cells with text
 	nums   int  // cells with numbers, dashes included
@@ -131,10 +132,15 @@ func (g *reading) classify(c int) {
 	col.role = number
 	if sc := g.in.Meta.Government.Scopes(flat); len(sc) == 1 {
 		col.scope, col.scoped = sc[0], true
+	} else if lower := lastLine(col.head); lower == "下级" || lower == "所属下级" || lower == "县以下" {
+		col.scope, col.scoped = outline.Scope{Word: lower, Level: budget.Lower}, true
 	}
 	col.spec = budget.Column{Col: c, Header: strings.ReplaceAll(col.head, "\n", " ")}
 	g.kind(c)
 	col.unit = inlineUnit(flat)
+	if periodRE.MatchString(lastLine(col.head)) && g.in.Meta.Kind != budget.KindHalfYear {
+		col.part, col.sure = true, true
+	}
 }
 
 func lastLine(s string) string {

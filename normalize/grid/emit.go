@@ -351,12 +351,17 @@ func (g *reading) attachRate(cols []budget.Column, cells []int, links []link, k 
 	}
 	f := &g.out.Figures[at-1]
 	if cols[k].Kind == budget.ColGrowth && !f.Growth.Known {
+		rate.OtherBase = links[k] != unlinked && planned(cols[links[k].base].Stage)
 		f.Growth = rate
 	}
 	if cols[k].Kind == budget.ColCompletion && !f.Completion.Known {
 		f.Completion, f.CompletionOf = rate, cols[k].Of
 	}
 }
+
+// planned reports whether a stage is one of the budget: growth over the budget of the
+// year before is not growth over what was done in it.
+func planned(s budget.Stage) bool { return s == budget.Budgeted || s == budget.Adjusted }
 
 // measures reports whether a linked rate is one that a figure carries: growth over
 // the year before, or the share of a budget that was done. Growth over the budget of

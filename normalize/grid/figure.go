@@ -21,8 +21,10 @@ func (g *reading) figure(lines []line, i int, sub *lexicon.Subject, spec budget.
 	if f.Code == "" {
 		f.Code = l.code
 	}
-	if ys := outline.Years(l.label); len(ys) == 1 && ys[0] != f.Year && (sub.Side == budget.Balance || sub.InBook(budget.Debt)) {
-		f.Year, f.Stage = ys[0], g.stageFor(ys[0]) // 一、2022年末债务余额 in a table of 2023
+	if sub.Side == budget.Balance || sub.InBook(budget.Debt) {
+		if y := labelYear(lines, i); y != 0 && y != f.Year {
+			f.Year, f.Stage = y, g.stageFor(y) // 一、2022年末债务余额 in a table of 2023
+		}
 	}
 	if col := g.cols[spec.Col]; col.scoped {
 		f.Scope, f.Level = col.scope.Word, col.scope.Level
@@ -33,7 +35,7 @@ func (g *reading) figure(lines []line, i int, sub *lexicon.Subject, spec budget.
 		e := scale(f.Unit)
 		f.Amount, f.Step = v.Value.Shift(e), v.Step.Shift(e)
 	}
-	if g.frame.partial && f.Stage == budget.Execution {
+	if g.frame.partial && f.Stage == budget.Execution || g.cols[spec.Col].part {
 		f.Basis = outline.PartBasis
 	}
 	if !l.known {
@@ -49,6 +51,17 @@ func (g *reading) figure(lines []line, i int, sub *lexicon.Subject, spec budget.
 			Message: "“" + f.Raw + "”" + v.Problem + "，请核对数字。"})
 	}
 	return f
+}
+
+// labelYear is the year that the label of a line names, or of the line it is a part of.
+func labelYear(lines []line, i int) int {
+	for n := 0; i >= 0 && n < 10; n++ {
+		if ys := outline.Years(lines[i].label); len(ys) == 1 {
+			return ys[0]
+		}
+		i = lines[i].parent
+	}
+	return 0
 }
 
 func (g *reading) unitOf(spec budget.Column, v money.Cell) string {

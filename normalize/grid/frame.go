@@ -23,7 +23,9 @@ type frame struct {
 	unit    string
 	named   bool // the unit was printed with this table
 	yearSet bool // the caption names the year
-	partial bool // a part of the year in a report on whole years
+	// levelSaid is set where caption or heading name the level
+	levelSaid bool
+	partial   bool // a part of the year in a report on whole years
 }
 
 var unitRE = regexp.MustCompile(`单\s*位\s*[：:﹕]?\s*(?:人民币)?\s*(万亿元|亿元|千万元|百万元|万元|千元|元)`)
@@ -84,6 +86,7 @@ func (g *reading) readFrame() {
 	if f.level == "" {
 		f.scope, f.level = ctx.Scope, ctx.Level
 	}
+	f.levelSaid = f.level != ""
 	if f.level == "" {
 		f.scope, f.level = g.in.Scope, g.in.Level
 	}

@@ -166,11 +166,11 @@ func (g *reading) byPlace() bool {
 	b := &g.blocks[0]
 	kinds := map[int]string{}
 	for _, c := range b.nums {
-		if k := transferKind(g.cols[c].head); k != "" {
+		if k := g.transferKind(g.cols[c].head); k != "" && g.cols[c].spec.Kind == budget.ColAmount {
 			kinds[c] = k
 		}
 	}
-	if len(kinds) < 2 {
+	if len(kinds) == 0 || len(kinds) < 2 && !g.aboutTransfers() {
 		return false
 	}
 	rows := g.lines(b)
@@ -185,8 +185,9 @@ func (g *reading) byPlace() bool {
 	}
 	if g.frame.book == "" {
 		g.frame.book = budget.GeneralPublic
+		g.out.Table.Book = g.frame.book
 	}
-	scope, level := g.frame.scope, g.frame.level
+	scope, level := g.payer()
 	g.emitMatrix(b, rows, nil, func(l *line, c int) (*lexicon.Subject, string, bool) {
 		g.frame.scope, g.frame.level = scope, level
 		t := squeeze(l.label)
@@ -203,14 +204,29 @@ func (g *reading) byPlace() bool {
 	return len(g.out.Figures) > 0
 }
 
-func transferKind(head string) string {
+// aboutTransfers reports whether the caption speaks of transfers to lower levels.
+func (g *reading) aboutTransfers() bool {
+	return anyIn(g.frame.caption, "转移支付", "补助", "对下")
+}
+
+// payer is the level that pays the transfers: the one that caption or heading name,
+// else the government's own, for what it pays to its townships is not paid by them.
+func (g *reading) payer() (string, budget.Level) {
+	if g.frame.levelSaid || g.in.Meta.Government == 0 {
+		return g.frame.scope, g.frame.level
+	}
+	return string(g.in.Meta.Government) + "级", budget.Own
+}
+
+// transferKind is the kind of transfer that a head names.
+func (g *reading) transferKind(head string) string {
 	h := squeeze(lastLine(head))
 	switch {
 	case strings.Contains(h, "一般性转移"):
 		return "一般性转移支付"
-	case strings.Contains(h, "专项转移"):
+	case strings.Contains(h, "专项转移"), h == "专项补助":
 		return "专项转移支付"
-	case h == "合计" || h == "小计" || strings.Contains(h, "转移支付合计") || strings.Contains(h, "转移支付总额") || strings.Contains(h, "补助合计"):
+	case bareSum(h) || h == "小计" || anyIn(h, "转移支付合计", "转移支付总额", "补助合计"):
 		return "补助下级支出"
 	case strings.Contains(h, "返还性支出") || strings.Contains(h, "税收返还"):
 		return "返还性支出"
