@@ -31,6 +31,9 @@ func (g *reading) figure(lines []line, i int, sub *lexicon.Subject, spec budget.
 	}
 	f.Unit = g.unitOf(spec, v)
 	f.Book = g.bookOf(sub)
+	if l.book != "" {
+		f.Book = l.book
+	}
 	if v.Number {
 		e := scale(f.Unit)
 		f.Amount, f.Step = v.Value.Shift(e), v.Step.Shift(e)

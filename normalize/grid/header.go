@@ -217,5 +217,6 @@ func (g *reading) spansByText(i, from, col int) bool {
 			return false
 		}
 	}
-	return !labelHead(squeeze(g.rows[i].cells[from].Text))
+	upper := squeeze(g.rows[i].cells[from].Text)
+	return !labelHead(upper) || sideOfHead(upper) != "" && from > 0
 }

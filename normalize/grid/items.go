@@ -26,9 +26,11 @@ type line struct {
 	depth  int
 	scope  outline.Scope
 	scoped bool
+	book   budget.Book // in a table of several books one below the other
 }
 
 func (g *reading) readItems() {
+	g.splitSides()
 	g.settleBook()
 	for bi := range g.blocks {
 		b := &g.blocks[bi]
@@ -40,6 +42,7 @@ func (g *reading) readItems() {
 			b.side = majoritySide(lines)
 			g.resolve(b, lines)
 		}
+		g.rowBooks(b, lines)
 		g.nest(b, lines)
 		g.emit(b, lines)
 	}
