@@ -69,7 +69,6 @@ func (s *state) noteFund(f *Draft) {
 	}
 	for _, end := range []string{"收入", "支出"} {
 		if name, ok := strings.CutSuffix(f.Subject, end); ok && strings.HasSuffix(name, "基金") {
-			s.fundListed = s.fund != "" && s.fund != name && f.Whole != 0
 			s.fund = name
 			return
 		}

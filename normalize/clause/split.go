@@ -1,6 +1,8 @@
 package clause
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"yusuan/budget"
@@ -48,8 +50,9 @@ func (s *state) byFund(i int, d *Draft) string {
 	if w.Book != budget.SocialInsurance || w.Side != budget.Balance {
 		return ""
 	}
-	name := s.r.Fund(s.listWords(i, true))
-	if name == "" {
+	words := s.listWords(i, true)
+	name := s.r.Fund(words)
+	if name == "" || strings.HasSuffix(words, "收入") || strings.HasSuffix(words, "支出") {
 		return ""
 	}
 	s.copySubject(d, w)

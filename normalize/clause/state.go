@@ -138,7 +138,6 @@ type state struct {
 	group       int
 	function    int // the functional class or bond quota whose earmarks follow, -1
 	fund        string
-	fundListed  bool             // the sentence splits the total by fund
 	quota       *lexicon.Subject // bonds whose use the sentence tells without their amount
 	lostBook    bool             // an amount of this sentence named revenue or expenditure of an unknown account
 	stock       bool             // the paragraph speaks of the stabilisation fund

@@ -126,9 +126,6 @@ func (s *state) endSentence(at int) {
 	s.endFunds()
 	s.lead = len(s.out)
 	s.lostBook, s.quota = false, nil
-	if s.fundListed {
-		s.fund, s.fundListed = "", false // 收入X，其中甲基金Y、乙基金Z。本年结余W: of all funds
-	}
 	s.clauseStart = at
 	s.endClause()
 	if len(s.frames) == 0 {
