@@ -32,6 +32,7 @@ import (
 	"yusuan/reconcile/rules/n206"
 	"yusuan/reconcile/rules/n207"
 	"yusuan/reconcile/rules/n208"
+	"yusuan/reconcile/rules/n209"
 	"yusuan/reconcile/rules/r701"
 	"yusuan/reconcile/rules/r702"
 	"yusuan/reconcile/rules/s701"
@@ -91,6 +92,7 @@ func registered() []rule.Rule {
 		n206.Rule(),
 		n207.Rule(),
 		n208.Rule(),
+		n209.Rule(),
 		r701.Rule(),
 		r702.Rule(),
 		s701.Rule(),

@@ -69,6 +69,9 @@ func (g *reading) item(b *block, out *budget.Block, links []link, lines []line, 
 		}
 	}
 	sub := g.meaning(b, lines, i)
+	if s, ok := g.byColumn(b, l, out.Side); !l.known && ok {
+		l.known, l.sub, sub = true, s, s
+	}
 	it.Subject = sub.Name
 	if it.Code == "" {
 		it.Code = sub.Code
@@ -88,6 +91,19 @@ func (g *reading) item(b *block, out *budget.Block, links []link, lines []line, 
 	}
 	g.attachRates(out, &it, links)
 	return it
+}
+
+// byColumn is the subject of a line that only the book of a column tells: 本年收入
+// in a table with a column for each book.
+func (g *reading) byColumn(b *block, l *line, side budget.Side) (*lexicon.Subject, bool) {
+	for _, c := range b.nums {
+		if own := g.cols[c].book; own != "" {
+			if s, ok := g.lex.Subject(l.label, own, side); ok {
+				return s, true
+			}
+		}
+	}
+	return nil, false
 }
 
 // empty reports whether a line has no number at all.

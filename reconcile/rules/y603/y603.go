@@ -26,7 +26,7 @@ func Rule() rule.Rule {
 		Example: "2023年全县一般公共预算执行数：增长率列印为5.5%，按一般公共预算收入120万元与上年数110万元计算为9.09%，不相符（第12行、第40行）。",
 		Exclusions: []string{
 			"comparable bases (同口径, 可比, 剔除, 扣除, 还原) and averages over years",
-			"growth of a budget, whose base (last year's execution or budget) is rarely said: judged only where the report's other growth rates show that it is last year's execution",
+			"growth of a budget, whose base (last year's execution or budget) is rarely said: judged only where the sentence or the report's other growth rates show that it is last year's execution, or where the amount is half as much again as any base allows",
 			"between reports, differences below half a percentage point, since express figures are revised",
 			"a base of zero or below",
 		},
@@ -36,7 +36,10 @@ func Rule() rule.Rule {
 
 func check(r *rule.Run) {
 	ran := false
-	convention := executed(r.Set)
+	convention := map[budget.Side]bool{}
+	for _, side := range [...]budget.Side{budget.Revenue, budget.Expenditure} {
+		convention[side] = executed(r.Set, side, 2) || executed(r.Set, "", 3)
+	}
 	owners := grid.Owners(r.Set)
 	for i, f := range r.Set.Facts {
 		if !grows(f) {
@@ -55,7 +58,7 @@ func check(r *rule.Run) {
 		if base == nil || conflict {
 			continue
 		}
-		ran = judge(r, f, base, convention) || ran
+		ran = judge(r, f, base, convention[f.Side]) || ran
 	}
 	if !ran {
 		r.Skip("报告中没有能与上年数核对的增长率，未核对。")
@@ -84,11 +87,63 @@ func grows(f *facts.Fact) bool {
 func judge(r *rule.Run, f, base *facts.Fact, convention bool) bool {
 	id := growth(f, base)
 	if f.Stage == budget.Budgeted || f.Stage == budget.Adjusted {
-		if id.Evaluate() == identity.Broken && !convention {
+		if id.Evaluate() == identity.Broken && !convention && !saysExecution(f) && !gross(r.Set, f, &id) {
 			return false
 		}
 	}
 	say(r, id, "上年数")
+	return true
+}
+
+// saysExecution reports whether the words between a budget and its growth name
+// last year's execution as the base: 比上年执行数增长X%.
+func saysExecution(f *facts.Fact) bool {
+	_, words, ok := strings.Cut(f.Quote, f.Raw)
+	if !ok {
+		return false
+	}
+	words, _, _ = strings.Cut(words, "%")
+	if strings.ContainsAny(words, "。；") || strings.Contains(words, "预算") {
+		return false
+	}
+	for _, w := range [...]string{"执行数", "完成数", "决算数", "实际完成", "预计完成", "预计执行"} {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// far is how many times more or less than last year's execution a budget must be,
+// against what its growth says, for no other base to explain it.
+const far = 1.5
+
+// gross reports whether a budget's growth is so far from what last year's execution
+// gives that no base explains it, and last year's budget doesn't either.
+func gross(s *facts.Set, f *facts.Fact, id *identity.Identity) bool {
+	base := id.Right[0].Fact
+	if base.Value <= 0 || f.Value <= 0 {
+		return false
+	}
+	stated := 1 + f.Growth.Value.InexactFloat64()/100
+	if stated <= 0 {
+		return false
+	}
+	off := float64(f.Value) / float64(base.Value) / stated
+	if off < far && off > 1/far {
+		return false
+	}
+	k := f.Key
+	k.Year--
+	for _, stage := range [...]budget.Stage{budget.Budgeted, budget.Adjusted} {
+		k.Stage = stage
+		if other, _ := s.Best(k); other != nil && other.HasAmount() {
+			id := growth(f, other)
+			if id.Evaluate() != identity.Broken {
+				return false
+			}
+		}
+	}
 	return true
 }
 
@@ -139,12 +194,13 @@ func lastYear(s *facts.Set, f *facts.Fact) (*facts.Fact, bool) {
 	return nil, false
 }
 
-// executed reports whether the report's growth of budgets is against last
-// year's execution: most that can be tested say so, and at least three do.
-func executed(s *facts.Set) bool {
+// executed reports whether the report's growth of budgets on one side ("": on both)
+// is against last year's execution: so many rates that can be tested say so, and
+// most of them.
+func executed(s *facts.Set, side budget.Side, least int) bool {
 	good, all := 0, 0
 	for _, f := range s.Facts {
-		if !grows(f) || f.Stage != budget.Budgeted {
+		if side != "" && f.Side != side || !grows(f) || f.Stage != budget.Budgeted {
 			continue
 		}
 		base, conflict := lastYear(s, f)
@@ -157,7 +213,7 @@ func executed(s *facts.Set) bool {
 			good++
 		}
 	}
-	return good >= 3 && good*3 >= all*2
+	return good >= least && good*3 >= all*2
 }
 
 // across compares with the execution of the year before in another report.
