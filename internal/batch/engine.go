@@ -47,6 +47,9 @@ func (e *engine) isolates(s *source) bool {
 // local processes a source in this process. A stage that does not heed its
 // context is left to itself after the time limit: its result is dropped.
 func (e *engine) local(ctx context.Context, s *source) (*outcome, error) {
+	if _, err := e.pipeline.normalize(); err != nil { // loading is no part of the file's time
+		return nil, err
+	}
 	ctx, cancel := e.limit(ctx)
 	defer cancel()
 	type answer struct {

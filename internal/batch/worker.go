@@ -36,6 +36,9 @@ func work(in io.Reader, out io.Writer, reader readFunc) error {
 	if err != nil {
 		return err
 	}
+	if _, err := p.normalize(); err != nil {
+		return err
+	}
 	jobs := make(chan job)
 	go receive(recv, jobs)
 	for j := range jobs {
