@@ -69,6 +69,7 @@ func (p *pass) run(ctx context.Context) error {
 			p.paragraph(blocks, i)
 			continue
 		}
+		p.unitBelow(blocks, i)
 		p.table(blocks[i].tables)
 	}
 	for i, f := range r.Figures {
@@ -226,6 +227,35 @@ func gluedCaption(text string) int {
 		return 0
 	}
 	return at + len("。")
+}
+
+// unitBelow takes the unit of table i from the line behind it, where some pages print
+// it: a line that holds nothing else and that no table follows.
+func (p *pass) unitBelow(blocks []block, i int) {
+	if i+1 >= len(blocks) || blocks[i+1].par == nil || p.unitAbove() {
+		return
+	}
+	text := strings.Trim(blocks[i+1].par.Text, "（()） 	　")
+	u := grid.UnitLine(blocks[i+1].par.Text)
+	if u == "" || !strings.HasPrefix(text, "单位") || utf8.RuneCountInString(text) > 10 {
+		return
+	}
+	for j := i + 2; j < len(blocks) && j <= i+3; j++ {
+		if blocks[j].par == nil {
+			return
+		}
+	}
+	p.unit = u
+}
+
+// unitAbove reports whether the captions of the table under way declare its unit.
+func (p *pass) unitAbove() bool {
+	for _, c := range p.captions {
+		if grid.UnitLine(c) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // beforeTable reports whether only short lines stand between paragraph i and the

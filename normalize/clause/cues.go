@@ -23,7 +23,7 @@ func cuesOf(par string) cues {
 }
 
 // aims are words before an amount that is hoped for.
-var aims = []string{"力争", "奋力", "确保全年", "冲刺"}
+var aims = []string{"力争", "奋力", "确保全年", "冲刺", "还需", "尚需", "仍需", "需完成"}
 
 // holds reports whether a text holds one of the words.
 func holds(text string, words []string) bool {

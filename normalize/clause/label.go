@@ -88,6 +88,9 @@ func (s *state) labelled(d *Draft, label string) string {
 		return ""
 	}
 	label = s.r.lex.Normalize(label)
+	if strings.HasPrefix(label, "的") {
+		return "" // 专项债券安排的支出: the label began before a verb
+	}
 	if n := utf8.RuneCountInString(label); n < 3 || n > 16 {
 		return ""
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 	"yusuan/budget"
+	"yusuan/normalize/lexicon"
 )
 
 // named notes a subject or a bare 收入, 支出.
@@ -120,6 +121,10 @@ func (s *state) headOfSentence(i int) bool {
 		case stop, semicolon:
 			return true
 		case scope, year, relYear, stage, comma, pause:
+		case filler:
+			if t := s.items[j].term; t == nil || t.Class != lexicon.ClassYear {
+				return false // 上半年 may stand before it, 完成 not
+			}
 		default:
 			return false
 		}

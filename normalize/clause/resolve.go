@@ -15,6 +15,9 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 	if m.bare {
 		return s.resolveBare(m)
 	}
+	if s.otherBalance(m) {
+		return nil
+	}
 	if sub, ok := s.contextual(m); ok {
 		return sub
 	}
@@ -43,6 +46,20 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 		}
 	}
 	return s.lent(s.spentHere(s.fundFlow(sub, want), m))
+}
+
+// moneyHeld are the ends of words for money held or lent: 库款余额 and 贷款余额 are no
+// balance of debt.
+var moneyHeld = []string{"款", "资金", "账户", "专户", "担保", "基金", "结余"}
+
+// otherBalance reports whether unknown text runs into a bare 余额 and makes it the
+// balance of something else.
+func (s *state) otherBalance(m *mention) bool {
+	if m.raw != "余额" && m.raw != "总余额" {
+		return false
+	}
+	k := s.itemAt(m.start)
+	return k > 0 && s.items[k-1].kind == text && s.items[k-1].end == m.start && endsWith(s.items[k-1].word, moneyHeld)
 }
 
 // lent turns bonds that are named among what is added to a book's revenue into the

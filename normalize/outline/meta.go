@@ -284,12 +284,26 @@ func (m Meta) base() Context {
 	if m.Next != 0 && m.Kind == budget.KindBudget && onlyBudget(m.Title) {
 		ctx.Year, ctx.Stage = m.Next, budget.Budgeted
 	}
+	ctx.Book = soleBook(m.Title)
 	if m.Title != "" {
 		if sc := m.Government.Scopes(strings.TrimPrefix(m.Title[districtEnd(m):], "关于")); len(sc) == 1 {
 			ctx.Scope, ctx.Level = sc[0].Word, sc[0].Level
 		}
 	}
 	return ctx
+}
+
+// soleBook is the book of a report on nothing else (社会保险基金决算情况说明, 政府债务专项
+// 报告), which need not say so in its headings.
+func soleBook(title string) budget.Book {
+	b := BookOf(title)
+	switch {
+	case strings.Contains(title, "财政"):
+		return ""
+	case b == budget.SocialInsurance, b == budget.Debt && !anyOf(title, []string{"预算", "决算"}):
+		return b
+	}
+	return ""
 }
 
 func districtEnd(m Meta) int {

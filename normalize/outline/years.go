@@ -45,6 +45,9 @@ func yearDigits(s string) int {
 	if n := len(s); n >= 4 && (s[n-4:n-2] == "19" || s[n-4:n-2] == "20") && isDigit(s[n-2]) && isDigit(s[n-1]) {
 		return 4
 	}
+	if n := len(s); n >= 12 && (s[n-12:n-6] == "１９" || s[n-12:n-6] == "２０") && isWide(s[n-6:n-3]) && isWide(s[n-3:]) {
+		return 12
+	}
 	rest := s
 	for _, digits := range chineseYear {
 		r, n := utf8.DecodeLastRuneInString(rest)
@@ -58,6 +61,9 @@ func yearDigits(s string) int {
 
 // chineseYear lists what may stand in each place of 二〇二三, the last place first.
 var chineseYear = []string{"一二三四五六七八九〇○零", "一二三四五六七八九〇○零", "〇○零O0", "二"}
+
+// isWide reports whether a text is one full-width digit (２).
+func isWide(s string) bool { return "０" <= s && s <= "９" }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
@@ -76,8 +82,9 @@ func parseYear(s string) int {
 	return y
 }
 
-// arabic turns the Chinese digits of a year into Arabic ones.
-var arabic = strings.NewReplacer("二", "2", "〇", "0", "○", "0", "零", "0", "O", "0", "一", "1", "三", "3", "四", "4", "五", "5",
+// arabic turns the Chinese and full-width digits of a year into Arabic ones.
+var arabic = strings.NewReplacer("０", "0", "１", "1", "２", "2", "３", "3", "４", "4", "５", "5", "６", "6", "７", "7", "８", "8", "９", "9",
+	"二", "2", "〇", "0", "○", "0", "零", "0", "O", "0", "一", "1", "三", "3", "四", "4", "五", "5",
 	"六", "6", "七", "7", "八", "8", "九", "9")
 
 func contains(list []int, y int) bool {
