@@ -60,8 +60,12 @@ func settleGross(figures []*budget.Figure) {
 			wide = true
 		}
 	}
+	own := ownExpenditure(figures)
 	for _, f := range figures {
 		switch {
+		case f.Subject == "一般公共预算总支出" && own[account{"", f.Book, f.Level, f.Year, f.Stage}] == f.Amount.String() && !f.Delta:
+			f.Subject, f.Code, f.Role, f.Parent = "一般公共预算支出", "", budget.RoleTotal, ""
+			continue
 		case f.Subject == "一般公共预算总支出":
 			f.Subject, f.Code = "支出总计", ""
 		case f.Subject == "一般公共预算总收入" && !wide:
@@ -73,6 +77,18 @@ func settleGross(figures []*budget.Figure) {
 			f.Role, f.Parent = budget.RoleGrandTotal, ""
 		}
 	}
+}
+
+// ownExpenditure gives 一般公共预算支出 of each account: 总支出 of the same amount is
+// that, not the grand total.
+func ownExpenditure(figures []*budget.Figure) map[account]string {
+	own := map[account]string{}
+	for _, f := range figures {
+		if f.Subject == "一般公共预算支出" && f.Role == budget.RoleTotal && !f.Delta && f.HasAmount() {
+			own[account{"", f.Book, f.Level, f.Year, f.Stage}] = f.Amount.String()
+		}
+	}
+	return own
 }
 
 func isWhole(subject string) bool {

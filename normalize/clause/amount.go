@@ -28,7 +28,10 @@ func (s *state) amount(i int) {
 		d.Near = s.candidates()
 		s.lostBook = s.lostBook || s.unknownAccount()
 		s.out = append(s.out, *d)
-		s.cur, s.list = -1, nil         // what follows may speak of this amount
+		if s.pend.delta == 0 {
+			s.cur = -1 // what follows may speak of this amount
+		}
+		s.list = nil
 		opens := s.lead == len(s.out)-1 // its sentence: 其中 behind it is not of an older figure
 		if (s.mode == plain || opens) && len(s.frames) == 0 {
 			s.main = -1
@@ -179,6 +182,9 @@ func (s *state) directly(i int, d *Draft) string {
 	if sub == nil || !s.allowed(sub) || m.outside && sub.Role != budget.RoleTotal && sub.Role != budget.RoleFunction && !sub.InBook(budget.Debt) {
 		return ""
 	}
+	if sub.Name == "其他支出" && len(s.out) > 0 && economic[s.out[len(s.out)-1].Subject] {
+		return "" // the other expenditure of another classification
+	}
 	if p.spend && !p.cue && s.ctx.Stage != budget.Budgeted && sub.Role == budget.RoleFunction && s.function >= 0 &&
 		s.out[s.function].Subject == sub.Name && p.commas > 0 {
 		return "" // 教育支出，安排X万元 after its own figure is an earmark
@@ -190,6 +196,10 @@ func (s *state) directly(i int, d *Draft) string {
 	}
 	return "科目"
 }
+
+// economic are classes of expenditure by its economic nature (支出经济分类).
+var economic = map[string]bool{"工资福利支出": true, "商品和服务支出": true, "对个人和家庭的补助": true, "资本性支出": true, "对企业补助": true,
+	"债务利息及费用支出": true, "对社会保障基金补助": true}
 
 // wantSide is the side that an ambiguous word takes: that of the figure being
 // split, else that of the statement, else that of the last figure.

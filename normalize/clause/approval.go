@@ -23,15 +23,18 @@ func (s *state) approved() bool {
 		return false
 	}
 	said := s.par[s.sentStart:s.items[s.at].start]
-	i := strings.LastIndex(said, "批准")
-	if j := strings.LastIndex(said, "审议通过"); j > i {
-		i = j
+	i := -1
+	for _, w := range approvals {
+		i = max(i, strings.LastIndex(said, w))
 	}
 	if i < 0 && !s.approval {
 		return false
 	}
 	return !holds(said[max(i, 0):], doneWords)
 }
+
+// approvals are words of a congress that decided on a budget.
+var approvals = []string{"批准", "审议通过", "通过的"}
 
 // doneWords say that something was done with what a congress approved.
 var doneWords = []string{"完成", "实现", "执行", "调整", "决算", "限额", "债务", "债券"}

@@ -48,8 +48,8 @@ func (s *state) measured() *Draft {
 func (s *state) namedChange(d *Draft) string {
 	p := &s.pend
 	m := &p.subjects[len(p.subjects)-1]
-	if _, ok := s.glued(m); ok {
-		return ""
+	if _, ok := s.glued(m); ok || p.etc && len(p.subjects) > 1 {
+		return "" // 专项转移支付、新增债券等增加X万元
 	}
 	sub := s.resolve(m, s.side)
 	if sub == nil || !s.allowed(sub) {

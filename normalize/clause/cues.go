@@ -16,7 +16,7 @@ type cues struct {
 
 func cuesOf(par string) cues {
 	return cues{
-		approval: strings.Contains(par, "批准") || strings.Contains(par, "审议通过"),
+		approval: holds(par, approvals),
 		aim:      holds(par, aims) || strings.Contains(par, "争取"),
 		part:     outline.PartYear(par),
 	}

@@ -15,6 +15,9 @@ func (s *state) earmark(i int, d *Draft) string {
 		d.Role, d.Parent = budget.RoleEarmark, s.quota.Name
 		return "专项安排"
 	}
+	if n := len(s.pend.subjects); n > 0 && s.mode == parts && strings.HasSuffix(s.pend.subjects[n-1].raw, "债券") {
+		return "" // 新增专项债券安排X万元: paid from it, part of nothing before
+	}
 	if s.pend.delta != 0 || !s.pend.spend || s.function < 0 || s.ctx.Policy {
 		return ""
 	}

@@ -293,7 +293,7 @@ func (r *Reader) appendPlain(out []item, par string, start, end int, meta outlin
 		return out
 	}
 	if outline.Area(s) {
-		if level := budget.Consolidated; strings.HasSuffix(strings.TrimSuffix(meta.District, "管理委员会"), s) {
+		if level := budget.Consolidated; outline.OwnZone(meta.District, s) {
 			return append(out, item{kind: scope, start: start, end: end, word: s, level: level}) // the reporting zone itself
 		}
 		return append(out, item{kind: scope, start: start, end: end, word: s, level: budget.Part})

@@ -125,7 +125,7 @@ func (s *state) unknownLabel(i int, d *Draft) string {
 		sub = s.shortName(word)
 	}
 	if sub != nil {
-		if s.mode == components {
+		if s.mode == components || s.amongComponents() {
 			s.pend.scopes = nil // 街道上解: a word of the label
 		}
 		s.fill(d, sub, word)
@@ -149,13 +149,23 @@ func (s *state) listing(i int) bool {
 	if s.carry.Listing && len(s.out) == 0 {
 		return true
 	}
-	if s.cur >= s.lead && s.cur >= 0 && s.mode == plain && s.out[s.cur].Role == budget.RoleComponent && s.out[s.cur].Side == budget.Expenditure && s.listWords(i, false) == "结转" {
+	if s.amongComponents() {
 		return true // 调出资金X万元，结转Y万元
 	}
 	if s.cur < s.lead || s.cur < 0 || s.out[s.cur].Role != budget.RoleFunction {
 		return false
 	}
 	return !strings.ContainsAny(s.par[s.out[s.cur].To:s.items[i].start], "。；")
+}
+
+// amongComponents reports whether the last figure of the sentence is a component of
+// the identity that no 加 introduced: short labels behind it are components too.
+func (s *state) amongComponents() bool {
+	if s.mode != plain || s.cur < s.lead || s.cur < 0 {
+		return false
+	}
+	f := &s.out[s.cur]
+	return f.Role == budget.RoleComponent && f.Side == s.side && f.Subject != "税收收入" && f.Subject != "非税收入"
 }
 
 // listWords are the words between the last mark and the amount at item i, without
@@ -172,7 +182,7 @@ func (s *state) listWords(i int, joined bool) string {
 		if mark(k) && (!joined || s.items[first].term == nil) || k == among || k == colon || k == open {
 			break
 		}
-		if k == amount || k == percent || k == year || k == scope && s.mode != components || k == side || k == relYear {
+		if k == amount || k == percent || k == year || k == scope && s.mode != components && !s.amongComponents() || k == side || k == relYear {
 			return ""
 		}
 		first--
@@ -193,7 +203,7 @@ func (s *state) shortName(word string) *lexicon.Subject {
 	switch {
 	case s.mode == parts && s.whole >= 0:
 		side, book = s.out[s.whole].Side, s.out[s.whole].Book
-	case s.mode == components:
+	case s.mode == components, s.amongComponents():
 		return s.addedName(word)
 	}
 	for _, w := range []string{word, word + lexicon.SideSuffix(side)} {

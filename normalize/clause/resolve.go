@@ -40,7 +40,11 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 		return nil
 	}
 	if sub.Side == budget.Balance && sub.InBook(budget.SocialInsurance) && s.book != "" && !sub.InBook(s.book) {
-		sub, ok = s.r.lex.Subject("收支结余", s.book, budget.Balance) // 收支相抵结余 of another book
+		name, sd := "收支结余", budget.Balance // 收支相抵结余 of another book
+		if sub.Role == budget.RoleOpening {
+			name, sd = "上年结转", budget.Revenue // 上年滚存结余
+		}
+		sub, ok = s.r.lex.Subject(name, s.book, sd)
 		if !ok {
 			return nil
 		}
@@ -65,6 +69,10 @@ func (s *state) otherBalance(m *mention) bool {
 // lent turns bonds that are named among what is added to a book's revenue into the
 // loan (债务转贷收入) that the book receives of them.
 func (s *state) lent(sub *lexicon.Subject) *lexicon.Subject {
+	if s.mode == parts && s.whole >= 0 && s.out[s.whole].Side == budget.Expenditure && s.out[s.whole].Book != budget.Debt &&
+		sub.Side == budget.Revenue && sub.InBook(budget.Debt) {
+		return nil // what bonds pay for
+	}
 	if s.mode != components || s.side != budget.Revenue || sub.Side != budget.Revenue || !sub.InBook(budget.Debt) || s.book == budget.Debt {
 		return sub
 	}

@@ -61,11 +61,21 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 	if d.Side != w.Side || d.Role == budget.RoleGrandTotal {
 		return
 	}
+	if sub.Name == "净结余" && w.Subject == "结转下年" {
+		s.carriedOver()
+		d.Role, d.Parent = budget.RoleComponent, ""
+		return
+	}
 	if s.wholeIsGrand(d, sub, w) {
 		s.regrand(s.whole)
 	} else if w.Role == budget.RoleTotal && sub.Side == w.Side && (sub.Role == budget.RoleSubtotal || sub.Role == budget.RoleComponent && w.Side == budget.Revenue) &&
 		sub.Name != "税收收入" && sub.Name != "非税收入" && len(s.frames) == 0 {
 		s.mode, s.whole = components, -1 // 其中：税收X、非税Y，上级补助Z: the list of parts is over
+		return
+	}
+	if w.Role == budget.RoleTotal && sub.Name == w.Subject && ofTheYear(d.SubjectRaw) && d.Level == w.Level && d.Amount.LessThan(w.Amount) {
+		s.regrand(s.whole) // 总收入X，其中当年收入Y，上年结余Z
+		d.Role, d.Parent = budget.RoleTotal, ""
 		return
 	}
 	if w.Role == budget.RoleTotal && w.Side == budget.Expenditure && sub.Role == budget.RoleComponent && sub.Side == w.Side && s.classed() && len(s.frames) == 0 {
@@ -113,6 +123,11 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 		d.Parent, d.Basis = w.Subject, w.Subject // they hold the shares of higher levels too
 	}
 	s.tie(d)
+}
+
+// ofTheYear reports whether a name says that it leaves out what came from other years.
+func ofTheYear(raw string) bool {
+	return strings.HasPrefix(raw, "当年") || strings.HasPrefix(raw, "本年")
 }
 
 // classed reports whether the whole was already split into functional classes.

@@ -108,10 +108,27 @@ func (s *state) leftOver() {
 	f.Subject, f.Code, f.Side, f.Role, f.Parent = sub.Name, sub.Code, sub.Side, sub.Role, ""
 }
 
+// carriedOver reads 年终结余X，其中：结转下年Y，净结余Z: what is carried over is the
+// part, the whole is the balance of the year.
+func (s *state) carriedOver() {
+	for k := s.whole + 1; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Whole == s.whole+1 && f.Subject == "结转下年" {
+			f.Role, f.Parent, f.Basis, f.Whole, f.Group, f.Split = budget.RoleComponent, "", "", 0, 0, budget.NoSplit
+		}
+	}
+	keep := s.cur
+	s.cur = s.whole
+	s.leftOver()
+	s.cur = keep
+}
+
 // listSum reads the sum of what was just added: 加上级补助X万元、上年结转Y万元等Z万元.
 // Only the arithmetic tells it from one more member of the list.
 func (s *state) listSum(_ int, d *Draft) string {
 	p := &s.pend
+	if how := s.listTotal(d); how != "" {
+		return how
+	}
 	if s.mode != components || !p.etc || len(p.subjects) > 0 || p.textRunes > 0 || s.side == "" || s.ctx.Policy {
 		return ""
 	}
@@ -135,4 +152,43 @@ func (s *state) listSum(_ int, d *Draft) string {
 	}
 	s.fill(d, sub, "")
 	return "列举合计"
+}
+
+// listTotal reads 收入方：收入X万元，上级补助Y万元，合计Z万元: the bare 合计 of an own
+// total and components, which the arithmetic makes the grand total.
+func (s *state) listTotal(d *Draft) string {
+	p := &s.pend
+	if len(p.subjects) > 0 || p.textRunes > 0 || p.delta != 0 || s.ctx.Policy || s.side == "" || s.at == 0 || !sumWord(&s.items[s.at-1]) {
+		return ""
+	}
+	sum, n := decimal.Zero, int64(0)
+	own := -1
+	for k := s.lead; k < len(s.out); k++ {
+		f := &s.out[k]
+		if f.Side != s.side || f.Book != s.book || f.Whole != 0 || f.Delta || f.Role == budget.RoleEarmark {
+			continue
+		}
+		if f.Role == budget.RoleTotal {
+			own = k
+		}
+		sum, n = sum.Add(f.Amount), n+1
+	}
+	if own < 0 || n < 2 || sum.Sub(d.Amount).Abs().GreaterThan(d.Step.Mul(decimal.NewFromInt(n+1)).Div(decimal.NewFromInt(2))) {
+		return ""
+	}
+	s.copySubject(d, &s.out[own])
+	s.place(d)
+	d.Scope, d.Level, d.Year, d.Stage = s.out[own].Scope, s.out[own].Level, s.out[own].Year, s.out[own].Stage
+	d.SubjectRaw = s.items[s.at-1].word
+	s.asGrandTotal(d)
+	return "列举合计"
+}
+
+// sumWord reports whether an item is a bare word for a sum.
+func sumWord(it *item) bool {
+	switch it.word {
+	case "合计", "总计", "共计", "合计为", "总计为":
+		return true
+	}
+	return false
 }

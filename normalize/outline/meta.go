@@ -318,6 +318,9 @@ func (m Meta) yearStage(t string, year int, stage budget.Stage) (int, budget.Sta
 	s := StageOf(t)
 	ys := Years(t)
 	if m.Kind == budget.KindFinalAccounts && s == budget.Execution && !PartYear(t) {
+		if len(ys) == 0 && stage == budget.Execution && year > m.Year {
+			return year, stage // inside the chapter on the year under way
+		}
 		s = budget.Final
 	}
 	switch {

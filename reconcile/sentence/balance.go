@@ -76,6 +76,7 @@ func collect(s *facts.Set, st facts.Statement, total *facts.Fact) (Balance, bool
 	}
 	b.Addends = choose(total, first, components, subtotals)
 	b.complete(append(others, unchanged(st, total)...))
+	b.confine()
 	b.Unread = unread(s, &b)
 	return b, true
 }
@@ -118,6 +119,28 @@ func (b *Balance) complete(others []*facts.Fact) {
 	}
 	if b.closes(others...) || b.gap(others...) < b.gap() {
 		b.Addends = append(b.Addends, others...)
+	}
+}
+
+// confine leaves out what other sentences of the paragraph add (年终结余X万元 behind
+// a total of expenditure that closes without it).
+func (b *Balance) confine() {
+	id := b.Identity()
+	if id.Evaluate() != identity.Broken {
+		return
+	}
+	var inside []*facts.Fact
+	for _, f := range b.Addends {
+		if f.Quote == b.Total.Quote {
+			inside = append(inside, f)
+		}
+	}
+	if len(inside) < 2 || len(inside) == len(b.Addends) {
+		return
+	}
+	id = identity.Identity{Left: identity.Add(b.Total), Right: identity.Add(inside...)}
+	if id.Evaluate() != identity.Broken {
+		b.Addends = inside
 	}
 }
 
