@@ -90,11 +90,22 @@ func (g *reading) rowAxis(b *block, l *line) (rowAxis, bool) {
 	switch {
 	case l.scoped:
 		a.scope, a.level = l.scope.Word, l.scope.Level
-	case place(t) || g.lex.Place(t):
+	case place(t) || g.lex.Place(t), !timed && !bareSum(t) && g.unitRows(b):
 		a.scope, a.level = strings.TrimSpace(l.label), budget.Part
 	}
 	a.part = periodRE.MatchString(t)
 	return a, timed || a.part || a.level != "" || bareSum(t) || t == "累计" || t == "全年"
+}
+
+// unitRows reports whether the head of the labels says that each row is a department or
+// place: 部门, 单位.
+func (g *reading) unitRows(b *block) bool {
+	for _, c := range b.labels {
+		if h := squeeze(lastLine(g.cols[c].head)); anyIn(h, "部门", "单位", "地区", "乡镇", "镇街", "街道", "区域", "辖区") {
+			return true
+		}
+	}
+	return false
 }
 
 // rateRow judges the values of a row whose label leaves open whether they are rates.
@@ -119,9 +130,12 @@ func (g *reading) rateRow(b *block, l *line) bool {
 // sumRows reads 合计 over levels as the whole, and over places as all of them.
 func (g *reading) sumRows(rows []line, axes []rowAxis) {
 	own, places := false, false
+	units := false
 	for i := range axes {
 		own = own || axes[i].level == budget.Own
-		places = places || axes[i].level == budget.Part
+		part := axes[i].level == budget.Part
+		places = places || part && place(axes[i].scope)
+		units = units || part && !place(axes[i].scope)
 	}
 	for i := range axes {
 		if axes[i].level != "" || !bareSum(squeeze(rows[i].label)) {
@@ -130,7 +144,7 @@ func (g *reading) sumRows(rows []line, axes []rowAxis) {
 		switch {
 		case own:
 			axes[i].scope, axes[i].level = outline.WholeScope(g.in.Meta.Government), budget.Consolidated
-		case places && g.frame.level == budget.Consolidated:
+		case places && !units && g.frame.level == budget.Consolidated:
 			axes[i].scope, axes[i].level = strings.TrimSpace(rows[i].label), budget.Lower
 		}
 	}
@@ -157,6 +171,7 @@ func (g *reading) emitAxial(b *block, rows []line, axes []rowAxis, heads []headS
 		}
 	}
 	g.axialRates(b, rows, specs, cells, links)
+	g.rateColumns(b, rows, heads, cells)
 	g.out.Table.Doubt = "行列转置表"
 	g.out.Table.Blocks = append(g.out.Table.Blocks, budget.Block{Side: g.frame.side, LabelCol: b.labels[len(b.labels)-1]})
 }
@@ -229,6 +244,30 @@ func (g *reading) axialRates(b *block, rows []line, specs []budget.Column, cells
 				column[j] = cells[j][k]
 			}
 			g.attachRate(specs, column, links, i, budget.Rate{Value: v.Value, Step: v.Step, Raw: strings.TrimSpace(rows[i].cells[c].Text), Known: true})
+		}
+	}
+}
+
+// rateColumns gives the rates in a column of its own under the head of a subject
+// (一般公共预算收入 over 金额 and 增长%) to the amounts of that subject in the same row.
+func (g *reading) rateColumns(b *block, rows []line, heads []headSubject, cells [][]int) {
+	for k, c := range b.nums {
+		kind := g.cols[c].spec.Kind
+		if k == 0 || kind != budget.ColGrowth && kind != budget.ColCompletion || heads[k].sub == nil || heads[k-1].sub != heads[k].sub {
+			continue
+		}
+		for i := range rows {
+			v := g.value(&rows[i], c)
+			if !v.Number || cells[i][k-1] == 0 {
+				continue
+			}
+			f := &g.out.Figures[cells[i][k-1]-1]
+			rate := budget.Rate{Value: v.Value, Step: v.Step, Raw: strings.TrimSpace(rows[i].cells[c].Text), Known: true}
+			if kind == budget.ColGrowth {
+				f.Growth = rate
+			} else {
+				f.Completion, f.CompletionOf = rate, g.cols[c].spec.Of
+			}
 		}
 	}
 }

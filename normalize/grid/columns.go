@@ -227,7 +227,7 @@ func (g *reading) columnStage(h string, year int) budget.Stage {
 			return budget.Final
 		}
 		return budget.Execution
-	case anyIn(h, "预算", "年初", "安排", "草案", "计划", "预计", "建议"):
+	case anyIn(h, "预算", "年初", "安排", "草案", "计划", "预计", "建议", "任务", "目标"):
 		return budget.Budgeted
 	case anyIn(h, "上年", "去年"):
 		if m.Kind == budget.KindFinalAccounts {
@@ -247,11 +247,10 @@ func (g *reading) settleColumn(spec *budget.Column) {
 	if spec.Stage == "" {
 		spec.Stage = g.frame.stage
 	}
-	if spec.Year != 0 {
-		return
+	if spec.Year == 0 {
+		spec.Year = g.frame.year
 	}
-	spec.Year = g.frame.year
-	draft := m.Next != 0 && g.frame.year == m.Next
+	draft := m.Next != 0 && spec.Year == m.Next
 	if draft && (spec.Stage == budget.Execution || spec.Stage == budget.Final || spec.Stage == budget.Adjusted) {
 		spec.Year = m.Year
 	}

@@ -26,10 +26,10 @@ var debtNotions = []struct {
 }
 
 // debtNotion returns the place in debtNotions of what a text names, or -1. 还本付息
-// together are neither.
+// together are neither, nor is what refinancing repays.
 func debtNotion(text string) int {
 	t := squeeze(text)
-	if strings.Contains(t, "本付息") || strings.Contains(t, "本息") {
+	if anyIn(t, "本付息", "本息") || strings.Contains(t, "再融资") && anyIn(t, "还本", "偿还", "归还") {
 		return -1
 	}
 	for n := range debtNotions {

@@ -232,30 +232,30 @@ func (g *reading) commonParent(lines []line, i int) (*lexicon.Subject, bool) {
 	return s, true
 }
 
-// contextual reads 一般债务 and 专项债务 under a limit or a balance.
+// contextual reads labels that mean nothing but a part of the line that they stand
+// under: 一般债务 under a limit, a balance or a repayment, 教育 under a transfer.
 func (g *reading) contextual(lines []line, i int) (*lexicon.Subject, bool) {
 	l := &lines[i]
 	if l.parent < 0 || !lines[l.parent].known {
 		return nil, false
 	}
+	parent := lines[l.parent].sub
+	if l.known && l.sub.Role == budget.RoleFunction && strings.Contains(parent.Name, "转移支付") {
+		name := g.lex.Normalize(l.label) // what the transfer is for, not the expenditure
+		return &lexicon.Subject{Name: name, Books: parent.Books, Side: parent.Side, Role: budget.RoleItem, Parent: parent.Name}, true
+	}
 	t := g.lex.Normalize(l.label)
-	kind := ""
-	switch {
-	case strings.HasPrefix(t, "一般"):
-		kind = "一般"
-	case strings.HasPrefix(t, "专项"):
-		kind = "专项"
-	default:
+	if !strings.HasPrefix(t, "一般") && !strings.HasPrefix(t, "专项") {
 		return nil, false
 	}
-	parent := lines[l.parent].sub.Name
-	switch {
-	case strings.HasSuffix(parent, "债务限额"):
-		return g.lex.Subject(kind+"债务限额", budget.Debt, "")
-	case strings.HasSuffix(parent, "债务余额"):
-		return g.lex.Subject(kind+"债务余额", budget.Debt, "")
-	case parent == "新增债券", parent == "再融资债券":
-		return g.lex.Subject(strings.TrimSuffix(parent, "债券")+kind+"债券", budget.Debt, "")
+	for _, n := range debtNotions {
+		if parent.Name != n.all {
+			continue
+		}
+		if strings.HasPrefix(t, "一般") {
+			return g.lex.Subject(n.gen, budget.Debt, "")
+		}
+		return g.lex.Subject(n.special, budget.Debt, "")
 	}
 	return nil, false
 }

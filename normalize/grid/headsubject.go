@@ -68,7 +68,7 @@ func (g *reading) subjectOfPath(parts []string, book budget.Book, side budget.Si
 		return nil, false
 	}
 	last, above := parts[len(parts)-1], parts[:len(parts)-1]
-	if neutral(last) || len(above) > 0 && g.timeOnly(last) {
+	if neutral(last) || len(above) > 0 && (g.timeOnly(last) || rateHead(last)) {
 		return g.subjectOfPath(above, book, side)
 	}
 	s, ok := g.lex.Subject(last, book, side)
@@ -86,9 +86,18 @@ func (g *reading) subjectOfPath(parts []string, book budget.Book, side budget.Si
 	return nil, false
 }
 
+// rateHead reports whether a head names a rate or change and no subject.
+func rateHead(t string) bool {
+	return anyIn(t, "%", "％") || anyIn(t, changeWords...) || anyIn(t, "占比", "比重", "完成率", "执行率")
+}
+
 // timeOnly reports whether a head names nothing but a year or stage.
 func (g *reading) timeOnly(t string) bool {
 	_, subject := g.lex.Subject(t, g.frame.book, g.frame.side)
+	switch t {
+	case "本年", "当年", "今年", "本期", "累计":
+		return true
+	}
 	return !subject && (g.columnYear(t) != 0 || g.columnStage(t, 0) != "")
 }
 

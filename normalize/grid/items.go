@@ -126,7 +126,7 @@ func (g *reading) readLines(b *block) []line {
 		l.label, l.indent = g.labelOf(b, i)
 		for _, c := range b.codes {
 			if t := squeeze(cells[c].Text); t != "" {
-				l.code = t
+				l.code = joinCode(l.code, t)
 			}
 		}
 		if squeeze(l.label) == "" && l.code == "" {
@@ -147,6 +147,14 @@ func (g *reading) readLines(b *block) []line {
 		out = append(out, l)
 	}
 	return out
+}
+
+// joinCode puts together a code that is printed in columns of its own for 类, 款 and 项.
+func joinCode(before, code string) string {
+	if len(code) == 2 && len(before) >= 3 && len(before) <= 5 {
+		return before + code
+	}
+	return code
 }
 
 // knows reports whether the lexicon knows a label on this side.

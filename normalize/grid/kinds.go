@@ -22,7 +22,7 @@ func (g *reading) kind(c int) {
 func (g *reading) headSpec(head string, rates func() bool) (spec budget.Column, sure bool) {
 	h, last := withoutBooks(strings.ReplaceAll(head, "\n", "")), lastLine(head)
 	pct := anyIn(h, "%", "％", "﹪", "率", "百分比", "比例", "幅")
-	compares := anyIn(h, "增减", "增长", "±", "比上年", "比去年")
+	compares := anyIn(h, "增减", "增长", "增速", "±", "比上年", "比去年")
 	switch {
 	case anyIn(h, "期限", "利率", "年限", "日期", "时间", "人数", "户数", "面积", "数量", "个数", "人均", "月份") && !anyIn(h, "%", "％"):
 		spec.Kind, sure = budget.ColOther, true
@@ -64,7 +64,7 @@ func (g *reading) headSpec(head string, rates func() bool) (spec budget.Column, 
 }
 
 // changeWords stand in heads of changes and growth rates.
-var changeWords = []string{"增减", "增长", "±", "增幅", "比上年", "较上年", "同比", "比去年", "升降", "增（减）", "增(减)", "+、-", "＋、－", "+/-", "增加", "减少", "变动", "差额", "比年初", "较年初", "为上年", "上年的"}
+var changeWords = []string{"增减", "增长", "增速", "±", "增幅", "比上年", "较上年", "同比", "比去年", "升降", "增（减）", "增(减)", "+、-", "＋、－", "+/-", "增加", "减少", "变动", "差额", "比年初", "较年初", "为上年", "上年的"}
 
 // quotient matches heads that name what a rate is measured by and nothing else,
 // the sign of the percentage having got lost: 占调整预算, 为年初预算, 完成年度预算.
@@ -79,7 +79,7 @@ func quotient(last string) bool {
 
 // saysAmount matches heads that can only stand over amounts.
 func saysAmount(last string) bool {
-	return anyIn(last, "金额", "数额", "合计", "小计", "总计", "预算数", "执行数", "决算数", "完成数", "支出数", "收入数", "限额", "余额", "万元", "亿元") || bareYear(last) != 0
+	return anyIn(last, "金额", "数额", "合计", "小计", "总计", "预算数", "执行数", "决算数", "完成数", "支出数", "收入数", "限额", "余额", "万元", "亿元", "绝对", "总量", "规模") || bareYear(last) != 0
 }
 
 // saysNothing matches heads that could as well stand over a rate.
@@ -116,7 +116,7 @@ func growthOrDelta(h string, pct bool, rates func() bool) (kind budget.ColumnKin
 	switch {
 	case pct && anyIn(h, "为上年", "上年的") && !anyIn(h, "±", "增减", "增长"):
 		return budget.ColOther, true
-	case pct:
+	case pct, anyIn(h, "增速"):
 		return budget.ColGrowth, true
 	case anyIn(h, "额", "数", "金额", "万元", "亿元", "绝对"):
 		return budget.ColDelta, true

@@ -11,6 +11,7 @@ import (
 func (g *reading) nest(b *block, lines []line) {
 	numbered, indented := styles(lines)
 	total := g.ownTotal(lines)
+	coded := codes(lines)
 	for i := range lines {
 		l := &lines[i]
 		if l.grand || l.memo || i == total && l.rank == 0 {
@@ -18,6 +19,8 @@ func (g *reading) nest(b *block, lines []line) {
 			continue
 		}
 		switch {
+		case coded && l.code != "":
+			l.parent = codeParent(lines, i)
 		case l.among:
 			l.parent = amongParent(lines, i)
 		case l.rank > 0:
@@ -30,6 +33,33 @@ func (g *reading) nest(b *block, lines []line) {
 	for i := range lines {
 		lines[i].depth = depth(lines, i)
 	}
+}
+
+// codes reports whether the codes of the classification say how the lines nest: most
+// lines have one, and some go on with another's.
+func codes(lines []line) bool {
+	n, with, deeper := 0, 0, false
+	for i := range lines {
+		if lines[i].grand || lines[i].memo {
+			continue
+		}
+		n++
+		if code := lines[i].code; len(code) >= 3 && strings.Trim(code, "0123456789") == "" {
+			with++
+			deeper = deeper || codeParent(lines, i) >= 0
+		}
+	}
+	return with >= 3 && with*10 >= n*8 && (deeper || with == n)
+}
+
+// codeParent is the nearest line above whose code the code of line i goes on with.
+func codeParent(lines []line, i int) int {
+	for j := i - 1; j >= 0; j-- {
+		if p := lines[j].code; len(p) >= 3 && len(p) < len(lines[i].code) && strings.HasPrefix(lines[i].code, p) {
+			return j
+		}
+	}
+	return -1
 }
 
 func styles(lines []line) (numbered, indented bool) {

@@ -35,15 +35,15 @@ func float(d decimal.Decimal) float64 {
 	return d.InexactFloat64()
 }
 
-// count is the number of printed values.
-func (s series) count() int {
-	n := 0
-	for _, x := range s {
-		if x.printed {
-			n++
+// largest is the row of the largest value, -1 where nothing is printed.
+func (s series) largest() int {
+	at := -1
+	for i, x := range s {
+		if x.printed && (at < 0 || x.v > s[at].v) {
+			at = i
 		}
 	}
-	return n
+	return at
 }
 
 // ordinals reports whether the values only number the rows: 1, 2, 3, perhaps

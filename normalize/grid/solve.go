@@ -16,20 +16,22 @@ var unlinked = link{-1, -1}
 // column holds rates, changes or amounts, and which columns these measure. In a table
 // lying on its side its columns are the rows.
 type solver struct {
-	g     *reading
-	cols  []budget.Column
-	sure  []bool
-	group []string // columns of different groups (levels, books) are never compared
-	vals  []series
-	links []link
+	g      *reading
+	cols   []budget.Column
+	sure   []bool
+	headed []bool   // the head says that it is a completion rate
+	group  []string // columns of different groups (levels, books) are never compared
+	vals   []series
+	links  []link
 }
 
 func newSolver(g *reading, cols []budget.Column, length int) *solver {
 	n := len(cols)
-	s := &solver{g: g, cols: cols, sure: make([]bool, n), group: make([]string, n), vals: make([]series, n), links: make([]link, n)}
+	s := &solver{g: g, cols: cols, sure: make([]bool, n), headed: make([]bool, n), group: make([]string, n), vals: make([]series, n), links: make([]link, n)}
 	for k := range cols {
 		s.vals[k] = make(series, length)
 		s.links[k] = unlinked
+		s.headed[k] = cols[k].Kind == budget.ColCompletion
 	}
 	return s
 }
@@ -179,6 +181,10 @@ func (s *solver) settle(k int, clear bool) {
 		relations = append(relations, changeOf) // what is left of a sum is a change only between columns that say when
 	}
 	f := s.search(k, clear, relations...)
+	if s.shares(k, clear, f.support) {
+		s.cols[k].Kind, s.sure[k] = budget.ColOther, true
+		return
+	}
 	if f.link == unlinked || !f.support.strong() && !s.agrees(k, f.relation) {
 		return
 	}
@@ -195,6 +201,22 @@ func (s *solver) settle(k int, clear bool) {
 	if h := s.cols[k].Header; h != "" && s.g.settled != nil {
 		s.g.settled[h] = s.cols[k].Kind
 	}
+}
+
+// shares reports whether a column holds the shares of another one in its total, the
+// largest row, and more rows say so than speak for what else it may be.
+func (s *solver) shares(k int, clear bool, other support) bool {
+	for j := range s.cols {
+		if j == k || !s.source(j, clear) {
+			continue
+		}
+		if total := s.vals[j].largest(); total >= 0 {
+			if sup := shares(s.vals[k], s.vals[j], total); sup.strong() && sup.better(other) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // likewise gives columns whose own rows decide nothing the kind that a column under
@@ -242,13 +264,32 @@ func (s *solver) take(k int, f finding) {
 		if of.Year == base.Year && (base.Stage == budget.Budgeted || base.Stage == budget.Adjusted) && s.cols[k].Of == "" {
 			s.cols[k].Of = base.Stage
 		}
+		s.budgetOf(k, f.link)
 	}
 }
 
-// leftovers keeps what nothing explains from being taken for amounts: a column
-// under an unclear head whose values look like rates.
+// budgetOf reads the column that a completion rate is measured by as the budget where
+// its head does not say what it is.
+func (s *solver) budgetOf(k int, l link) {
+	of, base := &s.cols[l.of], &s.cols[l.base]
+	done := of.Stage == budget.Execution || of.Stage == budget.Final
+	if s.sure[l.base] || !done || of.Year != base.Year || of.Stage != base.Stage || s.cols[k].Kind != budget.ColCompletion || !s.headed[k] {
+		return
+	}
+	base.Stage = budget.Budgeted
+	if s.cols[k].Of != "" {
+		base.Stage = s.cols[k].Of
+	}
+	s.cols[k].Of = base.Stage
+}
+
+// leftovers keeps what nothing explains from being taken for amounts or for completion
+// (占%): a column under an unclear head whose values look like rates.
 func (s *solver) leftovers() {
 	for k := range s.cols {
+		if !s.sure[k] && s.cols[k].Kind == budget.ColCompletion && s.links[k] == unlinked && s.cols[k].Of == "" {
+			s.cols[k].Kind = budget.ColOther
+		}
 		if s.sure[k] || s.cols[k].Kind != budget.ColAmount {
 			continue
 		}
