@@ -68,10 +68,12 @@ func (a *assembly) lay(s *sheet) {
 		})
 	}
 	var skip []int
+	boxes := make([]extract.Box, len(s.tables))
 	for i := range s.tables {
 		skip = append(skip, s.tables[i].Chars...)
+		boxes[i] = s.tables[i].Box
 	}
-	body := a.layout.Lines(s.page, skip)
+	body := a.layout.Lines(s.page, skip, boxes)
 	lines, tables, problems := table.Lay(body, s.tables, a.lines+1, a.tables+1)
 	a.lines += len(lines)
 	a.tables += len(tables)

@@ -39,6 +39,9 @@ func (l *layout) sameBand(b band, i int) bool {
 	if l.lined() {
 		return true
 	}
+	if i+1 < len(l.rows) && l.floatsIn(band{i}, i+1) {
+		return false // the next label, whose numbers stand beside its middle
+	}
 	step := r.base - a.base
 	if step < 0.7*r.size && l.disjoint(a, r) {
 		return true

@@ -35,8 +35,22 @@ func isBroken(lines []string) bool {
 // brokenOff tells whether the numbers of row b are the ends of numbers that
 // row a, the line above, begins in the same columns.
 func (l *layout) brokenOff(a, b *row) bool {
-	if b.base-a.base > 1.7*b.size {
+	ok, byRoom := l.endsOf(a, b)
+	if !ok {
 		return false
+	}
+	_, labelled := l.labelOf(b)
+	if !byRoom {
+		return !labelled || l.wraps(a, b) || l.tails(a, b)
+	}
+	return (!labelled || l.wraps(a, b)) && (l.closerThanRows(a, b) || l.oftenBroken())
+}
+
+// endsOf tells whether all numbers of row b are the ends of numbers above them, and
+// whether that shows by the room alone.
+func (l *layout) endsOf(a, b *row) (ok, byRoom bool) {
+	if b.base-a.base > 1.7*b.size {
+		return false, false
 	}
 	n := 0
 	for _, t := range l.inside(b) {
@@ -44,16 +58,32 @@ func (l *layout) brokenOff(a, b *row) bool {
 			continue
 		}
 		s, ok := l.beneath(t, a)
-		if !ok || !isBroken([]string{s.text, t.text}) && !runOn(s.text, t.text, s.x0, s.x1, t.x0, t.x1, l.widest(s)) {
-			return false
+		if !ok {
+			return false, false
+		}
+		if !isBroken([]string{s.text, t.text}) {
+			if byRoom = true; !runOn(s.text, t.text, s.x0, s.x1, t.x0, t.x1, l.widest(s), true) {
+				return false, false
+			}
 		}
 		n++
 	}
-	if n == 0 {
-		return false
+	return n > 0, byRoom
+}
+
+// oftenBroken tells whether two rows or more without labels hold nothing but ends
+// of the numbers above them.
+func (l *layout) oftenBroken() bool {
+	n := 0
+	for i := l.first + 1; i <= l.bottom; i++ {
+		if !l.onlyData(l.rows[i]) {
+			continue
+		}
+		if ok, _ := l.endsOf(l.rows[i-1], l.rows[i]); ok {
+			n++
+		}
 	}
-	_, labelled := l.labelOf(b)
-	return !labelled || l.wraps(a, b) || l.tails(a, b)
+	return n >= 2
 }
 
 // widest is how wide the widest segment in the column of s is.

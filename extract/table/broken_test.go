@@ -92,3 +92,17 @@ func TestNumberOutOfRoom(t *testing.T) {
 		}
 	}
 }
+
+// Two rows of numbers below each other are two rows, also where no column shows
+// more room.
+func TestRowsAreNotPieces(t *testing.T) {
+	for _, how := range []ruling{allRules, noRules} {
+		d := newDrawing(10)
+		rows := [][]string{{"项目", "执行数"}, {"一、本年收入", "165668"}, {"税收收入", "12111"}, {"非税收入", "4310"}}
+		d.drawSheet(&sheet{rows: rows, widths: []float64{80, 40}, pitch: 15}, 60, 100, how)
+		f := one(t, d.page)
+		if d := damage(f.Grid(), rows); d != "" || len(f.Rows) != len(rows) {
+			t.Errorf("ruling %d: %s %q", how, d, f.Grid())
+		}
+	}
+}

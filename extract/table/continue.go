@@ -20,7 +20,7 @@ func Continue(above *Page, upper []Found, below *Page, lower []Found) (up, low [
 	if n := len(upper); n > 0 && endsPage(above, &upper[n-1]) {
 		lower = resume(below, lower, &upper[n-1])
 	}
-	if len(lower) > 0 && startsPage(below, &lower[0]) && !lower[0].Continues && goesOn(&lower[0]) {
+	if len(lower) > 0 && startsPage(below, &lower[0]) && !lower[0].Continues {
 		upper = precede(above, upper, &lower[0])
 	}
 	if len(upper) == 0 || len(lower) == 0 {

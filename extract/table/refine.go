@@ -57,7 +57,7 @@ func (g *grid) stacked(at int) *layout {
 func (l *layout) manyRows() bool {
 	data := make([]int, len(l.gaps)+1)
 	rows, labelled := 0, 0
-	for _, r := range l.rows {
+	for i, r := range l.rows {
 		any := false
 		for _, s := range r.segs {
 			if c, to := l.column(s.x0, s.x1); s.datum && c > 0 && c == to {
@@ -67,7 +67,9 @@ func (l *layout) manyRows() bool {
 		}
 		if any {
 			rows++
-			if _, ok := l.labelOf(r); ok || !r.segs[0].datum { // the labels may stand behind a column of groups
+			_, ok := l.labelOf(r)
+			between := i > 0 && i+1 < len(l.rows) && l.onlyLabel(l.rows[i-1]) && l.onlyLabel(l.rows[i+1])
+			if ok || between || !r.segs[0].datum { // the labels may stand behind a column of groups
 				labelled++
 			}
 		}

@@ -1,6 +1,9 @@
 package table
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // resume adds to the tables of a page the rest of the one that ended the page
 // before, where it is no table by itself.
@@ -63,6 +66,9 @@ func precede(p *Page, upper []Found, first *Found) []Found {
 	for from > 0 && fits(rows, from-1, to-1, first) && len(rows[from-1].segs) > 1 {
 		from--
 	}
+	if !goesOn(first) {
+		from = sameHead(rows, from, to, first)
+	}
 	if n := len(upper); from == to || n > 0 && upper[n-1].Box[3] > rows[from].y0 {
 		return upper
 	}
@@ -71,6 +77,27 @@ func precede(p *Page, upper []Found, first *Found) []Found {
 	f := l.fixedGrid(first).found(p, aligned)
 	grade(&f)
 	return insert(upper, f)
+}
+
+// sameHead is the row of from…to that holds the header with which a table begins;
+// to where there is none.
+func sameHead(rows []*row, from, to int, f *Found) int {
+	var want []string
+	for _, c := range f.Rows[0] {
+		if c.Text != "" {
+			want = append(want, c.Text)
+		}
+	}
+	for ; from < to; from++ {
+		var have []string
+		for _, s := range rows[from].segs {
+			have = append(have, s.text)
+		}
+		if len(want) > 1 && slices.Equal(have, want) {
+			return from
+		}
+	}
+	return to
 }
 
 // endOf is the last row of the tables above, -1 where there are none.

@@ -22,14 +22,14 @@ const (
 
 // runOn tells whether the line x0…x1 holds the beginning of a number that ends in
 // the line below it, y0…y1: the next digit had no room in a column whose widest
-// line takes room.
-func runOn(upper, lower string, x0, x1, y0, y1, room float64) bool {
+// line takes room. Only its last line must be shorter.
+func runOn(upper, lower string, x0, x1, y0, y1, room float64, last bool) bool {
 	if !bare.MatchString(upper) || !bare.MatchString(lower) || !wellSet.MatchString(upper+lower) {
 		return false
 	}
 	width, below := x1-x0, y1-y0
 	sign := strings.Trim(upper, "-−") == ""
-	if !sign && below >= width {
+	if n, m := utf8.RuneCountInString(upper), utf8.RuneCountInString(lower); !sign && (m > n || last && m == n) {
 		return false
 	}
 	if math.Abs(x0-y0) > sameEdge && math.Abs(x1-y1) > sameEdge && math.Abs(x0+x1-y0-y1) > 2*sameEdge {
@@ -79,7 +79,7 @@ func (g *grid) runsOn(i int, drawn bool, widest []float64) bool {
 		if drawn && !sign && g.xs[a.c1+1]-g.xs[a.c0]-(x1-x0) > leftFree*rows[k][0].size {
 			return false
 		}
-		if !runOn(joinWords(rows[k-1]), joinWords(rows[k]), x0, x1, y0, y1, widest[a.c0]) {
+		if !runOn(joinWords(rows[k-1]), joinWords(rows[k]), x0, x1, y0, y1, widest[a.c0], k == len(rows)-1) {
 			return false
 		}
 	}

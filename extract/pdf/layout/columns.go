@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"yusuan/extract"
 	"yusuan/extract/pdf/glyph"
 )
 
@@ -40,9 +41,10 @@ func (r *run) parts(chars []glyph.Char) []run {
 }
 
 // order gives the lines of a page in reading order. last is the gutter of the
-// page before, 0 for none: where one was, fewer lines make another. The gutter
-// found is returned.
-func order(chars []glyph.Char, rs []run, last float64) ([]run, float64) {
+// page before, 0 for none: where one was, fewer lines make another. A table over
+// both columns parts what stands above it from what stands below. The gutter found
+// is returned.
+func order(chars []glyph.Char, rs []run, tables []extract.Box, last float64) ([]run, float64) {
 	if len(rs) == 0 {
 		return rs, last
 	}
@@ -64,6 +66,9 @@ func order(chars []glyph.Char, rs []run, last float64) ([]run, float64) {
 		left, right = nil, nil
 	}
 	for i := range rs {
+		if i > 0 && tableBetween(tables, x, &rs[i-1], &rs[i]) {
+			flush()
+		}
 		l, r, crosses := cut(chars, parts[i], x)
 		if crosses {
 			flush()
@@ -74,6 +79,16 @@ func order(chars []glyph.Char, rs []run, last float64) ([]run, float64) {
 	}
 	flush()
 	return out, x
+}
+
+// tableBetween tells whether a table over the gutter x begins between two lines.
+func tableBetween(tables []extract.Box, x float64, above, below *run) bool {
+	for _, t := range tables {
+		if t[0] < x && t[2] > x && t[1] >= above.base-above.size && t[1] < below.base {
+			return true
+		}
+	}
+	return false
 }
 
 // columnShift is how far the right column begins from where the left one does:

@@ -13,15 +13,16 @@ type Layout struct {
 }
 
 // Lines gives the lines of a page without the characters in skip (indices into
-// the page's characters, ascending), in reading order. Text that runs across
-// the page (stamps, watermarks, marginal notes) comes last.
-func (l *Layout) Lines(p *glyph.Page, skip []int) []extract.Line {
+// the page's characters, ascending), in reading order. tables are the boxes of what
+// was left out. Text that runs across the page (stamps, watermarks, marginal notes)
+// comes last.
+func (l *Layout) Lines(p *glyph.Page, skip []int, tables []extract.Box) []extract.Line {
 	taken := make([]bool, len(p.Chars))
 	for _, i := range skip {
 		taken[i] = true
 	}
 	rs := lines(p.Chars, func(i int) bool { return !taken[i] && p.Chars[i].Turn == 0 })
-	rs, l.gutter = order(p.Chars, rs, l.gutter)
+	rs, l.gutter = order(p.Chars, rs, tables, l.gutter)
 	left := margin(rs)
 	out := make([]extract.Line, 0, len(rs))
 	for i := range rs {

@@ -14,7 +14,8 @@ import (
 )
 
 // PDF writes every style's reports as Word documents, has an office suite (the
-// program soffice) turn them into PDF, and scores what is read of those. p.Keep is a folder for the files.
+// program soffice) turn them into PDF, and scores what is read of those. What the Word
+// document loses too is not counted. p.Keep is a folder for the files.
 func PDF(ctx context.Context, p Plan) ([]StyleResult, error) {
 	styles, err := generate.Styles()
 	if err != nil {
@@ -67,6 +68,10 @@ func PDF(ctx context.Context, p Plan) ([]StyleResult, error) {
 }
 
 func pdf(ctx context.Context, norm *normalize.Normalizer, out *StyleResult, r *generate.Report, dir string) error {
+	reference, _, err := read(ctx, norm, r)
+	if err != nil {
+		return err
+	}
 	r.Name = strings.TrimSuffix(r.Name, ".docx") + ".pdf"
 	data, err := os.ReadFile(filepath.Join(dir, r.Name))
 	if err != nil {
@@ -79,6 +84,7 @@ func pdf(ctx context.Context, norm *normalize.Normalizer, out *StyleResult, r *g
 		out.Failed++
 		one = score.Compare(nil, r.Truth)
 	}
+	one.Forgive(reference)
 	out.take(r.Name, &one, text)
 	return nil
 }
