@@ -83,7 +83,8 @@ func (s *state) settleGrand(from int) {
 	for k := from; k < len(s.out); k++ {
 		w := &s.out[k]
 		wide := gross(w.Subject) || w.Subject == "总财力" || w.Subject == "财政总支出"
-		if w.Role != budget.RoleTotal && !wide || w.Side != budget.Revenue && w.Subject != "财政总支出" || w.Delta || w.Whole != 0 {
+		named := summed(w) // 支出合计X，即一般公共预算支出Y、上解支出Z…
+		if w.Role != budget.RoleTotal && !wide || w.Side != budget.Revenue && w.Subject != "财政总支出" && !named || w.Delta || w.Whole != 0 {
 			continue
 		}
 		sum, n, transfers := w.Amount.Sub(w.Amount), 0, false
@@ -95,6 +96,7 @@ func (s *state) settleGrand(from int) {
 			switch {
 			case !wide && (f.Subject == "税收收入" || f.Subject == "非税收入"):
 			case wide && (f.Subject == "一般公共预算收入" || f.Subject == "一般公共预算支出"):
+			case named && f.Subject == w.Subject && f.Role == budget.RoleTotal && f.Amount.LessThan(w.Amount):
 			case f.Role == budget.RoleComponent && f.Subject != "税收收入" && f.Subject != "非税收入", f.Parent == "调入资金" && f.Whole == 0:
 				transfers = true
 			default:

@@ -152,7 +152,10 @@ func (s *state) listing(i int) bool {
 	if s.amongComponents() {
 		return true // 调出资金X万元，结转Y万元
 	}
-	if s.cur < s.lead || s.cur < 0 || s.out[s.cur].Role != budget.RoleFunction {
+	if s.cur < s.lead || s.cur < 0 {
+		return s.opensClasses(i)
+	}
+	if s.out[s.cur].Role != budget.RoleFunction {
 		return false
 	}
 	return !strings.ContainsAny(s.par[s.out[s.cur].To:s.items[i].start], "。；")
@@ -166,6 +169,25 @@ func (s *state) amongComponents() bool {
 	}
 	f := &s.out[s.cur]
 	return f.Role == budget.RoleComponent && f.Side == s.side && f.Subject != "税收收入" && f.Subject != "非税收入"
+}
+
+// opensClasses reports whether the words before the amount at item i name a class
+// behind a colon and a further class follows it: 重点支出：一般公共服务X万元，教育支出Y万元.
+func (s *state) opensClasses(i int) bool {
+	if s.book != budget.GeneralPublic || len(s.out) != s.lead || !s.pend.colon {
+		return false
+	}
+	sub := s.shortName(s.listWords(i, false))
+	if sub == nil || sub.Role != budget.RoleFunction {
+		return false
+	}
+	for _, it := range s.items[i+1:] {
+		if it.kind == subject && it.term != nil {
+			next, ok := s.r.lex.Choose(it.term, s.book, budget.Expenditure)
+			return ok && next.Role == budget.RoleFunction
+		}
+	}
+	return false
 }
 
 // listWords are the words between the last mark and the amount at item i, without

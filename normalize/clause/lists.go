@@ -100,6 +100,7 @@ func (s *state) divide(i int) {
 	s.list = nil
 	n := s.amountsAhead(i)
 	switch {
+	case s.threeYears(i, n), s.sameOfYear(n):
 	case len(p.subjects) >= 2 && len(p.subjects) == n:
 		s.queue = s.queue[:0]
 		for k := range p.subjects {

@@ -49,18 +49,19 @@ func (s *state) spentOnPart(it *item) bool {
 // it stands alone before a 、 of a list (其中税收、非税收入分别完成…) or before its
 // growth.
 func (s *state) listedLabel(i int) {
-	if i == 0 || s.items[i-1].kind != text || s.items[i-1].runes > 10 || s.ctx.Policy || s.book == "" {
+	if i == 0 || s.items[i-1].kind == subject || s.items[i-1].kind == side || s.ctx.Policy || s.book == "" {
 		return
 	}
-	if i > 1 && !mark(s.items[i-2].kind) && s.items[i-2].kind != among && s.items[i-2].kind != colon && s.items[i-2].kind != scope {
+	word := s.listWords(i, false)
+	if n := utf8.RuneCountInString(word); n == 0 || n > 10 {
 		return
 	}
-	it := &s.items[i-1]
-	sub, ok := s.r.lex.Subject(it.word, s.book, s.wantSide())
+	sub, ok := s.r.lex.Subject(word, s.book, s.wantSide())
 	if !ok || sub.Role != budget.RoleComponent && sub.Role != budget.RoleItem && sub.Role != budget.RoleFunction {
 		return
 	}
-	s.pend.subjects = append(s.pend.subjects, mention{sub: sub, raw: it.word, start: it.start, end: it.end})
+	at := strings.LastIndex(s.par[:s.items[i].start], word)
+	s.pend.subjects = append(s.pend.subjects, mention{sub: sub, raw: word, start: at, end: at + len(word)})
 	s.pend.textRunes = 0
 }
 

@@ -130,6 +130,7 @@ type state struct {
 	sentYear  int // of the sentence
 	sentStage budget.Stage
 	scope     item // of the paragraph
+	upper     item // that of the paragraph while a sentence speaks of lower levels
 	firstRef  item // the first scope of the paragraph
 
 	cur         int // index of the last figure that growth and completion belong to, -1

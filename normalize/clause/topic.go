@@ -8,8 +8,9 @@ import (
 )
 
 // Heads reports whether a subject other than a total may stand alone before the
-// sentence with its amounts: 预备费。年初安排X万元，支出Y万元.
-func Heads(sub *lexicon.Subject) bool { return sub.Name == "预备费" }
+// sentence with its amounts: 预备费。年初安排X万元，支出Y万元; 教育支出。2022年X万元、
+// 2023年Y万元.
+func Heads(sub *lexicon.Subject) bool { return sub.Role == budget.RoleFunction }
 
 // noteTopic remembers the subject of a sentence that holds no amount and only
 // names what follows: 一般公共预算收入方面。

@@ -126,6 +126,9 @@ func (s *state) endSentence(at int) {
 	s.endFunds()
 	s.lead = len(s.out)
 	s.lostBook, s.quota = false, nil
+	if s.scope.level == budget.Lower && s.upper.word != "" {
+		s.scope, s.upper = s.upper, item{}
+	}
 	s.clauseStart = at
 	s.endClause()
 	if len(s.frames) == 0 {
@@ -225,6 +228,9 @@ func (s *state) closeBracket() {
 	if s.pend.flat && f.anchor >= 0 {
 		s.cur = f.anchor
 		s.flatGrowth()
+	}
+	if f.anchor < 0 && len(s.out) == f.figures && len(s.pend.scopes) > 0 && s.pend.textRunes == 0 && len(f.pend.scopes) == 0 {
+		f.pend.scopes = s.pend.scopes // “三公”经费（县级）：X万元
 	}
 	if f.anchor < 0 && s.pend.basis != "" {
 		f.pend.basis = s.pend.basis // 收入（同口径）完成X万元

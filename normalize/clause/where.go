@@ -56,6 +56,9 @@ func (s *state) keepScope() {
 	if it.level == budget.Part {
 		return
 	}
+	if it.level == budget.Lower && s.scope.level != budget.Lower {
+		s.upper = s.scope // 县区级余额X。: speaks for its sentence only
+	}
 	s.scope = it
 	if s.firstRef.word == "" {
 		s.firstRef = it
@@ -100,6 +103,9 @@ func (s *state) plausible(y int) bool {
 // place gives a draft its scope, year, stage and basis.
 func (s *state) place(d *Draft) {
 	d.Scope, d.Level = s.scopeOf()
+	if d.Book == budget.Debt && s.ctx.Titled && len(s.pend.scopes) == 0 && s.scope.word == "" {
+		d.Scope, d.Level = outline.WholeScope(s.meta.Government), budget.Consolidated // debt is the whole government's
+	}
 	if s.ownByNature(d) {
 		d.Scope, d.Level = "本级", budget.Own
 	}

@@ -31,7 +31,8 @@ func (s *state) word(i int) {
 		if s.mode == parts && strings.HasPrefix(it.word, "另") && len(s.frames) == 0 {
 			s.mode, s.whole = plain, -1 // 另下达…: no longer a part
 		}
-		if len(p.subjects) > 0 && p.textRunes == 0 && (it.word == "预算" || it.word == "目标" || it.word == "预算总额") {
+		afterYear := i > 0 && s.items[i-1].kind == year // 2024年预算X万元
+		if (len(p.subjects) > 0 || afterYear) && p.textRunes == 0 && (it.word == "预算" || afterYear && (it.word == "计划" || it.word == "预算的") || it.word == "目标" || it.word == "预算总额") {
 			p.stage, p.stageWord, p.cue = budget.Budgeted, it.word, true // 收入预算X万元
 			return
 		}
@@ -71,6 +72,10 @@ func (s *state) word(i int) {
 		p.cue = true
 		p.textRunes = 0
 	case add:
+		if s.lessBy(i) {
+			p.delta, p.deltaText, p.cue = -1, 0, true
+			return
+		}
 		if it.value == "subtract" && s.cur >= s.lead && s.cur >= 0 && s.out[s.cur].Subject == "结转下年" {
 			s.leftOver() // 滚存结余X万元，减：结转下年Y万元，净结余Z万元
 		}
@@ -103,6 +108,7 @@ func (s *state) word(i int) {
 		p.deltaPlan = planned(it.word)
 		p.cue = true
 	case from:
+		s.listedLabel(i) // 税收由X万元调至Y万元
 		p.from = true
 		p.cue = true
 		if p.stage == budget.Adjusted {
@@ -192,4 +198,9 @@ func (s *state) word(i int) {
 // of parts goes on.
 func (s *state) ordinalWord() {
 	s.pend = pending{}
+}
+
+// lessBy reports 减 before the amount of a change: 由X万元调至Y万元，减Z万元.
+func (s *state) lessBy(i int) bool {
+	return s.items[i].word == "减" && i+1 < len(s.items) && s.items[i+1].kind == amount && s.cur >= s.lead && s.cur >= 0 && len(s.pend.subjects) == 0
 }

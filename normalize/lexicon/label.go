@@ -136,7 +136,10 @@ func trimDigits(s string) string {
 	if strings.ContainsRune("、）：", r) {
 		return rest[size:]
 	}
-	if !unicode.Is(unicode.Han, r) && r != '“' && r != '（' || strings.ContainsRune("年月日个项万亿元户人类款级次期本", r) {
+	if !unicode.Is(unicode.Han, r) && r != '“' && r != '（' {
+		return s
+	}
+	if s[i-1] != '.' && strings.ContainsRune("年月日个项万亿元户人类款级次期本", r) { // 3个, but 3.个人所得税
 		return s
 	}
 	return rest

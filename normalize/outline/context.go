@@ -11,6 +11,8 @@ type Context struct {
 	Year  int
 	Stage budget.Stage
 	Side  budget.Side
+	// Titled marks a scope that only the title of the report gives.
+	Titled bool
 	// Policy marks a chapter on work done or planned: its amounts are no budget
 	// figures unless they name a budget subject outright.
 	Policy bool

@@ -287,7 +287,7 @@ func (m Meta) base() Context {
 	ctx.Book = soleBook(m.Title)
 	if m.Title != "" {
 		if sc := m.Government.Scopes(strings.TrimPrefix(m.Title[districtEnd(m):], "关于")); len(sc) == 1 {
-			ctx.Scope, ctx.Level = sc[0].Word, sc[0].Level
+			ctx.Scope, ctx.Level, ctx.Titled = sc[0].Word, sc[0].Level, true
 		}
 	}
 	return ctx
