@@ -122,9 +122,10 @@ func tellApart(fs []*Fact) {
 }
 
 // slice reports whether a part is only some of its own subject: 年度中动用X万元
-// is a slice of what was used in the whole year.
+// is a slice of what was used in the whole year. A single fund of social insurance
+// is a subject of its own.
 func (s *Set) slice(f *Fact) bool {
-	if f.Kind == budget.InTable || f.Book == budget.Debt {
+	if f.Kind == budget.InTable || f.Book == budget.Debt || f.Book == budget.SocialInsurance && f.Code != "" {
 		return false
 	}
 	if f.Whole == 0 {

@@ -173,6 +173,6 @@ func NewRate(kind identity.RateKind, r *budget.Rate) *identity.Rate {
 	return &identity.Rate{
 		Kind:   kind,
 		Narrow: interval.AroundRate(r.Value, r.Step, 0.5),
-		Wide:   interval.AroundRate(r.Value, r.Step, 1),
+		Wide:   interval.Cut(r.Value, r.Step),
 	}
 }

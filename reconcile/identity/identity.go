@@ -43,7 +43,7 @@ const (
 type Rate struct {
 	Kind   RateKind
 	Narrow interval.Rates // its rounding
-	Wide   interval.Rates // one last digit: some bureaus cut instead of rounding
+	Wide   interval.Rates // one last digit away from zero: some bureaus cut instead of rounding
 }
 
 // State is the outcome of evaluating an identity.

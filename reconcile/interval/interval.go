@@ -171,6 +171,20 @@ func AroundRate(percent, step decimal.Decimal, slack float64) Rates {
 	return Rates{v - s*slack, v + s*slack}
 }
 
+// Cut is the interval of a printed percentage whose last digit may have been cut
+// off instead of rounded: half a step towards zero, a whole one away from it.
+func Cut(percent, step decimal.Decimal) Rates {
+	v, s := percent.InexactFloat64()/100, step.InexactFloat64()/100
+	r := Rates{v - s/2, v + s/2}
+	if v >= 0 {
+		r.Hi = v + s
+	}
+	if v <= 0 {
+		r.Lo = v - s
+	}
+	return r
+}
+
 // Quotient is the interval of a/b for b > 0. ok is false where b reaches zero.
 func Quotient(a, b Interval) (r Rates, ok bool) {
 	if b.Lo <= 0 {

@@ -92,3 +92,20 @@ func TestRates(t *testing.T) {
 		t.Error("a quotient by zero")
 	}
 }
+
+func TestCut(t *testing.T) {
+	for _, c := range []struct {
+		printed, step string
+		in, out       float64
+	}{
+		{"98.3", "0.1", 0.98395, 0.9824},
+		{"98.3", "0.1", 0.9826, 0.9841},
+		{"-1.5", "0.1", -0.01595, -0.0144},
+		{"0", "0.1", -0.0009, 0.0011},
+	} {
+		r := Cut(dec(c.printed), dec(c.step))
+		if !r.Overlaps(Rates{c.in, c.in}) || r.Overlaps(Rates{c.out, c.out}) {
+			t.Errorf("%s%%: %v should hold %v and not %v", c.printed, r, c.in, c.out)
+		}
+	}
+}

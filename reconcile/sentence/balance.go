@@ -19,6 +19,7 @@ type Balance struct {
 	Total   *facts.Fact   // 收入总计, 支出总计
 	Addends []*facts.Fact // the book's own amount first
 	Unread  bool          // the sentence has an amount among them that wasn't understood
+	Changed bool          // it says of them what changed: what didn't change may be left out
 }
 
 // Balances lists the balance identities of all sentences, in reading order.
@@ -78,6 +79,7 @@ func collect(s *facts.Set, st facts.Statement, total *facts.Fact) (Balance, bool
 	b.complete(append(others, unchanged(st, total)...))
 	b.confine()
 	b.Unread = unread(s, &b)
+	b.Changed = changed(s, &b)
 	return b, true
 }
 
@@ -173,18 +175,41 @@ func unread(s *facts.Set, b *Balance) bool {
 	return false
 }
 
-// partial reports whether the total came first under another name (支出X万元，
-// 其中：…) and its parts stay below it: such a list need not name them all.
-func (b *Balance) partial() bool {
-	named := strings.Contains(b.Total.SubjectRaw, "总") || strings.Contains(b.Total.SubjectRaw, "合计")
-	if named || b.Total.SubjectRaw == "" || len(b.Addends) == 0 || b.Total.ID > b.Addends[0].ID {
+// changed reports whether a passage gives the addends of an adjusted total with
+// their changes (由X调整为Y，调增Z).
+func changed(s *facts.Set, b *Balance) bool {
+	if b.Total.Stage != budget.Adjusted {
 		return false
 	}
+	for _, f := range s.Facts {
+		if !f.Delta || f.Kind != budget.Narrative || f.Side != b.Side {
+			continue
+		}
+		for _, a := range b.Addends {
+			if f.Subject == a.Subject && f.Line == a.Line && f.Account() == a.Account() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// partial reports whether the addends need not be all: they are those that changed
+// and stay below the total, or the total came first under another name (支出X万元，
+// 其中：…) and its parts stay below it: such a list need not name them all.
+func (b *Balance) partial() bool {
 	var sum interval.Amount
 	for _, f := range b.Addends {
 		sum = sum.Plus(f.Value)
 	}
-	return sum < b.Total.Value
+	if sum >= b.Total.Value {
+		return false
+	}
+	if b.Changed {
+		return true
+	}
+	named := strings.Contains(b.Total.SubjectRaw, "总") || strings.Contains(b.Total.SubjectRaw, "合计")
+	return !named && b.Total.SubjectRaw != "" && len(b.Addends) > 0 && b.Total.ID < b.Addends[0].ID
 }
 
 // choose takes the components, or the subtotals where a sentence gives both and

@@ -25,7 +25,7 @@ func Check(r *rule.Run, side budget.Side) {
 			continue
 		}
 		if b.partial() && id.Evaluate() == identity.Broken {
-			r.Missing(b.Total, "“其中”没有列出的部分")
+			r.Missing(b.Total, "句中没有列出的部分")
 			continue
 		}
 		r.Judge(rule.Claim{Identity: id, Right: "各项之和"})

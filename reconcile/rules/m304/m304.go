@@ -70,6 +70,7 @@ type tally struct {
 	against    map[shift]int           // and differently
 	order      []shift
 	cells      []*facts.Fact // the figures of the table that are repeated
+	stated     []stated      // of the figure that is being counted
 }
 
 // few reports whether the repeated amounts could agree by chance: three of them
@@ -121,37 +122,57 @@ func (c *tally) prefers(o shift) bool {
 // Where an account gives several values (a budget adjusted twice), one that agrees
 // is enough.
 func (c *tally) count(s *facts.Set, t *budget.Table, f *facts.Fact, elsewhere []*facts.Fact) {
-	alike, apart := map[shift]*facts.Fact{}, map[shift]*facts.Fact{}
+	c.stated = c.stated[:0]
 	for _, g := range elsewhere {
-		if g.Basis != f.Basis || g.Table == f.Table || g.Table > 0 && !labelled(s, t, f, g) {
+		if g.Table == f.Table || g.Year != f.Year && g.Level != f.Level {
 			continue
 		}
-		if g.Year != f.Year && g.Level != f.Level || g.Stage != f.Stage && (g.Year == f.Year || f.Stage == budget.Adjusted || g.Stage == budget.Adjusted) {
+		if g.Stage != f.Stage && (g.Year == f.Year || f.Stage == budget.Adjusted || g.Stage == budget.Adjusted) {
 			continue
 		}
-		o := shift{g.Year - f.Year, g.Level}
+		if g.Table > 0 && !labelled(s, t, f, g) {
+			continue
+		}
+		c.state(shift{g.Year - f.Year, g.Level}, f, g)
+	}
+	for _, x := range c.stated {
 		switch {
-		case f.Wide.Overlaps(g.Wide):
-			if alike[o] == nil {
-				alike[o] = g
-			}
-		case g.Stage == f.Stage && apart[o] == nil:
-			apart[o] = g
+		case x.of == shift{0, f.Level}:
+			c.countOwn(f, x.alike, x.apart)
+		case x.alike != nil:
+			c.add(x.of, f, x.alike)
+		case x.apart != nil:
+			c.against[x.of]++
 		}
 	}
-	own := shift{0, f.Level}
-	if alike[own] != nil || apart[own] != nil {
-		c.countOwn(f, alike[own], apart[own])
-	}
-	for _, g := range elsewhere {
-		o := shift{g.Year - f.Year, g.Level}
-		switch {
-		case o == own:
-		case alike[o] == g:
-			c.add(o, f, g)
-		case apart[o] == g && alike[o] == nil:
-			c.against[o]++
+}
+
+// stated is what another place gives for one account.
+type stated struct {
+	of           shift
+	alike, apart *facts.Fact
+}
+
+// state notes that g gives the subject of f for an account.
+func (c *tally) state(of shift, f, g *facts.Fact) {
+	at := -1
+	for i := range c.stated {
+		if c.stated[i].of == of {
+			at = i
 		}
+	}
+	if at < 0 {
+		at = len(c.stated)
+		c.stated = append(c.stated, stated{of: of})
+	}
+	x := &c.stated[at]
+	switch {
+	case f.Wide.Overlaps(g.Wide):
+		if x.alike == nil {
+			x.alike = g
+		}
+	case g.Stage == f.Stage && g.Basis == f.Basis && x.apart == nil:
+		x.apart = g
 	}
 }
 
@@ -171,7 +192,7 @@ func (c *tally) add(o shift, f, g *facts.Fact) {
 // the table that names no scope has it from the caption, and confirms nothing.
 func (c *tally) countOwn(f, alike, apart *facts.Fact) {
 	if alike == nil {
-		if !inherits(f, apart) {
+		if apart != nil && !inherits(f, apart) {
 			c.apart++
 		}
 		return
@@ -192,8 +213,7 @@ func inherits(f, g *facts.Fact) bool {
 }
 
 // labelled reports whether the captions of two tables both print what tells
-// them apart: the year, or the level where the report shows that the levels of
-// the book differ, or where the text says in words what the other table says.
+// them apart: the year, or the scope.
 func labelled(s *facts.Set, t *budget.Table, f, g *facts.Fact) bool {
 	other := tableOf(s, g.Table)
 	if other == nil {
@@ -204,7 +224,7 @@ func labelled(s *facts.Set, t *budget.Table, f, g *facts.Fact) bool {
 		z, also := caption.Year(other.Caption)
 		return ok && also && y == f.Year && z == g.Year
 	}
-	return named(t) && named(other) && (differ(s)[f.Book] || confirmed(s)[other.Number])
+	return named(t) && named(other)
 }
 
 // named reports whether the caption names the scope of its table.
@@ -321,7 +341,7 @@ func report(r *rule.Run, t *budget.Table, c *tally, o shift) bool {
 	what, is, was := "年度", strconv.Itoa(first.Year)+"年", strconv.Itoa(first.Year+o.years)+"年"
 	severity := budget.Warning
 	if o.years == 0 {
-		if !named(t) || !worded(text) {
+		if !named(t) || !worded(r.Set, text) {
 			return false
 		}
 		what, is, was = "口径", first.Scope, text[0].Scope
@@ -358,10 +378,15 @@ func add(r *rule.Run, check *budget.Check, fs []*facts.Fact, weight int) {
 	}
 }
 
-// worded reports whether the places that repeat a table name their scope in words.
-func worded(text []*facts.Fact) bool {
+// worded reports whether what repeats a table is of another scope beyond doubt: a
+// sentence among it names its scope, or repeats a table among it with its scope, or
+// the report shows that the levels of the book differ.
+func worded(s *facts.Set, text []*facts.Fact) bool {
 	for _, f := range text {
-		if f.Table > 0 || f.Scope != "" && strings.Contains(f.Quote, f.Scope) {
+		switch {
+		case f.Table > 0 && (differ(s)[f.Book] || confirmed(s)[f.Table]):
+			return true
+		case f.Table == 0 && f.Scope != "" && strings.Contains(f.Quote, f.Scope):
 			return true
 		}
 	}

@@ -23,6 +23,7 @@ func Rule() rule.Rule {
 			"a sentence that closes with a component its own table has: see N207",
 			"a sentence with an amount that was not understood, unless it closes",
 			"parts below a total that goes by another name and precedes them (支出X万元，其中：…): the list may be open",
+			"an adjustment that says what changed (由X调整为Y) and stays below its total: what didn't change may be left out",
 			"changes (调增, 增加) and figures of another comparison basis",
 		},
 		Since: "1.0",

@@ -34,7 +34,7 @@ func check(r *rule.Run) {
 	groups := map[budget.Key][]*facts.Fact{}
 	var order []budget.Key
 	for _, f := range r.Set.Facts {
-		if !comparable(f) {
+		if !comparable(f) || f.Kind == budget.InTable && !large(f) {
 			continue
 		}
 		k := budget.Key{Book: f.Book, Level: f.Level, Scope: f.Key.Scope, Side: f.Side, Subject: f.Subject}
