@@ -19,8 +19,14 @@ type rowAxis struct {
 	part  bool         // a month or quarter
 }
 
-// periodRE matches the label of a month or quarter.
-var periodRE = regexp.MustCompile(`^(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|第[一二三四1-4])(?:月份?|季度)$|^[上下]半年$`)
+// periodRE matches the label of a month, a quarter or a stretch of months.
+var periodRE = regexp.MustCompile(`^(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|第[一二三四1-4]|本|当)(?:月份?|季度?)数?$|^[上下]半年$|^[0-9０-９]{1,2}\s*[-—－~～至]\s*[0-9０-９]{1,2}月份?$`)
+
+// partOfYear reports whether a label or head names a month, a quarter or the like,
+// and not the twelve months.
+func partOfYear(t string) bool {
+	return periodRE.MatchString(t) && !(anyIn(t, "12月", "１２月") && t[0] == '1' && !strings.HasPrefix(t, "12") && !strings.HasPrefix(t, "10") && !strings.HasPrefix(t, "11"))
+}
 
 // axial reads tables whose columns are subjects and whose rows are years, stages,
 // levels or places.
@@ -93,7 +99,7 @@ func (g *reading) rowAxis(b *block, l *line) (rowAxis, bool) {
 	case place(t) || g.lex.Place(t), !timed && !bareSum(t) && g.unitRows(b):
 		a.scope, a.level = strings.TrimSpace(l.label), budget.Part
 	}
-	a.part = periodRE.MatchString(t)
+	a.part = partOfYear(t)
 	return a, timed || a.part || a.level != "" || bareSum(t) || t == "累计" || t == "全年"
 }
 

@@ -65,6 +65,25 @@ func (g *reading) readColumns() {
 		g.classify(c)
 	}
 	g.columnBooks()
+	g.wholeColumns()
+}
+
+// wholeColumns reads 合计 beside a column of the own level as the whole, where the
+// caption speaks of the own level too.
+func (g *reading) wholeColumns() {
+	own := false
+	for c := range g.cols {
+		own = own || g.cols[c].role == number && g.cols[c].scoped && g.cols[c].scope.Level == budget.Own
+	}
+	if !own || g.frame.level != budget.Own {
+		return
+	}
+	for c := range g.cols {
+		col := &g.cols[c]
+		if col.role == number && !col.scoped && col.spec.Kind == budget.ColAmount && neutral(lastLine(col.head)) {
+			col.scope, col.scoped = outline.Scope{Word: outline.WholeScope(g.in.Meta.Government), Level: budget.Consolidated}, true
+		}
+	}
 }
 
 // lendHeads mends a grid whose header stands beside its column: a head over an
@@ -138,7 +157,7 @@ func (g *reading) classify(c int) {
 	col.spec = budget.Column{Col: c, Header: strings.ReplaceAll(col.head, "\n", " ")}
 	g.kind(c)
 	col.unit = inlineUnit(flat)
-	if periodRE.MatchString(lastLine(col.head)) && g.in.Meta.Kind != budget.KindHalfYear {
+	if partOfYear(lastLine(col.head)) && g.in.Meta.Kind != budget.KindHalfYear {
 		col.part, col.sure = true, true
 	}
 }
@@ -227,7 +246,7 @@ func (g *reading) columnStage(h string, year int) budget.Stage {
 			return budget.Final
 		}
 		return budget.Execution
-	case anyIn(h, "预算", "年初", "安排", "草案", "计划", "预计", "建议", "任务", "目标"):
+	case anyIn(h, "预算", "年初", "安排", "草案", "计划", "预计", "建议", "批准"), anyIn(h, "任务", "目标") && !anyIn(h, "类"):
 		return budget.Budgeted
 	case anyIn(h, "上年", "去年"):
 		if m.Kind == budget.KindFinalAccounts {

@@ -157,6 +157,9 @@ func (g *reading) sumMeaning(b *block, lines []line, i int) (*lexicon.Subject, b
 	if s, ok := g.commonParent(lines, i); ok && bareSum(t) {
 		return s, true
 	}
+	if s, ok := g.captionSubject(b); ok && bareSum(t) {
+		return s, true
+	}
 	transfers, own := false, false
 	for j := range lines {
 		if j == i || !lines[j].known {
@@ -187,6 +190,20 @@ func (g *reading) sumMeaning(b *block, lines []line, i int) (*lexicon.Subject, b
 		return nil, false
 	}
 	return g.lex.Subject(word, g.frame.book, b.side)
+}
+
+// captionSubject is what a caption says that the table divides, where that is less than
+// the expenditure of the book: 基本支出经济分类表.
+func (g *reading) captionSubject(b *block) (*lexicon.Subject, bool) {
+	basic, project := strings.Contains(g.frame.caption, "基本支出"), strings.Contains(g.frame.caption, "项目支出")
+	if basic == project || b.side == budget.Revenue {
+		return nil, false
+	}
+	word := "基本支出"
+	if project {
+		word = "项目支出"
+	}
+	return g.lex.Subject(word, g.frame.book, budget.Expenditure)
 }
 
 // subtotal reads 小计 behind a run of rows that are all parts of one subject.

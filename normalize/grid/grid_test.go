@@ -22,7 +22,8 @@ var update = flag.Bool("update", false, "write what was read into the case files
 //	@ book all|own year stage       the heading above; a new table begins
 //	^ caption
 //	= cell | cell | cell            a row; a leading 　 is an indent
-//	row.col amount | book level year stage side subject role [parent=…] [growth=…] [completion=…] [delta] [mark=…] [in=parent row]
+//	! message                       what was left unread
+//	row.col amount | book level year stage side subject role [parent=…] [growth=… [otherbase]] [completion=…] [basis=…] [delta] [mark=…] [in=parent row]
 func TestTables(t *testing.T) {
 	l, err := lexicon.Load()
 	if err != nil {
@@ -72,6 +73,11 @@ func replay(r *Reader, text string) string {
 		out, _ := r.Read(in)
 		for i := range out.Figures {
 			b.WriteString(show(&out.Figures[i], &out, i+1) + "\n")
+		}
+		for _, n := range out.Notes {
+			if n.Rule == "E003" {
+				b.WriteString("! " + n.Message + "\n")
+			}
 		}
 		table = extract.Table{}
 		in.Captions = nil
@@ -125,8 +131,14 @@ func show(f *budget.Figure, out *Output, id int) string {
 	if f.Growth.Known {
 		fmt.Fprintf(&b, " growth=%s", f.Growth.Value)
 	}
+	if f.Growth.OtherBase {
+		b.WriteString(" otherbase")
+	}
 	if f.Completion.Known {
 		fmt.Fprintf(&b, " completion=%s", f.Completion.Value)
+	}
+	if f.Basis != "" {
+		b.WriteString(" basis=" + f.Basis)
 	}
 	if f.Delta {
 		b.WriteString(" delta")

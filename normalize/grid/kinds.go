@@ -79,7 +79,7 @@ func quotient(last string) bool {
 
 // saysAmount matches heads that can only stand over amounts.
 func saysAmount(last string) bool {
-	return anyIn(last, "金额", "数额", "合计", "小计", "总计", "预算数", "执行数", "决算数", "完成数", "支出数", "收入数", "限额", "余额", "万元", "亿元", "绝对", "总量", "规模") || bareYear(last) != 0
+	return anyIn(last, "金额", "数额", "合计", "小计", "总计", "预算数", "执行数", "决算数", "完成数", "支出数", "收入数", "万元", "亿元", "绝对", "总量", "规模") || bareYear(last) != 0
 }
 
 // saysNothing matches heads that could as well stand over a rate.

@@ -43,7 +43,7 @@ func (g *reading) solve(cols []budget.Column, lines []line) []link {
 	for k := range cols {
 		col := &g.cols[cols[k].Col]
 		s.sure[k] = col.sure
-		s.group[k] = string(col.book) + col.scope.Word
+		s.group[k] = g.group(col)
 	}
 	if !s.open() {
 		return s.links
@@ -57,6 +57,23 @@ func (g *reading) solve(cols []budget.Column, lines []line) []link {
 	}
 	s.run()
 	return s.links
+}
+
+// group is what the amounts of a column are of besides year and stage: the book, the
+// level, the month.
+func (g *reading) group(col *column) string {
+	level := string(g.frame.level)
+	if col.scoped {
+		level = string(col.scope.Level)
+		if col.scope.Level == budget.Part {
+			level = col.scope.Word
+		}
+	}
+	period := ""
+	if col.part {
+		period = col.head
+	}
+	return string(col.book) + "|" + level + "|" + period
 }
 
 // open reports whether there is anything to find out.
