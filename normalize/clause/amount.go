@@ -79,9 +79,25 @@ func (s *state) candidates() []string {
 
 // readings are the ways to read an amount, from the surest to the weakest. Each
 // returns its name where it holds.
-var readings = []func(s *state, i int, d *Draft) string{(*state).oneWord, (*state).change, (*state).stockMove, (*state).reservePart, (*state).byBook, (*state).byFund,
-	(*state).directly, (*state).byYear, (*state).topical, (*state).carried, (*state).byScope, (*state).reserveUse, (*state).following, (*state).earmark, (*state).unknownLabel,
-	(*state).listSum}
+var readings = []func(s *state, i int, d *Draft) string{
+	(*state).oneWord,
+	(*state).change,
+	(*state).stockMove,
+	(*state).reservePart,
+	(*state).addedLabel,
+	(*state).byBook,
+	(*state).byFund,
+	(*state).directly,
+	(*state).byYear,
+	(*state).topical,
+	(*state).carried,
+	(*state).byScope,
+	(*state).reserveUse,
+	(*state).following,
+	(*state).earmark,
+	(*state).unknownLabel,
+	(*state).listSum,
+}
 
 // attribute tries the readings and returns the name of the one that held.
 func (s *state) attribute(i int, d *Draft) string {

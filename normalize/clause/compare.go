@@ -51,7 +51,7 @@ func planned(word string) bool {
 // ofStage is the budget that a completion word names, or "".
 func ofStage(word string) budget.Stage {
 	switch {
-	case strings.Contains(word, "调整"), strings.Contains(word, "变动"):
+	case strings.Contains(word, "调整"), strings.Contains(word, "变动"), strings.Contains(word, "变更"):
 		return budget.Adjusted
 	case strings.Contains(word, "年初"):
 		return budget.Budgeted

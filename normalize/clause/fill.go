@@ -1,8 +1,6 @@
 package clause
 
 import (
-	"strings"
-
 	"yusuan/budget"
 	"yusuan/normalize/lexicon"
 )
@@ -12,7 +10,7 @@ func (s *state) fill(d *Draft, sub *lexicon.Subject, raw string) {
 	d.Subject, d.Code, d.SubjectRaw, d.Parent = sub.Name, sub.Code, raw, ""
 	d.Book = s.bookOf(sub)
 	d.Side = sub.Side
-	if d.Book == budget.SocialInsurance && s.fund != "" && (sub.Role == budget.RolePart || sub.Role == budget.RoleItem) && !strings.Contains(sub.Name, "保险基金") {
+	if d.Book == budget.SocialInsurance && s.fund != "" && (sub.Role == budget.RolePart || sub.Role == budget.RoleItem) && !isFund(sub.Name) {
 		sub = ofFund(sub, s.fund)
 	}
 	if sub.Role == budget.RoleTotal && s.mode == components && !s.closesSum(d, sub) {

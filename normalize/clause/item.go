@@ -161,10 +161,10 @@ func (w *words) shortStretch(out []item, from, to int) []item {
 
 // partitionRE finds what opens a further split of the figure before: 分支出级次看，
 // 从征收部门来看：, 按构成分：. No list of words exhausts these.
-var partitionRE = regexp.MustCompile(`(?:分|从|按)[\p{Han}]{1,10}?(?:来看|上看|看|划分|分)[，,：:]|分(?:征收部门|部门|税种|级次|科目|类型|来源|险种|项目)[，,：:]`)
+var partitionRE = regexp.MustCompile(`(?:分|从|按)[\p{Han}]{1,10}?(?:来看|上看|看|划分|分)[，,：:]|分(?:项|科目|类)(?:完成|执行|安排|支出)?(?:情况)?[，,：:]|分(?:征收部门|部门|税种|级次|科目|类型|来源|险种|项目)[，,：:]`)
 
 // partitionEnds are the words of partitionRE before its mark.
-var partitionEnds = []string{"看", "分", "部门", "税种", "级次", "科目", "类型", "来源", "险种", "项目"}
+var partitionEnds = []string{"看", "分", "部门", "税种", "级次", "科目", "类型", "来源", "险种", "项目", "完成", "执行", "安排", "情况"}
 
 // findPartition asks the expression only where a mark follows one of its words.
 func findPartition(s string) []int {

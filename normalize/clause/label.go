@@ -14,6 +14,9 @@ func (s *state) contextual(m *mention) (*lexicon.Subject, bool) {
 	if s.main < 0 {
 		return nil, false
 	}
+	if sub, ok := s.sameKind(m); ok {
+		return sub, true
+	}
 	if m.term == nil || m.term.Class != lexicon.ClassKind {
 		return nil, false
 	}
@@ -46,6 +49,23 @@ func (s *state) contextual(m *mention) (*lexicon.Subject, bool) {
 		return nil, false
 	}
 	return s.r.lex.Subject(name, budget.Debt, "")
+}
+
+// sameKind reads 余额 right behind the limit of one kind of debt: 其中一般债务限额X万元、
+// 余额Y万元；专项债务限额Z万元、余额W万元.
+func (s *state) sameKind(m *mention) (*lexicon.Subject, bool) {
+	if s.cur < s.lead || s.cur < 0 || m.raw != "余额" && m.raw != "限额" && m.raw != "债务余额" && m.raw != "债务限额" {
+		return nil, false
+	}
+	f := &s.out[s.cur]
+	kind, ok := strings.CutSuffix(f.Subject, "限额")
+	if !ok {
+		kind, ok = strings.CutSuffix(f.Subject, "余额")
+	}
+	if !ok || kind != "一般债务" && kind != "专项债务" || strings.Contains(s.par[f.To:m.start], "；") || strings.Contains(s.par[f.To:m.start], ";") {
+		return nil, false
+	}
+	return s.r.lex.Subject(kind+strings.TrimPrefix(m.raw, "债务"), budget.Debt, "")
 }
 
 // glued returns the whole word where unknown text runs into a bare 收入 or 支出
@@ -143,7 +163,7 @@ func (s *state) listing(i int) bool {
 	if s.ctx.Policy {
 		return false
 	}
-	if s.mode == parts && s.whole >= 0 || s.mode == components && s.side != "" {
+	if s.mode == parts && s.whole >= 0 || s.mode == components && s.wantSide() != "" {
 		return true
 	}
 	if s.carry.Listing && len(s.out) == 0 {
@@ -168,7 +188,7 @@ func (s *state) amongComponents() bool {
 		return false
 	}
 	f := &s.out[s.cur]
-	return f.Role == budget.RoleComponent && f.Side == s.side && f.Subject != "税收收入" && f.Subject != "非税收入"
+	return f.Role == budget.RoleComponent && f.Side == s.wantSide() && f.Subject != "税收收入" && f.Subject != "非税收入"
 }
 
 // opensClasses reports whether the words before the amount at item i name a class
@@ -241,12 +261,31 @@ func (s *state) shortName(word string) *lexicon.Subject {
 	return nil
 }
 
+// addedLabel reads a short label with a government's name in it, which byScope would
+// take for a scope: 转移性支出X万元（补助下级Y万元、结转下年Z万元）.
+func (s *state) addedLabel(i int, d *Draft) string {
+	if s.mode != parts || s.whole < 0 || s.out[s.whole].Role != budget.RoleSubtotal || len(s.pend.scopes) == 0 || s.ctx.Policy {
+		return ""
+	}
+	s.mode = components // so that a government's name may stand in the label
+	word := s.listWords(i, false)
+	s.mode = parts
+	sub := s.addedName(word)
+	if word == "" || sub == nil {
+		return ""
+	}
+	s.pend.scopes = nil
+	s.fill(d, sub, word)
+	return "列内简称"
+}
+
 // addedName is the component that a short label names among what is added to a
 // total (加：上级补助X万元，街道上解Y万元，一般债券Z万元).
 func (s *state) addedName(word string) *lexicon.Subject {
-	for _, w := range []string{word, word + lexicon.SideSuffix(s.side)} {
-		sub, ok := s.r.lex.Subject(w, s.book, s.side)
-		if ok && sub.Side == s.side && sub.InBook(s.book) && (sub.Role == budget.RoleComponent || sub.Role == budget.RoleSubtotal) {
+	side := s.wantSide()
+	for _, w := range []string{word, word + lexicon.SideSuffix(side)} {
+		sub, ok := s.r.lex.Subject(w, s.book, side)
+		if ok && sub.Side == side && sub.InBook(s.book) && (sub.Role == budget.RoleComponent || sub.Role == budget.RoleSubtotal) {
 			return sub
 		}
 	}

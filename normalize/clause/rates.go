@@ -38,14 +38,15 @@ func (s *state) percent(i int) {
 	f := &s.out[s.cur]
 	switch {
 	case p.growth != 0:
-		if p.textRunes > 4 || f.Growth.Known {
+		natural := p.basis == "自然口径" && f.Growth.OtherBase
+		if p.textRunes > 4 || f.Growth.Known && !natural {
 			return
 		}
 		if p.growth < 0 {
 			rate.Value = rate.Value.Neg()
 		}
 		rate.Raw = s.wordBefore(i) + rate.Raw
-		rate.OtherBase = p.basis != "" || p.otherBase || p.stage != "" || strings.Contains(s.wordsSince(i), "平均") || strings.Contains(s.wordsSince(i), "预算")
+		rate.OtherBase = p.basis != "" && p.basis != "自然口径" || p.otherBase || s.againstPlan() || p.stage != "" || strings.Contains(s.wordsSince(i), "平均") || strings.Contains(s.wordsSince(i), "预算")
 		f.Growth = rate
 	case p.share && p.stage == "":
 		return
@@ -107,6 +108,30 @@ func (s *state) amountNext(i int) bool {
 		}
 	}
 	return false
+}
+
+// againstPlan reports whether the last amount is a change that its words measure from
+// a budget or a report: 比上年年初预算增加X万元，增长p%.
+func (s *state) againstPlan() bool {
+	if len(s.out) == 0 {
+		return false
+	}
+	d := &s.out[len(s.out)-1]
+	return d.Delta && d.Basis == "较预算" && len(s.out)-1 > s.cur && holds(s.par[s.sentenceOf(d):d.From], planWords)
+}
+
+// planWords name what a change may be measured from instead of the year before.
+var planWords = []string{"比上年年初预算", "较上年年初预算", "比上年预算", "较上年预算", "比年初预算", "较年初预算", "比预算", "较预算", "比上年初预算", "较上年初预算"}
+
+// sentenceOf is where the clause of an amount begins: behind the amount before it.
+func (s *state) sentenceOf(d *Draft) int {
+	from := s.sentStart
+	for k := range s.out {
+		if f := &s.out[k]; f.To <= d.From && f.To > from {
+			from = f.To
+		}
+	}
+	return min(from, d.From)
 }
 
 // signBefore reads the direction of a rate from what stands right before it after

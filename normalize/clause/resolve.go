@@ -39,6 +39,12 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 	if !ok {
 		return nil
 	}
+	if sub.Name == "总财力" && (s.book == budget.GovernmentFunds || s.book == budget.StateCapital) {
+		sub, ok = s.r.lex.Subject("收入总计", s.book, budget.Revenue)
+		if !ok {
+			return nil
+		}
+	}
 	if sub.Side == budget.Balance && sub.InBook(budget.SocialInsurance) && s.book != "" && !sub.InBook(s.book) {
 		name, sd := "收支结余", budget.Balance // 收支相抵结余 of another book
 		if sub.Role == budget.RoleOpening {
@@ -73,7 +79,7 @@ func (s *state) lent(sub *lexicon.Subject) *lexicon.Subject {
 		sub.Side == budget.Revenue && sub.InBook(budget.Debt) {
 		return nil // what bonds pay for
 	}
-	if s.mode != components || s.side != budget.Revenue || sub.Side != budget.Revenue || !sub.InBook(budget.Debt) || s.book == budget.Debt {
+	if s.mode != components || s.wantSide() != budget.Revenue || sub.Side != budget.Revenue || !sub.InBook(budget.Debt) || s.book == budget.Debt {
 		return sub
 	}
 	for _, name := range []string{sub.Name + "转贷收入", "债务转贷收入"} {

@@ -78,6 +78,12 @@ func (s *state) noteFund(f *Draft) {
 	}
 }
 
+// isFund reports whether a subject is the revenue or expenditure of one fund.
+func isFund(subject string) bool {
+	name := strings.TrimSuffix(strings.TrimSuffix(subject, "收入"), "支出")
+	return strings.HasSuffix(name, "基金")
+}
+
 // endFunds forgets a fund that only a list named, with the list.
 func (s *state) endFunds() {
 	if s.fund != "" && s.listedFund() {

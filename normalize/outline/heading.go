@@ -26,7 +26,7 @@ var bookWords = []struct {
 	{"一般公共预算", budget.GeneralPublic}, {"公共财政预算", budget.GeneralPublic}, {"公共财政收", budget.GeneralPublic},
 	{"政府债务", budget.Debt}, {"地方债务", budget.Debt}, {"债务限额", budget.Debt}, {"债务余额", budget.Debt},
 	{"政府债券", budget.Debt}, {"债券资金", budget.Debt}, {"债务情况", budget.Debt}, {"新增债券", budget.Debt}, {"债务收支", budget.Debt},
-	{"三公", budget.GeneralPublic},
+	{"三公", budget.GeneralPublic}, {"公共预算", budget.GeneralPublic}, {"公共财政支", budget.GeneralPublic},
 }
 
 // BookOf reads the book that a text names; none where it names several.
