@@ -63,6 +63,7 @@ func TestNumberOutOfRoom(t *testing.T) {
 	}{
 		{"the column is full", [2]string{"77002", "5889"}, [2][2]string{{"12389", "66"}, {"7803", "9"}}, []string{"1238966", "78039"}, false},
 		{"with decimals", [2]string{"770.2", "5.89"}, [2][2]string{{"123.8", "6"}, {"78.0", "9"}}, []string{"123.86", "78.09"}, false},
+		{"decimals and separators", [2]string{"4,265.1", "470.7"}, [2][2]string{{"4,931.7", "7"}, {"102.8", "2"}}, []string{"4,931.77", "102.82"}, false},
 		{"a sign alone", [2]string{"77002", "5889"}, [2][2]string{{"12389", "66"}, {"-", "6053"}}, []string{"1238966", "-6053"}, false},
 		{"room is left", [2]string{"7700246", "5889"}, [2][2]string{{"12389", "66"}, {"78", ""}}, nil, true},
 	} {

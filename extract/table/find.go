@@ -82,6 +82,7 @@ func look(p *Page) result {
 		}
 	}
 	gradeLeft(p, out, taken)
+	gradeBeside(p, out, taken)
 	return result{out, rest, all, small}
 }
 

@@ -7,13 +7,13 @@ import (
 	"unicode/utf8"
 )
 
-// A number without separators that a narrow cell breaks in two lines looks like
-// two numbers. It is one where the first line had no room left: no line of the
+// A number that a narrow cell breaks in two lines at no separator, or among its
+// decimals, looks like two numbers. It is one where the first line had no room left: no line of the
 // column is wider by a digit, and a drawn cell ends close behind. What is left
 // for the next line is shorter, and both lines share an edge or their middle.
 
-// bare is a piece of a number without separators; a sign may stand alone.
-var bare = regexp.MustCompile(`^(?:[-−]|[-−]?[0-9]+(?:\.[0-9]*)?|\.[0-9]+)$`)
+// bare is a piece that may be a number of its own; a sign may stand alone.
+var bare = regexp.MustCompile(`^(?:[-−]|[-−]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|\.[0-9]+)$`)
 
 const (
 	leftFree = 1.8 // of the font size: most white beside a full line in a drawn cell, margins and all
