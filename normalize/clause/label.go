@@ -62,7 +62,7 @@ func (s *state) sameKind(m *mention) (*lexicon.Subject, bool) {
 	if !ok {
 		kind, ok = strings.CutSuffix(f.Subject, "余额")
 	}
-	if !ok || kind != "一般债务" && kind != "专项债务" || strings.Contains(s.par[f.To:m.start], "；") || strings.Contains(s.par[f.To:m.start], ";") {
+	if !ok || kind != "一般债务" && kind != "专项债务" || strings.Trim(s.par[f.To:m.start], "，,、 ") != "" {
 		return nil, false
 	}
 	return s.r.lex.Subject(kind+strings.TrimPrefix(m.raw, "债务"), budget.Debt, "")
