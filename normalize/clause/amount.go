@@ -80,6 +80,7 @@ func (s *state) candidates() []string {
 // readings are the ways to read an amount, from the surest to the weakest. Each
 // returns its name where it holds.
 var readings = []func(s *state, i int, d *Draft) string{
+	(*state).possessed,
 	(*state).oneWord,
 	(*state).change,
 	(*state).stockMove,

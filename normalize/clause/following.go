@@ -2,6 +2,15 @@ package clause
 
 import "yusuan/budget"
 
+// possessed reads X亿元的教育支出, whatever was named before.
+func (s *state) possessed(i int, d *Draft) string {
+	if i+2 >= len(s.items) || s.items[i+1].word != "的" || s.items[i+2].kind != subject {
+		return ""
+	}
+	s.pend.subjects = nil
+	return s.following(i, d)
+}
+
 // following reads an amount that stands before its subject: X万元为税收收入.
 func (s *state) following(i int, d *Draft) string {
 	if len(s.pend.subjects) > 0 || s.ctx.Policy || s.pend.delta != 0 {
@@ -9,7 +18,7 @@ func (s *state) following(i int, d *Draft) string {
 	}
 	j := s.afterLink(i)
 	if j < 0 || s.items[j].kind != subject || s.items[j].term == nil {
-		return ""
+		return s.followingLabel(j, d)
 	}
 	k := j + 1
 	for k < len(s.items) && s.items[k].kind == filler {
@@ -26,6 +35,21 @@ func (s *state) following(i int, d *Draft) string {
 	}
 	next.kind = filler // it has its amount
 	s.fill(d, sub, m.raw)
+	return "后置科目"
+}
+
+// followingLabel reads X万元来自税收 in a list of parts: words that are a subject only
+// as a label.
+func (s *state) followingLabel(j int, d *Draft) string {
+	if j <= 0 || s.items[j].kind != text || j+1 < len(s.items) && !mark(s.items[j+1].kind) || s.mode != parts || s.whole < 0 {
+		return ""
+	}
+	it := &s.items[j]
+	sub := s.shortName(it.word)
+	if sub == nil || it.start == s.items[j-1].end && s.items[j-1].kind == amount {
+		return ""
+	}
+	s.fill(d, sub, it.word)
 	return "后置科目"
 }
 

@@ -52,17 +52,31 @@ func (s *state) listedLabel(i int) {
 	if i == 0 || s.items[i-1].kind == subject || s.items[i-1].kind == side || s.ctx.Policy || s.book == "" {
 		return
 	}
-	word := s.listWords(i, false)
-	if n := utf8.RuneCountInString(word); n == 0 || n > 10 {
-		return
-	}
-	sub, ok := s.r.lex.Subject(word, s.book, s.wantSide())
-	if !ok || sub.Role != budget.RoleComponent && sub.Role != budget.RoleItem && sub.Role != budget.RoleFunction {
+	word, sub := s.labelSubject(i)
+	if sub == nil {
 		return
 	}
 	at := strings.LastIndex(s.par[:s.items[i].start], word)
+	for n := len(s.pend.scopes); n > 0 && s.pend.scopes[n-1].start >= at; n-- {
+		s.pend.scopes = s.pend.scopes[:n-1] // the 乡镇 of 补助乡镇 is no scope
+	}
 	s.pend.subjects = append(s.pend.subjects, mention{sub: sub, raw: word, start: at, end: at + len(word)})
 	s.pend.textRunes = 0
+}
+
+// labelSubject is the subject that the words before item i name as a label.
+func (s *state) labelSubject(i int) (string, *lexicon.Subject) {
+	for _, joined := range []bool{true, false} {
+		word := s.listWords(i, joined)
+		if n := utf8.RuneCountInString(word); n == 0 || n > 10 {
+			continue
+		}
+		sub, ok := s.r.lex.Subject(word, s.book, s.wantSide())
+		if ok && (sub.Role == budget.RoleComponent || sub.Role == budget.RoleItem || sub.Role == budget.RoleFunction) {
+			return word, sub
+		}
+	}
+	return "", nil
 }
 
 // ownScope is the scope that a subject's own words begin with: 区级 in

@@ -17,9 +17,12 @@ func (g *reading) byFund() bool {
 	b := &g.blocks[0]
 	measures, staged := map[int]string{}, map[int]bool{}
 	for _, c := range b.nums {
-		m := fundMeasure(lastLine(g.cols[c].head))
+		head := g.cols[c].head
+		m := fundMeasure(lastLine(head))
+		over := strings.TrimSuffix(head, lastLine(head))
+		staged[c] = m != "" && anyIn(over, "年", "预算", "执行", "决算", "完成") // 2023年执行 over 收入, 支出, 结余
 		if m == "" {
-			m = fundMeasure(g.cols[c].head)
+			m = fundMeasure(head)
 			staged[c] = m != "" // 基金收入 over 上年执行数, 本年预算数
 		}
 		if m != "" {
