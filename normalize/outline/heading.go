@@ -142,6 +142,9 @@ func (h Heading) apply(ctx Context, meta Meta) Context {
 	} else if strings.Contains(t, "收支") {
 		ctx.Side = ""
 	}
+	if handsDown(t) {
+		ctx.Side = budget.Expenditure
+	}
 	ctx.Year, ctx.Stage = meta.yearStage(t, ctx.Year, ctx.Stage)
 	ctx.Partial = meta.partial(t, ctx.Partial)
 	ctx.Stock = strings.Contains(t, "稳定调节基金")
@@ -149,6 +152,14 @@ func (h Heading) apply(ctx Context, meta Meta) Context {
 		ctx.Adjustment = true
 	}
 	return ctx
+}
+
+var handsDownRE = regexp.MustCompile(`对(?:所属|各|我)?(?:下|市|县|区|旗|乡|镇|街|苏木)[\p{Han}（）、]{0,6}转移支付`)
+
+// handsDown reports whether a title speaks of transfers to lower governments, which
+// are expenditure of the one that reports: 市对县区转移支付情况.
+func handsDown(title string) bool {
+	return strings.Contains(title, "转移支付") && !strings.Contains(title, "收入") && handsDownRE.MatchString(title)
 }
 
 // maxHeading is the longest title of a heading, in characters.

@@ -83,7 +83,7 @@ func looseTitle(lines []string) string {
 			continue
 		}
 		budgets := strings.Contains(t, "预算") || strings.Contains(t, "决算")
-		if complete(bare) && (budgets || len(Years(t)) > 0 && anyOf(t, []string{"财政", "政府债务", "政府债券", "地方债务"})) {
+		if complete(bare) && (budgets || len(Years(t)) > 0 && anyOf(t, []string{"财政", "政府债务", "政府债券", "地方债务", "转移支付"})) {
 			return t
 		}
 		if second == "" && strings.HasSuffix(t, "情况") && (budgets || strings.Contains(t, "财政") && !strings.Contains(t, "、") && len(Years(t)) > 0) {
@@ -285,6 +285,9 @@ func (m Meta) base() Context {
 		ctx.Year, ctx.Stage = m.Next, budget.Budgeted
 	}
 	ctx.Book = soleBook(m.Title)
+	if handsDown(m.Title) {
+		ctx.Side = budget.Expenditure
+	}
 	if m.Title != "" {
 		if sc := m.Government.Scopes(strings.TrimPrefix(m.Title[districtEnd(m):], "关于")); len(sc) == 1 {
 			ctx.Scope, ctx.Level, ctx.Titled = sc[0].Word, sc[0].Level, true
