@@ -2,6 +2,7 @@ package flow
 
 import (
 	"sort"
+	"strings"
 
 	"yusuan/extract"
 	"yusuan/extract/runes"
@@ -117,8 +118,12 @@ func (m measures) indented(it *item) bool {
 	return m.indents && it.left >= m.left+2.5
 }
 
-// centred tells a title: as much room on its left as on its right, and plenty.
+// centred tells a title: as much room on its left as on its right, and plenty. A
+// sentence over most of the width is none: it only begins with a deep indent.
 func (m measures) centred(it *item) bool {
 	before, after := it.left-m.left, m.right-it.right
+	if strings.ContainsAny(it.text, "，。；") && it.right-it.left > 0.7*(m.right-m.left) {
+		return false
+	}
 	return m.wrapped && before >= 7 && after >= 3 && before-after < 8 && after-before < 8
 }

@@ -34,14 +34,14 @@ func (s *state) byProject() bool {
 		return true
 	}
 	since := s.par[s.out[s.function].To:s.items[s.at].start]
-	return strings.Contains(since, "用于") || strings.Contains(since, "投向") || strings.Contains(since, "分别是") || strings.Contains(since, "分别为") || strings.Contains(since, "包括")
+	return strings.Contains(since, "用于") || strings.Contains(since, "安排") || strings.Contains(since, "投向") || strings.Contains(since, "分别是") || strings.Contains(since, "分别为") || strings.Contains(since, "包括")
 }
 
 // useOfBonds notes newly issued bonds of which only the projects are told:
 // 新增一般债券拟用于：甲工程X万元；乙工程Y万元.
 func (s *state) useOfBonds() {
 	n := len(s.pend.subjects)
-	if n == 0 || s.lead != len(s.out) {
+	if n == 0 || s.lead != len(s.out) && !s.headOfSentence(s.itemAt(s.pend.subjects[n-1].start)) {
 		return
 	}
 	sub := s.resolve(&s.pend.subjects[n-1], budget.Revenue)

@@ -171,6 +171,9 @@ func (s *state) comma(i int) {
 
 func (s *state) colon(i int) {
 	s.withinWhole(i) // 一般公共预算收入中：税收X，非税Y
+	if s.pend.spend && len(s.frames) == 0 {
+		s.useOfBonds() // 一般债券安排：甲X、乙Y
+	}
 	s.pend.colon, s.pend.from = true, false
 	if strings.HasSuffix(s.pend.stageWord, "情况") {
 		s.pend.stage, s.pend.stageWord = "", "" // 收入完成情况：县人大批准的…

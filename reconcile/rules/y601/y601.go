@@ -33,7 +33,18 @@ func Rule() rule.Rule {
 var (
 	earlier = [...]budget.Stage{budget.Final, budget.Execution}
 	later   = [...]budget.Stage{budget.Budgeted, budget.Execution, budget.Final, budget.Adjusted}
+	// settled is the order for what final accounts carried over: the budget of the
+	// next year was drawn up before them.
+	settled = [...]budget.Stage{budget.Adjusted, budget.Execution, budget.Final, budget.Budgeted}
 )
+
+// orderFor is the order in which stages of the later year are looked for.
+func orderFor(stage budget.Stage) []budget.Stage {
+	if stage == budget.Final {
+		return settled[:]
+	}
+	return later[:]
+}
 
 func check(r *rule.Run) {
 	if r.Set.Report.Kind == budget.KindHalfYear {
@@ -54,7 +65,7 @@ func check(r *rule.Run) {
 			r.Conflict(out)
 			continue
 		}
-		in, conflict := find(r.Set, a, later[:])
+		in, conflict := find(r.Set, a, orderFor(a.Stage))
 		switch {
 		case conflict:
 			r.Conflict(in)
@@ -102,7 +113,7 @@ func across(p *rule.Pair) {
 		if statedAgain(p.Next, a) {
 			continue
 		}
-		in, conflict := find(p.Next, a, later[:])
+		in, conflict := find(p.Next, a, orderFor(a.Stage))
 		if in == nil || conflict {
 			continue
 		}
