@@ -25,7 +25,7 @@ var periodRE = regexp.MustCompile(`^(?:[0-9０-９]{1,2}|[一二三四五六七�
 // partOfYear reports whether a label or head names a month, a quarter or the like,
 // and not the twelve months.
 func partOfYear(t string) bool {
-	return periodRE.MatchString(t) && !(anyIn(t, "12月", "１２月") && t[0] == '1' && !strings.HasPrefix(t, "12") && !strings.HasPrefix(t, "10") && !strings.HasPrefix(t, "11"))
+	return anyIn(t, "月", "季", "半年") && periodRE.MatchString(t) && !(anyIn(t, "12月", "１２月") && t[0] == '1' && !strings.HasPrefix(t, "12") && !strings.HasPrefix(t, "10") && !strings.HasPrefix(t, "11"))
 }
 
 // axial reads tables whose columns are subjects and whose rows are years, stages,

@@ -51,7 +51,7 @@ func (g *reading) bookOfLine(b *block, l *line) budget.Book {
 		}
 		return ""
 	}
-	if !l.known || l.sub.Role != budget.RoleTotal || len(l.sub.Books) != 1 || l.sub.Books[0] == budget.Debt || outline.BookOf(l.label) != l.sub.Books[0] {
+	if !l.known || l.sub.Role != budget.RoleTotal || l.among || len(l.sub.Books) != 1 || l.sub.Books[0] == budget.Debt || outline.BookOf(l.label) != l.sub.Books[0] {
 		return ""
 	}
 	if s, ok := g.lex.Subject(l.label, budget.GeneralPublic, b.side); ok && s.Name != l.sub.Name {
@@ -62,6 +62,9 @@ func (g *reading) bookOfLine(b *block, l *line) budget.Book {
 
 // bareBook is the book that a label names and nothing else.
 func (g *reading) bareBook(label string) budget.Book {
+	if !anyIn(label, "预算", "基金", "资本") {
+		return ""
+	}
 	if t, ok := g.lex.Term(g.lex.Normalize(label)); ok && t.Class == lexicon.ClassBook {
 		return budget.Book(t.Value)
 	}

@@ -21,7 +21,7 @@ func (g *reading) figure(lines []line, i int, sub *lexicon.Subject, spec budget.
 	if f.Code == "" {
 		f.Code = l.code
 	}
-	if sub.Side == budget.Balance || sub.InBook(budget.Debt) {
+	if sub.Side == budget.Balance || sub.InBook(budget.Debt) || strings.Contains(sub.Name, "稳定调节基金") && sub.Role == budget.RolePart {
 		if y := labelYear(lines, i); y != 0 && y != f.Year {
 			f.Year, f.Stage = y, g.stageFor(y) // 一、2022年末债务余额 in a table of 2023
 		}

@@ -256,6 +256,9 @@ func (g *reading) subject(b *block, l *line) {
 			l.sub, l.known = s, true
 		}
 	}
+	if !l.known {
+		l.sub, l.known = g.stockSubject(l.label)
+	}
 	t := squeeze(l.label)
 	if sc := g.in.Meta.Government.Scopes(t); len(sc) > 0 {
 		l.scope, l.scoped = sc[0], true

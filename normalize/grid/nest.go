@@ -123,7 +123,7 @@ func (g *reading) plainParent(lines []line, i int, numbered, indented bool) int 
 			if p.grand && p.indent >= l.indent || p.memo {
 				continue
 			}
-			if p.indent < l.indent && !p.grand {
+			if p.indent < l.indent && !p.grand && !siblings(l, p) {
 				return j
 			}
 			if p.rank > 0 && p.indent <= l.indent && numbered {
@@ -155,6 +155,15 @@ func numberedAbove(lines []line, prev int, l *line) int {
 		return j
 	}
 	return -1
+}
+
+// siblings reports whether the classification has two lines side by side, whatever
+// their indentation: labels that are centred are not nested.
+func siblings(l, p *line) bool {
+	if !l.known || !p.known || l.sub.Role != p.sub.Role {
+		return false
+	}
+	return l.sub.Role == budget.RoleFunction || l.sub.Role == budget.RoleItem && l.sub.Parent != "" && l.sub.Parent == p.sub.Parent
 }
 
 // fitsAmong reports whether line i can be a further part beside the 其中 line
