@@ -235,10 +235,11 @@ func (b *Balance) Identity() identity.Identity {
 }
 
 // Omitted finds the components of the account that the report's tables have and
-// the sentence leaves out, if adding them (one, or two) closes the identity.
+// the sentence leaves out, if adding them (one, or two) closes the identity. To leave
+// out what didn't change is no omission.
 func (b *Balance) Omitted(s *facts.Set) []*facts.Fact {
 	id := b.Identity()
-	if id.Evaluate() != identity.Broken {
+	if b.Changed || id.Evaluate() != identity.Broken {
 		return nil
 	}
 	absent := b.absent(s)
