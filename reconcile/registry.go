@@ -35,6 +35,7 @@ import (
 	"yusuan/reconcile/rules/n209"
 	"yusuan/reconcile/rules/r701"
 	"yusuan/reconcile/rules/r702"
+	"yusuan/reconcile/rules/r703"
 	"yusuan/reconcile/rules/s701"
 	"yusuan/reconcile/rules/s702"
 	"yusuan/reconcile/rules/s703"
@@ -95,6 +96,7 @@ func registered() []rule.Rule {
 		n209.Rule(),
 		r701.Rule(),
 		r702.Rule(),
+		r703.Rule(),
 		s701.Rule(),
 		s702.Rule(),
 		s703.Rule(),

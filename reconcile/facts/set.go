@@ -109,14 +109,28 @@ func together(f, g *Fact) bool {
 	return f.Role == budget.RoleGrandTotal && g.Role == budget.RoleGrandTotal && f.Line == g.Line
 }
 
+// astray reports whether a figure whose sentence doesn't name its subject lies so far
+// from one that does that it must be of something else: farther than a digit too
+// many explains, nearer than a wrong unit.
+func astray(f, named *Fact) bool {
+	const digit, unit = 20, 2000
+	if f.Kind != budget.Narrative || f.SubjectRaw != "" || named.SubjectRaw == "" || f.Value <= 0 || named.Value <= 0 {
+		return false
+	}
+	a, b := max(f.Value, named.Value), min(f.Value, named.Value)
+	return a/b >= digit && a/b < unit
+}
+
 // tellApart marks the figures of one key that one sentence or table states with
-// different values.
+// different values, and those that went astray.
 func tellApart(fs []*Fact) {
 	for i, f := range fs {
 		for _, g := range fs[:i] {
 			if together(f, g) && !f.Wide.Overlaps(g.Wide) {
 				f.ambiguous, g.ambiguous = true, true
 			}
+			f.ambiguous = f.ambiguous || astray(f, g)
+			g.ambiguous = g.ambiguous || astray(g, f)
 		}
 	}
 }

@@ -107,7 +107,7 @@ func (p *parser) option(f *budget.Figure, k, v string) (err error) {
 	case "raw":
 		f.Raw = v
 	case "as":
-		f.SubjectRaw = v
+		f.SubjectRaw = strings.TrimPrefix(v, "-") // as=-: the text doesn't name it
 	case "quote":
 		f.Quote = v
 	case "split":
