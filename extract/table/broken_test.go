@@ -79,6 +79,9 @@ func TestNumberOutOfRoom(t *testing.T) {
 				d.right(right, base, p[0])
 				d.right(right, base+12, p[1])
 			}
+			if how == allRules && !c.problems { // the label goes on beside the ends of the numbers
+				d.text(63, base+12, "支出")
+			}
 			f := one(t, d.page)
 			if c.problems {
 				if len(f.Problems) == 0 && how == allRules {
@@ -87,6 +90,9 @@ func TestNumberOutOfRoom(t *testing.T) {
 				continue
 			}
 			rows[2] = append([]string{"社会保障和就业"}, c.want...)
+			if how == allRules {
+				rows[2][0] += "支出"
+			}
 			if d := damage(f.Grid(), rows); d != "" || len(f.Rows) != len(rows) {
 				t.Errorf("%s, ruling %d: %s %q", c.name, how, d, f.Grid())
 			}

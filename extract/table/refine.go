@@ -47,10 +47,35 @@ func (g *grid) stacked(at int) *layout {
 		l.member = append(l.member, len(r.segs) > 1)
 	}
 	l.bottom = len(l.rows) - 1
-	if len(l.rows) < 2 || !l.manyRows() {
+	if len(l.rows) < 2 || !l.manyRows() || g.onlyBroken(at) {
 		return nil
 	}
 	return l
+}
+
+// onlyBroken tells whether all numbers in several lines of a drawn row are single
+// numbers that its narrow cells break.
+func (g *grid) onlyBroken(at int) bool {
+	widest, broken := g.widest(), false
+	for i, a := range g.areas {
+		if a.r0 != at || len(g.words[i]) < 2 {
+			continue
+		}
+		var lines []string
+		data := true
+		for _, ws := range wordLines(g.words[i]) {
+			lines = append(lines, joinWords(ws))
+			data = data && piece.MatchString(lines[len(lines)-1])
+		}
+		if len(lines) < 2 || !data {
+			continue
+		}
+		if !isBroken(lines) && !g.runsOn(i, true, widest) {
+			return false
+		}
+		broken = true
+	}
+	return broken
 }
 
 // manyRows tells whether rows of text are rows of a table.
