@@ -1,6 +1,10 @@
 package clause
 
-import "yusuan/budget"
+import (
+	"strings"
+
+	"yusuan/budget"
+)
 
 // possessed reads X亿元的教育支出, whatever was named before.
 func (s *state) possessed(i int, d *Draft) string {
@@ -18,7 +22,7 @@ func (s *state) following(i int, d *Draft) string {
 	}
 	j := s.afterLink(i)
 	if j < 0 || s.items[j].kind != subject || s.items[j].term == nil {
-		return s.followingLabel(j, d)
+		return s.followingLabel(i, d)
 	}
 	k := j + 1
 	for k < len(s.items) && s.items[k].kind == filler {
@@ -40,16 +44,19 @@ func (s *state) following(i int, d *Draft) string {
 
 // followingLabel reads X万元来自税收 in a list of parts: words that are a subject only
 // as a label.
-func (s *state) followingLabel(j int, d *Draft) string {
-	if j <= 0 || s.items[j].kind != text || j+1 < len(s.items) && !mark(s.items[j+1].kind) || s.mode != parts || s.whole < 0 {
+func (s *state) followingLabel(i int, d *Draft) string {
+	if i+1 >= len(s.items) || s.items[i+1].kind != text || i+2 < len(s.items) && !mark(s.items[i+2].kind) || s.mode != parts || s.whole < 0 {
 		return ""
 	}
-	it := &s.items[j]
-	sub := s.shortName(it.word)
-	if sub == nil || it.start == s.items[j-1].end && s.items[j-1].kind == amount {
+	label, ok := strings.CutPrefix(s.items[i+1].word, "来自")
+	if !ok {
 		return ""
 	}
-	s.fill(d, sub, it.word)
+	sub := s.shortName(label)
+	if sub == nil {
+		return ""
+	}
+	s.fill(d, sub, label)
 	return "后置科目"
 }
 

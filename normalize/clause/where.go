@@ -106,6 +106,9 @@ func (s *state) place(d *Draft) {
 	if d.Book == budget.Debt && s.ctx.Titled && len(s.pend.scopes) == 0 && s.scope.word == "" {
 		d.Scope, d.Level = outline.WholeScope(s.meta.Government), budget.Consolidated // debt is the whole government's
 	}
+	if f := s.pairedWith(d); f != nil {
+		d.Scope, d.Level = f.Scope, f.Level
+	}
 	if s.ownByNature(d) {
 		d.Scope, d.Level = "本级", budget.Own
 	}
@@ -124,6 +127,23 @@ func (s *state) place(d *Draft) {
 	}
 	s.likeWhole(d)
 	d.Starts = s.pend.from && s.pend.stage == "" && d.Stage == budget.Budgeted
+}
+
+// pairedWith is the figure right before a 、 that gives the other side of the same
+// account: 其中市本级收入X万元、支出Y万元，镇街收入Z万元、支出W万元.
+func (s *state) pairedWith(d *Draft) *Draft {
+	k := len(s.out) - 1
+	if k < s.lead || len(s.pend.scopes) > 0 || !s.pend.paused {
+		return nil
+	}
+	f := &s.out[k]
+	own := func(d *Draft) bool {
+		return strings.HasSuffix(d.Subject, "预算收入") || strings.HasSuffix(d.Subject, "预算支出")
+	}
+	if f.Book != d.Book || f.Side == d.Side || !own(f) || !own(d) || strings.ContainsAny(s.par[f.To:d.From], "，；。") {
+		return nil
+	}
+	return f
 }
 
 // ownByNature reports transfers to and from lower levels of which nothing says whose
@@ -155,7 +175,7 @@ func (s *state) likeWhole(d *Draft) {
 		return
 	}
 	p, w := &s.pend, &s.out[at]
-	if len(p.scopes) == 0 && w.Scope != "" {
+	if len(p.scopes) == 0 && w.Scope != "" && s.pairedWith(d) == nil {
 		d.Scope, d.Level = w.Scope, w.Level
 	}
 	if len(p.years) > 0 || p.yearWord || p.stage != "" || p.from || p.to {
