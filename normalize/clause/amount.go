@@ -199,6 +199,9 @@ func (s *state) directly(i int, d *Draft) string {
 	if sub == nil || !s.allowed(sub) || m.outside && sub.Role != budget.RoleTotal && sub.Role != budget.RoleFunction && !sub.InBook(budget.Debt) {
 		return ""
 	}
+	if sub.Side == budget.Revenue && sub.InBook(budget.Debt) && holds(s.par[m.end:s.items[i].start], repaying) {
+		return "" // 再融资债券偿还X万元
+	}
 	if sub.Name == "其他支出" && len(s.out) > 0 && economic[s.out[len(s.out)-1].Subject] {
 		return "" // the other expenditure of another classification
 	}
@@ -213,6 +216,9 @@ func (s *state) directly(i int, d *Draft) string {
 	}
 	return "科目"
 }
+
+// repaying are words between bonds and an amount that they repaid.
+var repaying = []string{"偿还", "归还", "还本"}
 
 // economic are classes of expenditure by its economic nature (支出经济分类).
 var economic = map[string]bool{"工资福利支出": true, "商品和服务支出": true, "对个人和家庭的补助": true, "资本性支出": true, "对企业补助": true,

@@ -23,6 +23,9 @@ func (s *state) carried(i int, d *Draft) string {
 	if p.base == 1 && p.delta == 0 && p.growth == 0 {
 		return s.comparedBase(d)
 	}
+	if p.baseYear != 0 && p.against && p.delta == 0 && p.growth == 0 {
+		return s.comparedYear(d)
+	}
 	stageCue := p.stage != "" || p.to || p.from && (s.ctx.Adjustment || p.yearWord)
 	base := &s.out[s.cur]
 	done := s.doneAfterPlan(i)
@@ -121,6 +124,25 @@ func (s *state) comparedBase(d *Draft) string {
 		if d.Stage == budget.Budgeted {
 			d.Stage = s.meta.ReportStage()
 		}
+	}
+	return "比较基数"
+}
+
+// comparedYear reads the base of a comparison with a year that is named: 比2022年决算数
+// X万元增加Y万元.
+func (s *state) comparedYear(d *Draft) string {
+	p, base := &s.pend, &s.out[s.cur]
+	if base.Subject == "" || s.ctx.Policy && base.Role == budget.RolePolicy {
+		return ""
+	}
+	s.copySubject(d, base)
+	s.place(d)
+	d.Scope, d.Level, d.Year, d.Stage = base.Scope, base.Level, p.baseYear, p.stage
+	if d.Stage == "" {
+		d.Stage = s.stageFor(d.Year)
+	}
+	if d.Stage == budget.Budgeted && p.stage == "" {
+		d.Stage = s.meta.ReportStage()
 	}
 	return "比较基数"
 }

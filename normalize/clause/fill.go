@@ -24,6 +24,9 @@ func (s *state) fill(d *Draft, sub *lexicon.Subject, raw string) {
 		}
 		s.side = sub.Side
 	}
+	if sub.Role == budget.RoleSubtotal && s.mode == plain {
+		s.side = sub.Side
+	}
 }
 
 // bookOf keeps the book of the place where the subject belongs to it.

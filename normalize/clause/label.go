@@ -188,6 +188,10 @@ func (s *state) amongComponents() bool {
 		return false
 	}
 	f := &s.out[s.cur]
+	if f.Role == budget.RoleTotal && f.Side == budget.Expenditure && f.Book != budget.Debt && f.Book != budget.SocialInsurance {
+		before := s.par[s.clauseStart:s.items[s.at].start]
+		return before == "结转" || before == "结余" // 支出X万元，结转Y万元
+	}
 	return f.Role == budget.RoleComponent && f.Side == s.wantSide() && f.Subject != "税收收入" && f.Subject != "非税收入"
 }
 

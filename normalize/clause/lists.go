@@ -10,6 +10,9 @@ import (
 
 // amongWord opens a list of parts of the last main figure.
 func (s *state) amongWord(it *item) {
+	if s.lead == len(s.out) && len(s.frames) == 0 {
+		s.keepScope() // 市本级收入分项目完成情况：
+	}
 	s.pend = pending{}
 	if s.mode != plain && len(s.frames) == 0 && s.outer == nil && it.start > s.sentStart {
 		s.outer = &enclosing{s.mode, s.whole, s.group}

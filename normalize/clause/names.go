@@ -125,7 +125,23 @@ func (s *state) bookWord(i int) {
 		s.cur, s.main, s.whole, s.mode = -1, -1, -1, plain
 		return
 	}
+	if s.openingBook(i) {
+		s.book, s.side = b, ""
+		return
+	}
 	s.pend.textRunes += utf8.RuneCountInString(s.items[i].word)
+}
+
+// openingBook reports whether a book's name right before a subject is the first word
+// of the accounts in its sentence: 需要说明的是，区级一般公共预算转移性收入X万元.
+func (s *state) openingBook(i int) bool {
+	if i+1 >= len(s.items) || s.items[i+1].kind != subject || s.items[i+1].start != s.items[i].end {
+		return false
+	}
+	if s.lead != len(s.out) || len(s.frames) > 0 || s.mode != plain || len(s.pend.subjects) > 0 || s.ctx.Policy || s.ctx.Book != "" {
+		return false
+	}
+	return i == 0 || s.items[i-1].kind == scope || mark(s.items[i-1].kind)
 }
 
 // headOfSentence reports whether only scopes, years and stages precede item i

@@ -130,14 +130,22 @@ func ofTheYear(raw string) bool {
 	return strings.HasPrefix(raw, "当年") || strings.HasPrefix(raw, "本年")
 }
 
-// classed reports whether the whole was already split into functional classes.
+// classed reports whether the whole was already split into functional classes, or into
+// something else than own expenditure and components.
 func (s *state) classed() bool {
 	for k := s.whole + 1; k < len(s.out); k++ {
-		if s.out[k].Role == budget.RoleFunction {
+		f := &s.out[k]
+		if f.Role == budget.RoleFunction || f.Whole == s.whole+1 && f.Subject != s.out[s.whole].Subject && f.Method == "科目" && s.item(f) {
 			return true
 		}
 	}
 	return false
+}
+
+// item reports whether the lexicon has a figure's subject as an item of its book.
+func (s *state) item(f *Draft) bool {
+	sub, ok := s.r.lex.Subject(f.Subject, f.Book, f.Side)
+	return ok && sub.Role == budget.RoleItem
 }
 
 // within reports whether the classification lets a subject be a part of whole. A

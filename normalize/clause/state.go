@@ -33,7 +33,14 @@ type Carry struct {
 	Function  string
 	Fund      string // social insurance fund that the heading names
 	Revised   bool   // the section starts from an earlier adjustment
+	Spent     scoped // scope of the last expenditure, which a list of 主要支出 below it splits
 	Listing   bool   // a line like 主要支出项目： opened a list of one item a paragraph
+}
+
+// scoped is a scope as worded, with its level.
+type scoped struct {
+	word  string
+	level budget.Level
 }
 
 // mention is a subject named since the last amount.
@@ -63,6 +70,7 @@ type pending struct {
 	versus    string       // the word that says what a change is measured from
 	base      int          // 1 where a comparison named its base and nothing else since
 	baseStage budget.Stage // of the base; empty for the year before
+	baseYear  int          // the year that a comparison names: 比2022年决算数
 	spend     bool
 	use       bool
 	refill    bool

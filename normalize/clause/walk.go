@@ -30,6 +30,9 @@ func (r *Reader) Read(par string, ctx outline.Context, meta outline.Meta, carry 
 		s.side = carry.Side
 	}
 	s.fund = carry.Fund
+	if ctx.Scope == "" && carry.Spent.level != "" && splitsSpent(par) {
+		s.scope = item{kind: scope, word: carry.Spent.word, level: carry.Spent.level}
+	}
 	s.cues = cuesOf(par)
 	s.items = r.cut(par, nums, meta)
 	amounts := 0
@@ -56,10 +59,23 @@ func (s *state) nextCarry() Carry {
 	c.Side = s.side
 	c.Revised = c.Revised || revised(s.par)
 	c.Listing = s.listGoesOn()
+	for k := len(s.out) - 1; k >= 0; k-- {
+		if f := &s.out[k]; f.Role == budget.RoleTotal && f.Side == budget.Expenditure && f.Book == s.book && f.Level != budget.Part {
+			c.Spent = scoped{f.Scope, f.Level}
+			break
+		}
+	}
 	if s.year != 0 {
 		c.Year = s.year
 	}
 	return c
+}
+
+// splitsSpent reports whether a paragraph begins as a list of what the expenditure of
+// the paragraph before was for.
+func splitsSpent(par string) bool {
+	head := par[:min(len(par), 45)]
+	return holds(head, []string{"主要支出", "重点支出", "支出项目", "支出科目"}) && strings.ContainsAny(par, "：:")
 }
 
 // listGoesOn reports whether the next paragraph may be an item of a list with one

@@ -68,10 +68,17 @@ func (s *state) keepScope() {
 func (s *state) yearWord(i int) {
 	it := &s.items[i]
 	p := &s.pend
-	if !s.plausible(it.year) || p.against {
+	if !s.plausible(it.year) {
+		return
+	}
+	if p.against {
+		p.baseYear = it.year
 		return
 	}
 	p.years = append(p.years, it.year)
+	if s.lead == len(s.out) && i > 0 && s.items[i-1].kind == colon {
+		s.sentYear = it.year // 地方政府债务：2019年末…
+	}
 	if !s.headOfSentence(i) && !s.setFor(i) || len(s.frames) > 0 {
 		return
 	}
@@ -264,6 +271,9 @@ func (s *state) planned() bool {
 // year reported on, in final accounts the accounts where 执行 is said of them.
 func (s *state) stated(year int) budget.Stage {
 	st := s.pend.stage
+	if s.pend.against {
+		return st // 决算数比执行数X万元增加Y万元: two steps of one year
+	}
 	if st == budget.Execution && s.meta.Kind == budget.KindFinalAccounts && year == s.meta.Year {
 		return budget.Final
 	}
