@@ -83,7 +83,8 @@ func (g *reading) bookTotal(bk budget.Book, side budget.Side) (*lexicon.Subject,
 }
 
 // splitSides makes two blocks of one whose columns stand under 收入 and 支出: the
-// label means another subject on each side.
+// label means another subject on each side. What stands beside these (上年结转 of each
+// fund) is neither.
 func (g *reading) splitSides() {
 	if len(g.blocks) != 1 || g.blocks[0].side != "" {
 		return
@@ -91,6 +92,7 @@ func (g *reading) splitSides() {
 	in, out := g.blocks[0], g.blocks[0]
 	in.nums, out.nums = nil, nil
 	in.side, out.side = budget.Revenue, budget.Expenditure
+	var beside []int
 	for _, c := range g.blocks[0].nums {
 		switch fundMeasure(g.cols[c].head) {
 		case "收入":
@@ -98,10 +100,30 @@ func (g *reading) splitSides() {
 		case "支出":
 			out.nums = append(out.nums, c)
 		default:
+			beside = append(beside, c)
+		}
+	}
+	if len(in.nums) == 0 || len(out.nums) == 0 {
+		return
+	}
+	for _, c := range beside {
+		if !g.carried(c) && g.cols[c].spec.Kind == budget.ColAmount {
 			return
 		}
 	}
-	if len(in.nums) > 0 && len(out.nums) > 0 {
-		g.blocks = []block{in, out}
+	for _, c := range beside {
+		g.unreadColumn(c, "不是各行科目本身的收入或支出")
 	}
+	g.blocks = []block{in, out}
+}
+
+// carried reports whether a head names what is carried over the turn of the year, a
+// balance or another component of the accounts.
+func (g *reading) carried(c int) bool {
+	h := squeeze(lastLine(g.cols[c].head))
+	if anyIn(h, "结余", "结转") {
+		return true
+	}
+	s, ok := g.lex.Subject(h, g.frame.book, "")
+	return ok && s.Role == budget.RoleComponent
 }

@@ -20,7 +20,7 @@ var debtNotions = []struct {
 	{[]string{"余额"}, "政府债务余额", "一般债务余额", "专项债务余额"},
 	{[]string{"再融资"}, "再融资债券", "再融资一般债券", "再融资专项债券"},
 	{[]string{"新增"}, "新增债券", "新增一般债券", "新增专项债券"},
-	{[]string{"还本", "偿还", "归还", "化解"}, "债务还本支出", "一般债务还本支出", "专项债务还本支出"},
+	{[]string{"还本", "偿还", "归还", "化解", "本金"}, "债务还本支出", "一般债务还本支出", "专项债务还本支出"},
 	{[]string{"付息", "利息"}, "债务付息支出", "一般债务付息支出", "专项债务付息支出"},
 	{[]string{"发行", "举借"}, "地方政府债券发行", "一般债券发行", "专项债券发行"},
 }
@@ -92,8 +92,11 @@ func (g *reading) crossed() bool {
 		return false
 	}
 	rows := g.lines(b)
-	rowKinds, rowNotions := 0, 0
+	rowKinds, rowNotions, dated := 0, 0, 0
 	for i := range rows {
+		if len(outline.Years(rows[i].label)) == 1 {
+			dated++
+		}
 		if a := g.debtAxis(rows[i].label); a.notion >= 0 {
 			rowNotions++
 		} else if a.kind != "" {
@@ -104,6 +107,7 @@ func (g *reading) crossed() bool {
 	case kinds >= 2 && rowNotions > 0 && notions < len(heads):
 	case notions >= 1 && rowKinds >= 2:
 	case notions >= 2 && g.scopedRows(rows) > 0: // 限额 and 余额 by kind over the columns, a level a row
+	case notions >= 2 && kinds >= 2 && dated*2 > len(rows): // a year a row
 	default:
 		return false
 	}
@@ -193,6 +197,7 @@ func (g *reading) emitCross(b *block, rows []line, heads []debtAxis) bool {
 	for i := range rows {
 		l := &rows[i]
 		row := g.debtAxis(l.label)
+		mute := row.notion < 0 && row.kind == "" && !l.scoped && !place(l.label) && len(outline.Years(l.label)) != 1
 		it := budget.Item{Row: l.row, Label: l.label, Parent: -1, Cells: make([]int, len(b.nums)), Rates: make([]budget.Rate, len(b.nums))}
 		for k, c := range b.nums {
 			if out.Columns[k].Kind != budget.ColAmount {
@@ -200,7 +205,7 @@ func (g *reading) emitCross(b *block, rows []line, heads []debtAxis) bool {
 			}
 			sub, ok := g.debtSubject(row, heads[k])
 			v := g.value(l, c)
-			if !ok || v.Percent || !v.Number && v.Mark == "" {
+			if !ok || mute || v.Percent || !v.Number && v.Mark == "" {
 				continue
 			}
 			l.known = true

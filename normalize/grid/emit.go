@@ -254,7 +254,7 @@ func (g *reading) commonParent(lines []line, i int) (*lexicon.Subject, bool) {
 func (g *reading) contextual(lines []line, i int) (*lexicon.Subject, bool) {
 	l := &lines[i]
 	if l.parent < 0 || !lines[l.parent].known {
-		return nil, false
+		return g.purpose(l)
 	}
 	parent := lines[l.parent].sub
 	if l.known && l.sub.Role == budget.RoleFunction && strings.Contains(parent.Name, "转移支付") {
@@ -275,6 +275,23 @@ func (g *reading) contextual(lines []line, i int) (*lexicon.Subject, bool) {
 		return g.lex.Subject(n.special, budget.Debt, "")
 	}
 	return nil, false
+}
+
+// purpose reads 教育 in a table of transfers by purpose: what comes from above or goes
+// to the townships for it, not the expenditure on it.
+func (g *reading) purpose(l *line) (*lexicon.Subject, bool) {
+	t := squeeze(g.frame.caption)
+	if !l.known || l.sub.Role != budget.RoleFunction && !bareSum(squeeze(l.label)) || !strings.Contains(t, "转移支付") || anyIn(t, "支出预算", "支出决算", "支出执行", "收支", "支出表") {
+		return nil, false
+	}
+	whole, side := "补助下级支出", budget.Expenditure
+	if anyIn(t, "上级", "中央", "省对", "市对", "省下达", "市下达") {
+		whole, side = "上级补助收入", budget.Revenue
+	}
+	if bareSum(squeeze(l.label)) {
+		return g.lex.Subject(whole, budget.GeneralPublic, side)
+	}
+	return &lexicon.Subject{Name: g.lex.Normalize(l.label), Books: []budget.Book{budget.GeneralPublic}, Side: side, Role: budget.RoleItem, Parent: whole}, true
 }
 
 // cell turns one cell into a figure or a rate.

@@ -39,7 +39,7 @@ func (g *reading) headSpec(head string, rates func() bool) (spec budget.Column, 
 		spec.Kind, sure = budget.ColCompletion, true
 		spec.Of = completionBase(h)
 	case quotient(last) && !compares:
-		spec.Kind = budget.ColCompletion
+		spec.Kind, sure = budget.ColCompletion, rates()
 		spec.Of = completionBase(h)
 	case anyIn(h, changeWords...) && !anyIn(h, "变动预算"):
 		spec.Kind, sure = growthOrDelta(h, pct, rates)

@@ -132,11 +132,19 @@ type finding struct {
 	support  support
 }
 
-// search returns the relation that most rows support.
+// search returns the relation that most rows support, among the columns of its own
+// group where these give one: rates of two levels may agree in every row.
 func (s *solver) search(k int, clear bool, relations ...relation) finding {
+	if f := s.searchIn(k, clear, true, relations); f.link != unlinked {
+		return f
+	}
+	return s.searchIn(k, clear, false, relations)
+}
+
+func (s *solver) searchIn(k int, clear, own bool, relations []relation) finding {
 	best := finding{link: unlinked}
 	for of := range s.cols {
-		if of == k || !s.source(of, clear) {
+		if of == k || !s.source(of, clear) || own && s.group[of] != s.group[k] {
 			continue
 		}
 		for base := range s.cols {
@@ -340,11 +348,21 @@ func (s *solver) repeats() {
 func (s *solver) drop(k int, why string) {
 	s.cols[k].Kind = budget.ColOther
 	s.sure[k] = true
-	g := s.g
-	head := "第" + strconv.Itoa(s.cols[k].Col+1) + "列"
-	if h := s.cols[k].Header; h != "" {
-		head += "“" + h + "”"
+	s.g.unread(s.cols[k].Col, s.cols[k].Header, why)
+}
+
+// unreadColumn leaves a column of the table unread and says so.
+func (g *reading) unreadColumn(c int, why string) {
+	g.cols[c].spec.Kind = budget.ColOther
+	g.unread(c, g.cols[c].spec.Header, why)
+}
+
+// unread notes that a column is not read. The note stands at the head of the table.
+func (g *reading) unread(c int, head, why string) {
+	name := "第" + strconv.Itoa(c+1) + "列"
+	if head != "" {
+		name += "“" + head + "”"
 	}
-	g.out.Notes = append(g.out.Notes, budget.Note{Rule: "E003", Severity: budget.Info, Quote: s.cols[k].Header,
-		Place: budget.Place{Page: g.in.Parts[0].Page, Line: g.firstLine()}, Message: head + "的含义未能判定（" + why + "），未读取。"})
+	g.out.Notes = append(g.out.Notes, budget.Note{Rule: "E003", Severity: budget.Info, Quote: head,
+		Place: budget.Place{Page: g.in.Parts[0].Page, Line: g.firstLine()}, Message: name + "的含义未能判定（" + why + "），未读取。"})
 }
