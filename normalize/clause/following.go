@@ -25,7 +25,7 @@ func (s *state) following(i int, d *Draft) string {
 		return s.followingLabel(i, d)
 	}
 	k := j + 1
-	for k < len(s.items) && s.items[k].kind == filler {
+	for k < len(s.items) && (s.items[k].kind == filler || s.items[k].kind == hedge) { // X亿元限额以内
 		k++
 	}
 	if k < len(s.items) && !mark(s.items[k].kind) {

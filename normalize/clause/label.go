@@ -52,7 +52,7 @@ func (s *state) contextual(m *mention) (*lexicon.Subject, bool) {
 }
 
 // sameKind reads 余额 right behind the limit of one kind of debt: 其中一般债务限额X万元、
-// 余额Y万元；专项债务限额Z万元、余额W万元.
+// 余额Y万元；专项债务余额Z万元（限额W万元）.
 func (s *state) sameKind(m *mention) (*lexicon.Subject, bool) {
 	if s.cur < s.lead || s.cur < 0 || m.raw != "余额" && m.raw != "限额" && m.raw != "债务余额" && m.raw != "债务限额" {
 		return nil, false
@@ -62,7 +62,7 @@ func (s *state) sameKind(m *mention) (*lexicon.Subject, bool) {
 	if !ok {
 		kind, ok = strings.CutSuffix(f.Subject, "余额")
 	}
-	if !ok || kind != "一般债务" && kind != "专项债务" || strings.Trim(s.par[f.To:m.start], "，,、 ") != "" {
+	if !ok || kind != "一般债务" && kind != "专项债务" || strings.Trim(s.par[f.To:m.start], "，,、 （(") != "" {
 		return nil, false
 	}
 	return s.r.lex.Subject(kind+strings.TrimPrefix(m.raw, "债务"), budget.Debt, "")
