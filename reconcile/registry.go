@@ -48,6 +48,7 @@ import (
 	"yusuan/reconcile/rules/t107"
 	"yusuan/reconcile/rules/t108"
 	"yusuan/reconcile/rules/t109"
+	"yusuan/reconcile/rules/t110"
 	"yusuan/reconcile/rules/u110"
 	"yusuan/reconcile/rules/u111"
 	"yusuan/reconcile/rules/x401"
@@ -109,6 +110,7 @@ func registered() []rule.Rule {
 		t107.Rule(),
 		t108.Rule(),
 		t109.Rule(),
+		t110.Rule(),
 		u110.Rule(),
 		u111.Rule(),
 		x401.Rule(),
