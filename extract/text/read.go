@@ -34,6 +34,7 @@ func Read(ctx context.Context, name string, b []byte, o extract.Options) (*extra
 		doc.Problems = append(doc.Problems, extract.Problem{Code: "E002", Page: 1, Line: maxLines,
 			Message: fmt.Sprintf("文件超过%d行，此后内容未读取", maxLines)})
 	}
+	closeUp(doc.Pages)
 	broken(doc)
 	if err := Mark(ctx, doc); err != nil {
 		return nil, err

@@ -98,6 +98,10 @@ func (s *state) word(i int) {
 			p.to, p.cue, p.deltaPlan = true, true, true // 由X万元调增为Y万元
 			return
 		}
+		if strings.HasPrefix(s.par[it.end:], "后") {
+			p.stage, p.stageWord, p.cue = s.ctx.Stage, it.word, true // 新增后，限额为X万元: what it leads to
+			return
+		}
 		p.base = 0
 		p.versus += it.word
 		p.delta = 1

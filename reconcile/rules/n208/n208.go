@@ -48,6 +48,9 @@ func judge(r *rule.Run, at int) bool {
 	delta := r.Set.Facts[at]
 	before := neighbours(r.Set.Facts, at, budget.Budgeted)
 	after := neighbours(r.Set.Facts, at, budget.Adjusted)
+	if len(before) == 0 {
+		before, after = fromEarlier(after)
+	}
 	if len(before) == 0 && len(after) == 1 {
 		before = elsewhere(r.Set, delta)
 	}
@@ -76,6 +79,22 @@ func judge(r *rule.Run, at int) bool {
 	}
 	say(r, *plain)
 	return true
+}
+
+// fromEarlier takes what an earlier adjustment of the year arrived at, where the
+// present one starts from it, out of the adjusted amounts.
+func fromEarlier(adjusted []*facts.Fact) (before, after []*facts.Fact) {
+	for _, f := range adjusted {
+		if f.Basis == "上次调整" {
+			before = append(before, f)
+		} else {
+			after = append(after, f)
+		}
+	}
+	if len(after) == 0 {
+		return nil, adjusted
+	}
+	return before, after
 }
 
 func say(r *rule.Run, id identity.Identity) {

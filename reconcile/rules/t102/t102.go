@@ -2,6 +2,7 @@
 package t102
 
 import (
+	"slices"
 	"strings"
 
 	"yusuan/budget"
@@ -68,6 +69,9 @@ func judge(r *rule.Run, c *grid.Column, item int) bool {
 		return false
 	}
 	id := identity.Identity{Left: identity.Add(whole), Right: identity.Add(fs...)}
+	if f := localRow(c, parts, id); f != nil {
+		id.Right = identity.Add(append(fs, f)...)
+	}
 	claim := rule.Claim{Identity: id, Right: "其下各项之和"}
 	if id.Evaluate() == identity.Broken && identity.Total(id.Left) > identity.Total(id.Right) && c.GoesOn(item) {
 		r.Missing(whole, "后一张表中属于同一列表的各行")
@@ -89,6 +93,27 @@ func judge(r *rule.Run, c *grid.Column, item int) bool {
 	}
 	r.Judge(claim)
 	return true
+}
+
+// localRow finds the row in local words (其他各类支出) right behind the children, which
+// the reading could not place, where it is what the children lack.
+func localRow(c *grid.Column, parts []int, id identity.Identity) *facts.Fact {
+	if id.Evaluate() != identity.Broken {
+		return nil
+	}
+	k := slices.Max(parts) + 1
+	if k >= len(c.Block.Items) || c.Block.Items[k].Code != "" {
+		return nil
+	}
+	f := c.Fact(k)
+	if f == nil || !f.HasAmount() || f.Doubt == "" || f.Code != "" {
+		return nil
+	}
+	id.Right = append(slices.Clone(id.Right), identity.Add(f)...)
+	if id.Evaluate() == identity.Broken {
+		return nil
+	}
+	return f
 }
 
 // complete says how sure it is that the children exhaust their section.
