@@ -199,6 +199,12 @@ func (s *state) directly(i int, d *Draft) string {
 	if sub == nil || !s.allowed(sub) || m.outside && sub.Role != budget.RoleTotal && sub.Role != budget.RoleFunction && !sub.InBook(budget.Debt) {
 		return ""
 	}
+	if s.mode == parts && s.ofUnknown && s.whole < 0 && (sub.Role == budget.RolePart || sub.Role == budget.RoleItem) {
+		return "" // 部门预算安排X万元，其中基本支出Y万元
+	}
+	if sub.Name == "隐性债务余额" && holds(s.par[s.clauseStart:m.start], clearing) {
+		return "" // 置换隐性债务X万元
+	}
 	if sub.Side == budget.Revenue && sub.InBook(budget.Debt) && holds(s.par[m.end:s.items[i].start], repaying) {
 		return "" // 再融资债券偿还X万元
 	}
@@ -216,6 +222,9 @@ func (s *state) directly(i int, d *Draft) string {
 	}
 	return "科目"
 }
+
+// clearing are words before a debt that an amount took away from.
+var clearing = []string{"化解", "置换", "偿还", "清偿", "消化", "压降", "压减"}
 
 // repaying are words between bonds and an amount that they repaid.
 var repaying = []string{"偿还", "归还", "还本"}

@@ -118,6 +118,9 @@ func (s *state) comparedBase(d *Draft) string {
 	s.copySubject(d, base)
 	s.place(d)
 	d.Scope, d.Level, d.Year, d.Stage = base.Scope, base.Level, base.Year, s.pend.baseStage
+	if s.pend.baseLast {
+		d.Year--
+	}
 	if d.Stage == "" {
 		d.Year--
 		d.Stage = s.stageFor(d.Year)

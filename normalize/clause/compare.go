@@ -9,8 +9,11 @@ import (
 // them is that base itself, not a figure of the year.
 func (s *state) compared(it *item) {
 	p := &s.pend
-	p.base, p.baseStage = 1, ""
+	p.base, p.baseStage, p.baseLast = 1, "", false
+	last := strings.Contains(it.word, "上年") || strings.Contains(it.word, "去年")
 	switch {
+	case last && strings.Contains(it.word, "预算") && !strings.Contains(it.word, "调整"):
+		p.baseStage, p.baseLast = budget.Budgeted, true
 	case strings.Contains(it.word, "调整预算"), strings.Contains(it.word, "变动预算"):
 		p.baseStage = budget.Adjusted
 	case strings.Contains(it.word, "上年"), strings.Contains(it.word, "去年"), strings.Contains(it.word, "同期"):

@@ -10,6 +10,12 @@ func (s *state) fill(d *Draft, sub *lexicon.Subject, raw string) {
 	d.Subject, d.Code, d.SubjectRaw, d.Parent = sub.Name, sub.Code, raw, ""
 	d.Book = s.bookOf(sub)
 	d.Side = sub.Side
+	if sub.InBook(budget.Debt) && d.Book != budget.Debt && !sub.InBook(d.Book) {
+		if own, ok := s.r.lex.Subject(sub.Name, d.Book, sub.Side); ok && own.InBook(d.Book) {
+			sub = own // 偿还债务本金 among the components of a book
+			d.Code, d.Parent = sub.Code, ""
+		}
+	}
 	if d.Book == budget.SocialInsurance && s.fund != "" && (sub.Role == budget.RolePart || sub.Role == budget.RoleItem) && !isFund(sub.Name) {
 		sub = ofFund(sub, s.fund)
 	}

@@ -192,6 +192,9 @@ func (s *state) amongComponents() bool {
 		before := s.par[s.clauseStart:s.items[s.at].start]
 		return before == "结转" || before == "结余" // 支出X万元，结转Y万元
 	}
+	if f.Role == budget.RolePart && f.Parent == "上级补助收入" && f.Whole == 0 && !f.Delta && f.Side == s.wantSide() {
+		return true // 一般性转移支付X万元＋专项转移支付Y万元＋一般债券Z万元
+	}
 	return f.Role == budget.RoleComponent && f.Side == s.wantSide() && f.Subject != "税收收入" && f.Subject != "非税收入"
 }
 
@@ -227,6 +230,9 @@ func (s *state) listWords(i int, joined bool) string {
 		k := s.items[first].kind
 		if mark(k) && (!joined || s.items[first].term == nil) || k == among || k == colon || k == open {
 			break
+		}
+		if k == text && strings.Trim(s.items[first].word, " +＋=＝") == "" {
+			break // 专项转移支付X万元＋一般债券Y万元
 		}
 		if k == amount || k == percent || k == year || k == scope && s.mode != components && !s.amongComponents() || k == side || k == relYear {
 			return ""
@@ -268,7 +274,7 @@ func (s *state) shortName(word string) *lexicon.Subject {
 // addedLabel reads a short label with a government's name in it, which byScope would
 // take for a scope: 转移性支出X万元（补助下级Y万元、结转下年Z万元）.
 func (s *state) addedLabel(i int, d *Draft) string {
-	if s.mode != parts || s.whole < 0 || s.out[s.whole].Role != budget.RoleSubtotal || len(s.pend.scopes) == 0 || s.ctx.Policy {
+	if s.mode != parts || s.whole < 0 || s.out[s.whole].Role != budget.RoleSubtotal && s.out[s.whole].Role != budget.RoleGrandTotal || len(s.pend.scopes) == 0 || s.ctx.Policy {
 		return ""
 	}
 	s.mode = components // so that a government's name may stand in the label

@@ -27,6 +27,8 @@ func (s *state) amongWord(it *item) {
 	if n := len(s.frames); n > 0 && s.frames[n-1].anchor >= 0 {
 		s.whole = s.frames[n-1].anchor
 	}
+	last := len(s.out) - 1
+	s.ofUnknown = s.whole < 0 && last >= s.lead && s.out[last].Subject == ""
 }
 
 // endFull ends the list of parts that already sums to its whole: what stands behind

@@ -70,6 +70,7 @@ type pending struct {
 	versus    string       // the word that says what a change is measured from
 	base      int          // 1 where a comparison named its base and nothing else since
 	baseStage budget.Stage // of the base; empty for the year before
+	baseLast  bool         // the base is of the year before: 较上年预算
 	baseYear  int          // the year that a comparison names: 比2022年决算数
 	spend     bool
 	use       bool
@@ -163,6 +164,7 @@ type state struct {
 	topic       *lexicon.Subject // what a heading-like sentence (一般公共预算收入方面。) names
 	clauseStart int              // behind the last comma or full stop
 	outer       *enclosing       // the list in which the present 其中 is nested
+	ofUnknown   bool             // the present list splits an amount that was not understood
 	loose       bool             // the present list was opened by 分…看, not by 其中
 	unreadGroup int              // the last list with an amount that was not understood
 	approval    bool             // the sentence before told of what a congress approved

@@ -116,6 +116,9 @@ func (s *state) place(d *Draft) {
 	if f := s.pairedWith(d); f != nil {
 		d.Scope, d.Level = f.Scope, f.Level
 	}
+	if f := s.sameArea(d); f != nil {
+		d.Scope, d.Level = f.Scope, f.Level
+	}
 	if s.ownByNature(d) {
 		d.Scope, d.Level = "本级", budget.Own
 	}
@@ -148,6 +151,19 @@ func (s *state) pairedWith(d *Draft) *Draft {
 		return strings.HasSuffix(d.Subject, "预算收入") || strings.HasSuffix(d.Subject, "预算支出")
 	}
 	if f.Book != d.Book || f.Side == d.Side || !own(f) || !own(d) || strings.ContainsAny(s.par[f.To:d.From], "，；。") {
+		return nil
+	}
+	return f
+}
+
+// sameArea returns the total of an area that this sentence has just given, where the
+// total under way is its other side: 高新区收入X万元；支出Y万元.
+func (s *state) sameArea(d *Draft) *Draft {
+	if len(s.pend.scopes) > 0 || s.mode != plain || s.cur < s.lead || s.cur < 0 {
+		return nil
+	}
+	f := &s.out[s.cur]
+	if f.Level != budget.Part || f.Role != budget.RoleTotal || f.Whole != 0 || f.Book != d.Book || f.Side == d.Side || f.Side == budget.Balance || d.Side == budget.Balance {
 		return nil
 	}
 	return f
