@@ -101,6 +101,9 @@ func (p *pass) table(parts []*extract.Table) {
 		p.unit = out.Unit
 	}
 	if !ok {
+		for _, n := range out.Notes {
+			p.note(n)
+		}
 		return
 	}
 	base := len(p.report.Figures)

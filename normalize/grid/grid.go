@@ -67,7 +67,8 @@ type reading struct {
 }
 
 // Read understands a table. ok is false where it holds no budget figures: no
-// numbers, or nothing that a label could be.
+// numbers, or nothing that a label could be. What was left unread is noted all the
+// same.
 func (r *Reader) Read(in Input) (out Output, ok bool) {
 	g := &reading{Reader: r, in: in, settled: map[string]budget.ColumnKind{}}
 	g.collect()
@@ -75,16 +76,39 @@ func (r *Reader) Read(in Input) (out Output, ok bool) {
 	g.findHeader()
 	g.readFrame()
 	g.readColumns()
-	if !g.findBlocks() {
-		return Output{}, false
+	if g.findBlocks() {
+		g.out.Unit = g.frame.unit
+		g.out.Table = budget.Table{Number: in.Number, Page: in.Parts[0].Page, Line: g.firstLine(), Caption: g.frame.caption, Unit: g.frame.unit,
+			Book: g.frame.book, Scope: g.frame.scope, Level: g.frame.level, Year: g.frame.year, Doubt: g.doubt()}
+		if !g.crossed() && !g.byFund() && !g.byPlace() && !g.axial() {
+			g.readItems()
+		}
 	}
-	g.out.Table = budget.Table{Number: in.Number, Page: in.Parts[0].Page, Line: g.firstLine(), Caption: g.frame.caption, Unit: g.frame.unit,
-		Book: g.frame.book, Scope: g.frame.scope, Level: g.frame.level, Year: g.frame.year, Doubt: g.doubt()}
-	if !g.crossed() && !g.byFund() && !g.byPlace() && !g.axial() {
-		g.readItems()
+	if len(g.out.Figures) == 0 {
+		return Output{Notes: g.nothingRead(), Unit: g.out.Unit}, false
 	}
-	g.out.Unit = g.frame.unit
-	return g.out, len(g.out.Figures) > 0
+	return g.out, true
+}
+
+// nothingRead says of a table with numbers that none of them was understood, where it
+// stands in a chapter on the accounts.
+func (g *reading) nothingRead() []budget.Note {
+	if g.in.Context.Policy {
+		return nil
+	}
+	said := slices.DeleteFunc(g.out.Notes, func(n budget.Note) bool { return n.Rule != "E003" })
+	if len(said) > 0 {
+		return said
+	}
+	if !slices.ContainsFunc(g.rows, func(r row) bool { return hasAmount(r.cells) }) {
+		return nil
+	}
+	name := "本表"
+	if g.frame.caption != "" {
+		name = "表“" + g.frame.caption + "”"
+	}
+	return []budget.Note{{Rule: "E003", Severity: budget.Info, Quote: g.frame.caption, Place: budget.Place{Page: g.in.Parts[0].Page, Line: g.firstLine()},
+		Message: name + "的行列含义未能判定，表内数字未读取。"}}
 }
 
 // collect puts the rows of all parts together, leaving repeated headers out.
