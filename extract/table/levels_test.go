@@ -6,22 +6,22 @@ import "testing"
 // of the header's height, so what stands lower is a level of its own.
 func TestLevelsByHeight(t *testing.T) {
 	d := newDrawing(7)
-	cols := []float64{200, 260, 320, 380}
-	d.middle(230, 100, "全县")
-	d.middle(350, 100, "县级")
+	cols := []float64{200, 250, 300, 350, 400, 450}
+	d.middle(250, 100, "全县")
+	d.middle(400, 100, "县级")
 	d.text(70, 104.5, "项目")
-	for _, x := range cols {
-		d.middle(x, 109, map[bool]string{true: "执行数", false: "预算数"}[x == 200 || x == 320])
+	for k, x := range cols {
+		d.middle(x, 109, []string{"执行数", "预算数", "增减额"}[k%3])
 	}
 	body(d, 118, 9, []string{"税收收入", "非税收入", "转移性收入"}, cols)
 	f := one(t, d.page)
-	want := [][]string{{"项目", "全县", "", "县级", ""}, {"", "执行数", "预算数", "执行数", "预算数"}}
+	want := [][]string{{"项目", "全县", "", "", "县级", "", ""}, {"", "执行数", "预算数", "增减额", "执行数", "预算数", "增减额"}}
 	if got := f.Grid(); len(got) != 5 || f.Header != 2 {
 		t.Fatalf("header %d: %q", f.Header, got)
 	}
 	equalGrid(t, f.Grid()[:2], want)
-	if f.Rows[0][1].ColSpan != 2 || f.Rows[0][3].ColSpan != 2 {
-		t.Errorf("spans %d and %d", f.Rows[0][1].ColSpan, f.Rows[0][3].ColSpan)
+	if f.Rows[0][1].ColSpan != 3 || f.Rows[0][4].ColSpan != 3 {
+		t.Errorf("spans %d and %d", f.Rows[0][1].ColSpan, f.Rows[0][4].ColSpan)
 	}
 }
 
