@@ -49,6 +49,9 @@ func (s *state) carried(i int, d *Draft) string {
 	if d.Stage == budget.Adjusted && strings.Contains(p.stageWord, "变动") && s.adjustedBefore(d) {
 		d.Basis = "变动预算" // 调整预算数X，变动预算数Y: two steps of one stage
 	}
+	if strings.Contains(s.par[s.clauseStart:d.From], "全年预算") && base.Stage == budget.Budgeted && base.Year == d.Year && !base.Amount.Equal(d.Amount) {
+		d.Stage = budget.Adjusted // 年初预算X万元，追加Y万元，全年预算为Z万元
+	}
 	if p.stage == budget.Budgeted && d.Year < base.Year && !p.yearWord {
 		d.Year = base.Year
 	}
@@ -58,7 +61,7 @@ func (s *state) carried(i int, d *Draft) string {
 // afterChange reports whether the amount is what a change just named leads to:
 // 教育支出追加X万元，调整为Y万元.
 func (s *state) afterChange() bool {
-	if s.changed.sub == nil || s.changed.at != len(s.out)-1 || !s.out[s.changed.at].Delta || s.changed.at < s.lead {
+	if s.changed.sub == nil || s.changed.at != len(s.out)-1 || !s.out[s.changed.at].Delta || s.changed.at < s.lead || s.mode == components {
 		return false
 	}
 	p := &s.pend

@@ -16,7 +16,7 @@ func (s *state) change(i int, d *Draft) string {
 	if n := len(p.subjects); n > 0 && p.textRunes <= nearText {
 		return s.namedChange(d)
 	}
-	if s.cur < 0 || s.out[s.cur].Subject == "" || p.textRunes > nearText {
+	if s.cur < 0 || s.out[s.cur].Subject == "" || p.textRunes > nearText || strings.Contains(s.par[s.clauseStart:d.From], "分别") {
 		return ""
 	}
 	base := s.measured()

@@ -81,6 +81,9 @@ func (s *state) glued(m *mention) (string, bool) {
 	start := m.start
 	for j := k - 1; j >= 0; j-- {
 		it := s.items[j]
+		if it.kind == text && strings.Trim(it.word, "0123456789.．-— \u3000") == "" {
+			break // 1.收入预算X万元
+		}
 		if it.end != start || it.kind != text && it.kind != subject && it.kind != book && it.kind != side && it.word != "各" {
 			break
 		}

@@ -150,7 +150,7 @@ func (s *state) resolveBare(m *mention) *lexicon.Subject {
 		return nil
 	}
 	if s.fund != "" {
-		if sub, ok := s.r.lex.Subject(s.fund+m.raw, budget.SocialInsurance, ""); ok {
+		if sub, ok := s.r.lex.Subject(s.fund+strings.TrimPrefix(strings.TrimPrefix(m.raw, "当年"), "本年"), budget.SocialInsurance, ""); ok {
 			return sub
 		}
 	}

@@ -133,7 +133,7 @@ func (b *Balance) confine() {
 	}
 	var inside []*facts.Fact
 	for _, f := range b.Addends {
-		if f.Quote == b.Total.Quote {
+		if f.Quote == b.Total.Quote && !Apart(b.Total, f) {
 			inside = append(inside, f)
 		}
 	}
@@ -144,6 +144,20 @@ func (b *Balance) confine() {
 	if id.Evaluate() != identity.Broken {
 		b.Addends = inside
 	}
+}
+
+// Apart reports whether a remainder is stated behind a total of expenditure and a
+// semicolon: 支出总计X万元，其中…；年终结余Y万元.
+func Apart(total, f *facts.Fact) bool {
+	if total.Quote != f.Quote || f.ID < total.ID || f.Subject != subject.CarryOut {
+		return false
+	}
+	_, tail, ok := strings.Cut(f.Quote, total.Raw)
+	if !ok {
+		return false
+	}
+	between, _, ok := strings.Cut(tail, f.Raw)
+	return ok && strings.Contains(between, "；")
 }
 
 // gap is the difference between the total and the addends with more of them.
