@@ -182,30 +182,24 @@ func (g *reading) wraps(b *block, text string, i int) bool {
 }
 
 // labelOf returns the label of a row: the last text among its label columns, with
-// the indentation in half-width units.
+// the indentation in half-width units. 小计 beside the name of what it sums is that.
 func (g *reading) labelOf(b *block, i int) (string, int) {
+	sum := ""
 	for k := len(b.labels) - 1; k >= 0; k-- {
 		c := g.rows[i].cells[b.labels[k]]
 		if strings.TrimSpace(c.Text) == "" || g.rows[i].vals[b.labels[k]].Mark == budget.Dash {
 			continue
 		}
-		return strings.Trim(strings.ReplaceAll(c.Text, "\n", ""), "* \t\u3000\u00a0"), c.Indent + leading(c.Text) + 2*k
-	}
-	return g.sumBefore(b, i), 0
-}
-
-// sumBefore returns a 合计 that stands in a column before the labels, that of the
-// serial numbers: it spans the columns that a sum leaves empty.
-func (g *reading) sumBefore(b *block, i int) string {
-	if len(b.labels) == 0 {
-		return ""
-	}
-	for c := 0; c < b.labels[0] && c < len(g.rows[i].cells); c++ {
-		if t := squeeze(g.rows[i].cells[c].Text); bareSum(t) {
-			return t
+		text, indent := strings.Trim(strings.ReplaceAll(c.Text, "\n", ""), "* \t\u3000\u00a0"), c.Indent+leading(c.Text)+2*k
+		if k == 0 || !neutral(squeeze(text)) {
+			if sum != "" && !g.knows(text, b) {
+				return sum, indent
+			}
+			return text, indent
 		}
+		sum = text
 	}
-	return ""
+	return sum, 0
 }
 
 // leading is the width of the blanks at the start of a cell's own text.

@@ -22,7 +22,7 @@ func (g *reading) kind(c int) {
 func (g *reading) headSpec(head string, rates func() bool) (spec budget.Column, sure bool) {
 	h, last := withoutBooks(strings.ReplaceAll(head, "\n", "")), lastLine(head)
 	pct := anyIn(h, "%", "％", "﹪", "率", "百分比", "比例", "幅")
-	compares := anyIn(h, "增减", "增长", "增速", "±", "比上年", "比去年")
+	compares := anyIn(h, "增减", "增长", "增速", "±", "比上年", "比去年", "比20", "较20")
 	switch {
 	case anyIn(h, "期限", "利率", "年限", "日期", "时间", "人数", "户数", "面积", "数量", "个数", "人均", "月份") && !anyIn(h, "%", "％"):
 		spec.Kind, sure = budget.ColOther, true
@@ -64,7 +64,7 @@ func (g *reading) headSpec(head string, rates func() bool) (spec budget.Column, 
 }
 
 // changeWords stand in heads of changes and growth rates.
-var changeWords = []string{"增减", "增长", "增速", "±", "增幅", "比上年", "较上年", "同比", "比去年", "升降", "增（减）", "增(减)", "+、-", "＋、－", "+/-", "增加", "减少", "变动", "差额", "比年初", "较年初", "为上年", "上年的"}
+var changeWords = []string{"增减", "增长", "增速", "±", "增幅", "比上年", "较上年", "同比", "比去年", "升降", "增（减）", "增(减)", "+、-", "＋、－", "+/-", "增加", "减少", "变动", "差额", "比年初", "较年初", "为上年", "上年的", "比20", "较20"}
 
 // quotient matches heads that name what a rate is measured by and nothing else,
 // the sign of the percentage having got lost: 占调整预算, 为年初预算, 完成年度预算.

@@ -53,15 +53,19 @@ func (g *reading) byFund() bool {
 // fundsAcross reads the same table lying on its side: a fund a column.
 func (g *reading) fundsAcross(b *block) bool {
 	funds := map[int]string{}
-	sums := map[int]bool{}
+	names := map[string]bool{}
+	sums, staged := map[int]bool{}, map[int]bool{}
 	for _, c := range b.nums {
-		head := lastLine(g.cols[c].head)
-		if f := g.fund(head); f != "" {
-			funds[c] = f
+		parts := strings.Split(g.cols[c].head, "\n")
+		for n := len(parts) - 1; n >= 0 && funds[c] == "" && !sums[c]; n-- {
+			if f := g.fund(parts[n]); f != "" {
+				funds[c], names[f] = f, true
+			}
+			sums[c] = bareSum(squeeze(parts[n]))
+			staged[c] = n < len(parts)-1 // a fund over 上年执行数, 本年预算数
 		}
-		sums[c] = bareSum(squeeze(head))
 	}
-	if len(funds) < 2 {
+	if len(names) < 2 {
 		return false
 	}
 	rows := g.lines(b)
@@ -76,7 +80,7 @@ func (g *reading) fundsAcross(b *block) bool {
 	}
 	g.frame.book = budget.SocialInsurance
 	g.out.Table.Book = budget.SocialInsurance
-	g.emitMatrix(b, rows, nil, func(l *line, c int) (*lexicon.Subject, string, bool) {
+	g.emitMatrix(b, rows, staged, func(l *line, c int) (*lexicon.Subject, string, bool) {
 		return g.fundSubject(funds[c], sums[c], fundMeasure(l.label))
 	})
 	return len(g.out.Figures) > 0
@@ -256,7 +260,9 @@ func (g *reading) emitMatrix(b *block, rows []line, staged map[int]bool, meaning
 	out := budget.Block{Side: g.frame.side, LabelCol: b.labels[len(b.labels)-1]}
 	for _, c := range b.nums {
 		spec := g.cols[c].spec
-		spec.Kind = budget.ColAmount
+		if spec.Kind == budget.ColDelta && !staged[c] {
+			spec.Kind = budget.ColAmount // 本年收支差额 is what is measured
+		}
 		if !staged[c] {
 			spec.Stage, spec.Year = "", 0
 		}
@@ -270,7 +276,7 @@ func (g *reading) emitMatrix(b *block, rows []line, staged map[int]bool, meaning
 		for k, c := range b.nums {
 			sub, parent, ok := meaning(l, c)
 			v := g.value(l, c)
-			if !ok || !v.Number && v.Mark == "" {
+			if !ok || out.Columns[k].Kind != budget.ColAmount || v.Percent || !v.Number && v.Mark == "" {
 				continue
 			}
 			l.known = true

@@ -2,6 +2,7 @@ package grid
 
 import (
 	"strconv"
+	"strings"
 
 	"yusuan/budget"
 )
@@ -46,6 +47,7 @@ func (g *reading) solve(cols []budget.Column, lines []line) []link {
 		s.group[k] = g.group(col)
 	}
 	if !s.open() {
+		s.repeats()
 		return s.links
 	}
 	for k := range cols {
@@ -333,7 +335,7 @@ func (s *solver) repeats() {
 	var twice []int
 	for k := range s.cols {
 		for j := range s.cols {
-			if j != k && s.cols[k].Kind == budget.ColAmount && s.part(j, k) && s.cols[j].Kind == budget.ColAmount {
+			if j != k && s.cols[k].Kind == budget.ColAmount && s.cols[j].Kind == budget.ColAmount && (s.part(j, k) || s.sameHead(j, k)) {
 				twice = append(twice, k)
 				break
 			}
@@ -342,6 +344,17 @@ func (s *solver) repeats() {
 	for _, k := range twice {
 		s.drop(k, "与另一列的年度和预算阶段相同")
 	}
+}
+
+// sameHead reports whether two columns stand under the same words and under group
+// heads that mean nothing here: which amount is which cannot be told.
+func (s *solver) sameHead(j, k int) bool {
+	x, y := s.cols[j], s.cols[k]
+	if x.Header == y.Header || x.Year != y.Year || x.Stage != y.Stage || s.group[j] != s.group[k] {
+		return false
+	}
+	a, b := strings.Fields(x.Header), strings.Fields(y.Header)
+	return len(a) > 1 && len(b) > 1 && a[len(a)-1] == b[len(b)-1]
 }
 
 // drop leaves a column unread and says so.
