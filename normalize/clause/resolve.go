@@ -15,7 +15,7 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 	if m.bare {
 		return s.resolveBare(m)
 	}
-	if s.otherBalance(m) {
+	if s.otherBalance(m) || s.paidFrom(m) {
 		return nil
 	}
 	if sub, ok := s.contextual(m); ok {
@@ -70,6 +70,16 @@ func (s *state) otherBalance(m *mention) bool {
 	}
 	k := s.itemAt(m.start)
 	return k > 0 && s.items[k-1].kind == text && s.items[k-1].end == m.start && endsWith(s.items[k-1].word, moneyHeld)
+}
+
+// paidFrom reports whether 项目支出 is that of money named right before it
+// (专项债券项目支出), not the kind of expenditure in departmental budgets.
+func (s *state) paidFrom(m *mention) bool {
+	if m.raw != "项目支出" && m.raw != "基本支出" {
+		return false
+	}
+	k := s.itemAt(m.start)
+	return k > 0 && s.items[k-1].end == m.start && (s.items[k-1].kind == subject || s.items[k-1].kind == text)
 }
 
 // lent turns bonds that are named among what is added to a book's revenue into the

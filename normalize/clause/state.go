@@ -106,7 +106,8 @@ type frame struct {
 	cur     int
 	main    int
 	loose   bool
-	figures int // figures when it opened
+	figures int  // figures when it opened
+	change  bool // it lists what a change consists of
 }
 
 type mode int

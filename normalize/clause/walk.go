@@ -227,11 +227,35 @@ func (s *state) openBracket(i int) {
 	if n := len(s.pend.subjects); anchor < 0 && n > 0 && i > 0 && s.pend.subjects[n-1].end == s.items[i-1].end {
 		inside.subjects = s.pend.subjects[n-1:] // 教育支出（年初预算X万元，调整后Y万元）
 	}
+	if anchor >= 0 && s.changeBefore(i) {
+		f := &s.frames[len(s.frames)-1]
+		f.anchor, f.change = -1, true
+		inside.delta, inside.deltaPlan = 1, s.ctx.Adjustment
+		if s.out[len(s.out)-1].Amount.IsNegative() {
+			inside.delta = -1
+		}
+		s.pend, s.listDelta = inside, inside.delta
+		s.mode, s.whole = plain, -1
+		return
+	}
 	s.pend = inside
 	if anchor >= 0 {
 		s.mode, s.whole = parts, anchor
 		s.group++
 	}
+}
+
+// changeBefore reports whether the amount right before item i is a change: what a
+// bracket behind it lists are changes too (增加X万元（甲Y万元、乙Z万元）).
+func (s *state) changeBefore(i int) bool {
+	n := len(s.out)
+	return n > 0 && s.out[n-1].Delta && s.items[i-1].kind == amount && s.out[n-1].To == s.items[i-1].end && s.bareList(i)
+}
+
+// bareList reports whether a bracket names subjects at once, without 其中 or another
+// word that says how it splits.
+func (s *state) bareList(i int) bool {
+	return i+1 < len(s.items) && s.items[i+1].kind == subject
 }
 
 func (s *state) closeBracket() {
@@ -258,6 +282,10 @@ func (s *state) closeBracket() {
 	s.loose = f.loose
 	if f.anchor >= 0 {
 		s.main = f.main
+	}
+	if f.change {
+		s.listDelta = 0
+		return
 	}
 	if f.anchor < 0 && len(s.out) > f.figures {
 		s.pend = pending{}

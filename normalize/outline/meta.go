@@ -126,6 +126,7 @@ func accountsOfTwoYears(t string) bool {
 }
 
 func complete(t string) bool {
+	t = issueRE.ReplaceAllString(t, "")
 	t = strings.TrimRight(t, "》）)")
 	for _, s := range []string{"报告", "方案", "说明", "议案", "公开", "公开说明", "情况说明", "公告", "简报", "通报", "汇报", "材料", "报告（书面", "报告(书面", "（草案", "决算草案"} {
 		if strings.HasSuffix(t, s) {
@@ -134,6 +135,9 @@ func complete(t string) bool {
 	}
 	return false
 }
+
+// issueRE finds the issue of a bulletin behind its title: 财政收支情况简报（第7期）.
+var issueRE = regexp.MustCompile(`[（(](?:总)?第[0-9０-９一二三四五六七八九十]+期[）)]$`)
 
 func cleanTitle(s string) string {
 	s = strings.Trim(squeeze(s), "#*《》　 >|")
