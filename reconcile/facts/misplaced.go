@@ -1,6 +1,8 @@
 package facts
 
 import (
+	"strings"
+
 	"yusuan/budget"
 	"yusuan/reconcile/interval"
 )
@@ -10,6 +12,7 @@ import (
 // sentence that ends with the limit).
 func (s *Set) misplaced() {
 	s.otherStage()
+	s.planned()
 	for _, whole := range s.Facts {
 		parts := s.kinds(whole)
 		if len(parts) == 0 || whole.Kind != budget.Narrative || whole.Side != budget.Balance || len(parts) < 2 {
@@ -92,4 +95,18 @@ func (s *Set) sameSubject(whole *Fact, sum interval.Interval) bool {
 		}
 	}
 	return false
+}
+
+// planned marks outturns whose sentence calls them a budget behind the amount
+// (支出37.1亿元的预算): their stage was not read right.
+func (s *Set) planned() {
+	for _, f := range s.Facts {
+		if f.Kind != budget.Narrative || f.Stage != budget.Execution && f.Stage != budget.Final || !f.HasAmount() || f.Raw == "" {
+			continue
+		}
+		_, behind, _ := strings.Cut(f.Quote, f.Raw)
+		for _, w := range [...]string{"的预算", "的年初预算", "的预算目标", "的收支预算"} {
+			f.ambiguous = f.ambiguous || strings.HasPrefix(behind, w)
+		}
+	}
 }
