@@ -34,7 +34,7 @@ func (s *state) approved() bool {
 }
 
 // approvals are words of a congress that decided on a budget.
-var approvals = []string{"批准", "审议通过", "通过的"}
+var approvals = []string{"批准", "审议通过", "通过的", "年初确定", "年初预定"}
 
 // doneWords say that something was done with what a congress approved.
 var doneWords = []string{"完成", "实现", "执行", "调整", "决算", "限额", "债务", "债券"}

@@ -178,8 +178,8 @@ func (s *state) below(sub *lexicon.Subject, whole string) bool {
 // tie links a part to its whole.
 func (s *state) tie(d *Draft) {
 	w := &s.out[s.whole]
-	if w.Book != d.Book && d.Book != budget.Debt {
-		return
+	if w.Book != d.Book && d.Book != budget.Debt || strings.HasSuffix(d.Subject, "限额") != strings.HasSuffix(w.Subject, "限额") {
+		return // a limit is no part of a balance
 	}
 	if s.loose && d.Amount.GreaterThan(w.Amount) {
 		return // 分…看 may speak of another figure than the last

@@ -126,6 +126,9 @@ func (g *reading) plainParent(lines []line, i int, numbered, indented bool) int 
 			if p.indent < l.indent && !p.grand && !siblings(l, p) {
 				return j
 			}
+			if beside(lines, j, l) {
+				return -1
+			}
 			if p.rank > 0 && p.indent <= l.indent && numbered {
 				return j
 			}
@@ -135,6 +138,15 @@ func (g *reading) plainParent(lines []line, i int, numbered, indented bool) int 
 		return numberedAbove(lines, prev, l)
 	}
 	return g.lexicalParent(lines, i)
+}
+
+// beside reports whether a component of the balance (上级补助收入) stands beside the
+// numbered own total at line j (一、本年收入), whose items are indented: it is not one
+// of them.
+func beside(lines []line, j int, l *line) bool {
+	p := &lines[j]
+	return p.rank > 0 && p.known && p.sub.Role == budget.RoleTotal && l.known && l.sub.Role == budget.RoleComponent &&
+		l.indent <= p.indent && lines[j+1].indent > p.indent
 }
 
 // numberedAbove is the last numbered line above one that is not numbered itself. A

@@ -7,6 +7,7 @@ import (
 
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
+	"yusuan/reconcile/identity"
 	"yusuan/reconcile/subject"
 )
 
@@ -169,7 +170,33 @@ func (c *Column) subtotal(item int) bool {
 		label = f.SubjectRaw // the item may carry the name of its section by now
 	}
 	// Few labels end so; only these are worth the taking out of blanks.
-	return strings.HasSuffix(label, "计") && strings.Join(strings.Fields(label), "") == "小计"
+	return strings.HasSuffix(label, "计") && strings.Join(strings.Fields(label), "") == "小计" || c.closing(item)
+}
+
+// closing reports whether a row is the own total of the book set below its items
+// (利润收入, 股利收入, 本年收入合计): it equals the sum of the items above it on its
+// level.
+func (c *Column) closing(item int) bool {
+	f := c.Fact(item)
+	if f == nil || f.Role != budget.RoleTotal || !f.HasAmount() {
+		return false
+	}
+	var above []*facts.Fact
+	for _, i := range facts.Children(c.Block, c.Block.Items[item].Parent) {
+		g := c.Fact(i)
+		if i >= item {
+			break
+		}
+		if g == nil || !g.HasAmount() || g.Side != f.Side || c.Block.Items[i].Among {
+			continue
+		}
+		above = append(above, g)
+	}
+	if len(above) < 2 {
+		return false
+	}
+	id := identity.Identity{Left: identity.Add(f), Right: identity.Add(above...)}
+	return id.Evaluate() != identity.Broken
 }
 
 // foreign reports whether a row begins another list: the own total of a book

@@ -100,7 +100,11 @@ func Opening(s *facts.Set, f *Fund) *facts.Fact {
 		{subject.ClosingFunds, budget.RoleOpening, 0},
 		{subject.ClosingFunds, budget.RoleClosing, -1},
 	} {
-		for _, stage := range [...]budget.Stage{f.Account.Stage, budget.Execution, budget.Final} {
+		stages := [...]budget.Stage{f.Account.Stage, budget.Execution, budget.Final}
+		if try.year < 0 { // a year's budget begins with what the year before came to, not with its budget
+			stages = [...]budget.Stage{budget.Execution, budget.Final, f.Account.Stage}
+		}
+		for _, stage := range stages {
 			a := f.Account
 			a.Year += try.year
 			a.Stage = stage
