@@ -181,7 +181,11 @@ func (s *state) listing(i int) bool {
 	if s.out[s.cur].Role != budget.RoleFunction {
 		return false
 	}
-	return !strings.ContainsAny(s.par[s.out[s.cur].To:s.items[i].start], "。；")
+	ends := "。；"
+	if s.carry.Listing {
+		ends = "。" // 支出主要用于：教育X万元，增长p；科技Y万元
+	}
+	return !strings.ContainsAny(s.par[s.out[s.cur].To:s.items[i].start], ends)
 }
 
 // amongComponents reports whether the last figure of the sentence is a component of
@@ -192,6 +196,9 @@ func (s *state) amongComponents() bool {
 	}
 	f := &s.out[s.cur]
 	if f.Role == budget.RoleTotal && f.Side == budget.Expenditure && f.Book != budget.Debt && f.Book != budget.SocialInsurance {
+		if k := s.cur - 1; k >= s.lead && s.out[k].Role == budget.RoleGrandTotal && s.out[k].Side == f.Side {
+			return true // 支出总计X万元：当年支出Y万元，补助下级Z万元
+		}
 		before := s.par[s.clauseStart:s.items[s.at].start]
 		return before == "结转" || before == "结余" // 支出X万元，结转Y万元
 	}

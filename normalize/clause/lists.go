@@ -18,6 +18,7 @@ func (s *state) amongWord(it *item) {
 		s.outer = &enclosing{s.mode, s.whole, s.group}
 	}
 	s.loose = !strings.HasPrefix(it.word, "其中")
+	s.including = strings.Contains(it.word, "含")
 	s.mode = parts
 	s.group++
 	s.whole = s.main

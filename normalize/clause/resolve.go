@@ -39,6 +39,11 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 	if !ok {
 		return nil
 	}
+	if want == budget.Expenditure && sub.Side == budget.Revenue && !strings.HasSuffix(m.raw, "收入") {
+		if out, ok := s.r.lex.Subject(m.raw, s.book, want); ok && out.Side == want && out.InBook(s.book) {
+			sub = out // 债务转贷 among expenditure
+		}
+	}
 	if sub.Name == "总财力" && (s.book == budget.GovernmentFunds || s.book == budget.StateCapital) {
 		sub, ok = s.r.lex.Subject("收入总计", s.book, budget.Revenue)
 		if !ok {

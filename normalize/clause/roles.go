@@ -188,7 +188,7 @@ func (s *state) tie(d *Draft) {
 	if n := len(s.frames); n > 0 && s.frames[n-1].anchor == s.whole {
 		d.Split = budget.InBracket
 	}
-	d.Open = d.Open || s.group == s.unreadGroup && s.group != 0
+	d.Open = d.Open || s.including || s.group == s.unreadGroup && s.group != 0
 }
 
 // tieFunction links a functional class to the expenditure that it is a class of.

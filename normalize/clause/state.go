@@ -165,6 +165,7 @@ type state struct {
 	topic       *lexicon.Subject // what a heading-like sentence (一般公共预算收入方面。) names
 	clauseStart int              // behind the last comma or full stop
 	outer       *enclosing       // the list in which the present 其中 is nested
+	including   bool             // the present list names only some parts (含)
 	ofUnknown   bool             // the present list splits an amount that was not understood
 	loose       bool             // the present list was opened by 分…看, not by 其中
 	unreadGroup int              // the last list with an amount that was not understood

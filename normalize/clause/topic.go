@@ -65,7 +65,7 @@ func (s *state) withinWhole(i int) {
 // sentence before has named: 全县完成X万元; 县级安排Y万元.
 func (s *state) topical(i int, d *Draft) string {
 	p := &s.pend
-	if len(p.subjects) > 0 || p.textRunes > 0 || p.clause > 0 || len(s.frames) > 0 || s.ctx.Policy || p.stage != "" && (s.topic == nil || !Heads(s.topic)) || p.to || p.from || p.yearWord || p.base != 0 {
+	if len(p.subjects) > 0 || p.textRunes > 0 || p.clause > 0 || len(s.frames) > 0 || s.ctx.Policy || p.stage != "" && (s.topic == nil || !Heads(s.topic)) && (s.topic != nil || len(s.out) > 0 || s.ctx.Side == "") || p.to || p.from || p.yearWord || p.base != 0 {
 		return ""
 	}
 	if s.loose && s.mode == parts && !s.verbBefore(i) {
