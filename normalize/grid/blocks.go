@@ -35,7 +35,26 @@ func (g *reading) findBlocks() bool {
 		}
 	}
 	g.push(cur)
+	if len(g.blocks) == 0 {
+		g.labelsLast()
+	}
 	return len(g.blocks) > 0
+}
+
+// labelsLast reads a table whose only label column stands behind its numbers.
+func (g *reading) labelsLast() {
+	var b block
+	for c := range g.cols {
+		switch g.cols[c].role {
+		case label:
+			b.labels = append(b.labels, c)
+		case number:
+			b.nums = append(b.nums, c)
+		}
+	}
+	if len(b.labels) == 1 && labelHead(squeeze(lastLine(g.cols[b.labels[0]].head))) {
+		g.push(b)
+	}
 }
 
 func (g *reading) push(b block) {

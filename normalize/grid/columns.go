@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/normalize/lexicon"
 	"yusuan/normalize/outline"
 )
 
@@ -66,6 +67,30 @@ func (g *reading) readColumns() {
 	}
 	g.columnBooks()
 	g.wholeColumns()
+	g.sharedColumns()
+}
+
+// sharedColumns leaves columns of the governments above unread, and 合计 beside them:
+// it sums what they share, which is not the report's own.
+func (g *reading) sharedColumns() {
+	upper := false
+	for c := range g.cols {
+		if col := &g.cols[c]; col.role != number || col.scoped || col.spec.Kind != budget.ColAmount {
+			continue
+		}
+		if level, ok := g.lex.Level(lastLine(g.cols[c].head), g.in.Meta.District); ok && level == lexicon.Upper {
+			upper = true
+			g.unreadColumn(c, "是上级政府的数")
+		}
+	}
+	if !upper {
+		return
+	}
+	for c := range g.cols {
+		if col := &g.cols[c]; col.role == number && col.spec.Kind == budget.ColAmount && neutral(lastLine(col.head)) {
+			g.unreadColumn(c, "含上级政府分享部分")
+		}
+	}
 }
 
 // wholeColumns reads 合计 beside a column of the own level as the whole, where the
@@ -129,7 +154,7 @@ func (g *reading) classify(c int) {
 	col := &g.cols[c]
 	flat := strings.ReplaceAll(col.head, "\n", "")
 	switch {
-	case anyIn(flat, "编码", "代码"), col.head == "" && g.codes(c):
+	case anyIn(flat, "编码", "代码"), (col.head == "" || anyIn(flat, "科目", "分类")) && g.codes(c):
 		col.role = codeCol
 		return
 	case flat == "序号" || flat == "行次" || flat == "栏次" || flat == "编号":
@@ -191,7 +216,7 @@ func (g *reading) codes(c int) bool {
 		}
 		n++
 	}
-	return n >= 3
+	return n >= 3 || n >= 2 && g.cols[c].head != ""
 }
 
 // columnYear is the fiscal year that a head names, else that of the table.

@@ -82,6 +82,10 @@ func (g *reading) item(b *block, out *budget.Block, links []link, lines []line, 
 	if !l.known && (g.empty(b, l) || sub.Name == "") {
 		return it
 	}
+	if !l.known && g.policy(l.label) {
+		g.unreadRow(b, l)
+		return it
+	}
 	if !l.known {
 		g.out.Notes = append(g.out.Notes, budget.Note{Rule: "E004", Severity: budget.Info, Quote: l.label,
 			Place: budget.Place{Page: g.rows[l.row].part.Page, Line: it.Line}, Message: "科目“" + sub.Name + "”未收录，按原文保留。"})
@@ -104,6 +108,16 @@ func (g *reading) byColumn(b *block, l *line, side budget.Side) (*lexicon.Subjec
 		}
 	}
 	return nil, false
+}
+
+// policy reports whether a label names what belongs to no budget: 地区生产总值.
+func (g *reading) policy(label string) bool {
+	for _, t := range g.lex.Cut(nil, g.lex.Normalize(label)) {
+		if t.Term != nil && t.Term.Class == lexicon.ClassPolicy {
+			return true
+		}
+	}
+	return false
 }
 
 // empty reports whether a line has no number at all.

@@ -14,6 +14,9 @@ func (g *reading) kind(c int) {
 	spec, sure := g.headSpec(col.head, func() bool { return g.looksLikeRates(c) })
 	spec.Col, spec.Header = col.spec.Col, col.spec.Header
 	col.spec, col.sure = spec, sure || col.scoped && spec.Kind == budget.ColAmount
+	if spec.Kind == budget.ColAmount && !col.scoped && strings.HasPrefix(lastLine(col.head), "其中") {
+		col.sure = false // a part of the amount before it
+	}
 }
 
 // headSpec reads a head: that of a column, or the label of a row in a table lying on

@@ -237,7 +237,7 @@ func (g *reading) underTotal(lines []line, total int) {
 		}
 	}
 	if !grand {
-		lines[total].grand = true
+		lines[total].grand = !components(lines, total)
 		return
 	}
 	for i := range lines {
@@ -250,6 +250,18 @@ func (g *reading) underTotal(lines []line, total int) {
 			l.parent = total
 		}
 	}
+}
+
+// components reports whether components of the balance (上级补助收入) stand beside the
+// own total: then it is one of the addends.
+func components(lines []line, total int) bool {
+	for i := range lines {
+		l := &lines[i]
+		if i != total && l.parent < 0 && l.known && l.sub.Role == budget.RoleComponent && l.sub.Name != "税收收入" && l.sub.Name != "非税收入" {
+			return true
+		}
+	}
+	return false
 }
 
 func depth(lines []line, i int) int {
