@@ -61,11 +61,15 @@ func (s *state) carried(i int, d *Draft) string {
 // afterChange reports whether the amount is what a change just named leads to:
 // 教育支出追加X万元，调整为Y万元.
 func (s *state) afterChange() bool {
-	if s.changed.sub == nil || s.changed.at != len(s.out)-1 || !s.out[s.changed.at].Delta || s.changed.at < s.lead || s.mode == components {
+	last := len(s.out) - 1
+	if s.changed.sub == nil || s.changed.at < s.lead || s.changed.at > last || !s.out[s.changed.at].Delta || s.mode == components {
 		return false
 	}
+	if started := s.changed.at == last-1 && s.out[last].Method == "承前" && s.out[last].Starts; s.changed.at != last && !started {
+		return false // 收入增加X，由Y调整为Z
+	}
 	p := &s.pend
-	return p.delta == 0 && (p.to || p.stage == budget.Adjusted)
+	return p.delta == 0 && (p.to || p.from && s.ctx.Adjustment || p.stage == budget.Adjusted)
 }
 
 // doneAfterPlan reports 年初预算X万元，全年完成Y万元: what became of the budget that

@@ -126,6 +126,9 @@ func (s *state) place(d *Draft) {
 	if p := &s.pend; p.opening && !p.closing && p.stage == "" && p.textRunes == 0 && d.Side != budget.Balance && d.Side != "" && !s.stock {
 		d.Stage = budget.Budgeted // 收入年初X万元
 	}
+	if p := &s.pend; p.opening && !p.closing && p.stage == "" && s.ctx.Adjustment && strings.HasSuffix(d.Subject, "债务限额") {
+		d.Stage = budget.Budgeted // 年初核定的限额X万元, before it is raised
+	}
 	if b := basisName(s.pend.basis); b != "" {
 		d.Basis = b
 	}
