@@ -202,7 +202,7 @@ func (s *state) directly(i int, d *Draft) string {
 	if s.mode == parts && s.ofUnknown && s.whole < 0 && (sub.Role == budget.RolePart || sub.Role == budget.RoleItem) {
 		return "" // 部门预算安排X万元，其中基本支出Y万元
 	}
-	if sub.Name == "隐性债务余额" && holds(s.par[s.clauseStart:m.start], clearing) {
+	if sub.Name == "隐性债务余额" && holds(s.par[s.clauseStart:s.items[i].start], clearing) {
 		return "" // 置换隐性债务X万元
 	}
 	if sub.Side == budget.Revenue && sub.InBook(budget.Debt) && holds(s.par[m.end:s.items[i].start], repaying) {

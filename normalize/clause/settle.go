@@ -10,6 +10,7 @@ import (
 func (s *state) settle(k int, how string) {
 	f := &s.out[k]
 	s.number(f)
+	s.scopeFromTotal(k)
 	s.keepScope()
 	if f.Delta {
 		return
@@ -52,6 +53,21 @@ func (s *state) settle(k int, how string) {
 // 支出), whose projects a sentence may list.
 func ofFundUse(f *Draft) bool {
 	return f.Book == budget.GovernmentFunds && f.Side == budget.Expenditure && f.Role == budget.RolePart
+}
+
+// scopeFromTotal gives the figures of a sum the scope that only its grand total names:
+// 上级补助收入X万元，上年结转Y万元，县本级收入总计Z万元.
+func (s *state) scopeFromTotal(k int) {
+	f := &s.out[k]
+	if f.Role != budget.RoleGrandTotal || len(s.pend.scopes) == 0 || s.scope.word != "" || s.ctx.Scope != "" || len(s.frames) > 0 || f.Level == budget.Part {
+		return
+	}
+	for j := s.lead; j < k; j++ {
+		g := &s.out[j]
+		if g.Side == f.Side && g.Book == f.Book && g.Year == f.Year && g.Stage == f.Stage && g.Level == budget.Consolidated {
+			g.Scope, g.Level = f.Scope, f.Level
+		}
+	}
 }
 
 // ofFund makes a subject of all funds (保险费收入) that of one.
