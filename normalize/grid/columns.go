@@ -78,7 +78,7 @@ func (g *reading) sharedColumns() {
 		if col := &g.cols[c]; col.role != number || col.scoped || col.spec.Kind != budget.ColAmount {
 			continue
 		}
-		if level, ok := g.lex.Level(lastLine(g.cols[c].head), g.in.Meta.District); ok && level == lexicon.Upper {
+		if g.upper(lastLine(g.cols[c].head)) {
 			upper = true
 			g.unreadColumn(c, "是上级政府的数")
 		}
@@ -91,6 +91,16 @@ func (g *reading) sharedColumns() {
 			g.unreadColumn(c, "含上级政府分享部分")
 		}
 	}
+}
+
+// upper reports whether a head is the name of a government above the report's own.
+func (g *reading) upper(head string) bool {
+	switch head {
+	case "中央", "中央级", "自治区", "自治区级", "上级":
+		return true
+	}
+	level, ok := g.lex.Level(head, g.in.Meta.District)
+	return ok && level == lexicon.Upper
 }
 
 // wholeColumns reads 合计 beside a column of the own level as the whole, where the

@@ -245,7 +245,7 @@ func (g *reading) subject(b *block, l *line) {
 	if l.known && b.side != "" && l.sub.Side != b.side && l.sub.Side != budget.Balance && len(g.blocks) > 1 {
 		l.known = false
 	}
-	if l.code != "" {
+	if l.code != "" && !g.ofProjects(b) {
 		if s, ok := g.lex.ByCode(l.code); ok && (!l.known || s.Name != l.sub.Name && l.sub.Code == "") {
 			l.sub, l.known = s, true
 		}
@@ -258,6 +258,17 @@ func (g *reading) subject(b *block, l *line) {
 		l.scope, l.scoped = sc[0], true
 	}
 	l.grand = l.known && l.sub.Role == budget.RoleGrandTotal || bareSum(t)
+}
+
+// ofProjects reports whether the labels are names of projects: a code beside one says
+// from which subject it is paid, not what it is.
+func (g *reading) ofProjects(b *block) bool {
+	for _, c := range b.labels {
+		if strings.Contains(g.cols[c].head, "项目名称") {
+			return true
+		}
+	}
+	return false
 }
 
 // bareSum matches rows that are a sum by their label alone.
