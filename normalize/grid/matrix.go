@@ -25,10 +25,11 @@ func (g *reading) byFund() bool {
 			m = fundMeasure(head)
 			staged[c] = m != "" // 基金收入 over 上年执行数, 本年预算数
 		}
-		if m != "" {
+		if m != "" && g.cols[c].spec.Kind != budget.ColGrowth && g.cols[c].spec.Kind != budget.ColCompletion {
 			measures[c] = m
 		}
 	}
+	stageTwice(measures, staged)
 	if len(measures) < 2 {
 		return g.fundsAcross(b)
 	}
@@ -48,6 +49,18 @@ func (g *reading) byFund() bool {
 		return g.fundSubject(g.fund(l.label), allFunds(l.label), measures[c])
 	})
 	return len(g.out.Figures) > 0
+}
+
+// stageTwice marks columns that measure the same (收入预算, 累计收入): their heads say
+// the stage as well.
+func stageTwice(measures map[int]string, staged map[int]bool) {
+	count := map[string]int{}
+	for _, m := range measures {
+		count[m]++
+	}
+	for c, m := range measures {
+		staged[c] = staged[c] || count[m] > 1
+	}
 }
 
 // fundsAcross reads the same table lying on its side: a fund a column.
@@ -125,7 +138,7 @@ func measureOf(h string) string {
 }
 
 // fillers may stand around 收入 and 支出 without making them a part.
-var fillers = strings.NewReplacer("社会保险", "", "社保", "", "基金", "", "本年", "", "当年", "", "本期", "", "预算", "", "执行", "", "决算", "", "完成", "", "预计", "", "合计", "", "小计", "", "总额", "", "总计", "", "数", "")
+var fillers = strings.NewReplacer("社会保险", "", "社保", "", "基金", "", "本年", "", "当年", "", "本期", "", "预算", "", "执行", "", "决算", "", "完成", "", "预计", "", "合计", "", "小计", "", "累计", "", "总额", "", "总计", "", "数", "")
 
 // dropYear takes a year off the beginning of a label.
 func dropYear(t string) string {
@@ -289,6 +302,7 @@ func (g *reading) emitMatrix(b *block, rows []line, staged map[int]bool, meaning
 			it.Cells[k] = len(g.out.Figures)
 			it.Subject = sub.Name
 		}
+		g.matrixRates(b, &out, &it, l, staged)
 		if it.Subject == "" {
 			g.unreadRow(b, l)
 		}
@@ -297,4 +311,27 @@ func (g *reading) emitMatrix(b *block, rows []line, staged map[int]bool, meaning
 	out.Items = dropUnread(out.Items)
 	g.out.Table.Doubt = "交叉表"
 	g.out.Table.Blocks = append(g.out.Table.Blocks, out)
+}
+
+// matrixRates gives the rates of a row to the staged amount right before each: 收入预算,
+// 累计收入, 收入进度%.
+func (g *reading) matrixRates(b *block, out *budget.Block, it *budget.Item, l *line, staged map[int]bool) {
+	for k := 1; k < len(b.nums); k++ {
+		kind, before := out.Columns[k].Kind, out.Columns[k-1]
+		v := g.value(l, b.nums[k])
+		if !v.Number || it.Cells[k-1] == 0 || !staged[b.nums[k-1]] || planned(before.Stage) {
+			continue
+		}
+		f := &g.out.Figures[it.Cells[k-1]-1]
+		rate := budget.Rate{Value: v.Value, Step: v.Step, Raw: strings.TrimSpace(l.cells[b.nums[k]].Text), Known: true}
+		switch kind {
+		case budget.ColGrowth:
+			f.Growth = rate
+		case budget.ColCompletion:
+			f.Completion, f.CompletionOf = rate, out.Columns[k].Of
+			if k > 1 && f.CompletionOf == "" && planned(out.Columns[k-2].Stage) {
+				f.CompletionOf = out.Columns[k-2].Stage
+			}
+		}
+	}
 }
