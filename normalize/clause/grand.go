@@ -167,3 +167,33 @@ func (s *state) regrand(whole int) {
 	}
 	s.asGrandTotal(w)
 }
+
+// lastExpended is the grand total of expenditure that 收支相抵 closes, -1 where there
+// is none.
+func (s *state) lastExpended() int {
+	for k := len(s.out) - 1; k >= 0; k-- {
+		if f := &s.out[k]; f.Role == budget.RoleGrandTotal && f.Side == budget.Expenditure && f.Basis == "" {
+			return k
+		}
+	}
+	return -1
+}
+
+// carriesOver gives a total of expenditure the basis 不含结转下年 where revenue exceeds
+// it by what is carried over behind 收支相抵.
+func (s *state) carriesOver(f *Draft) {
+	if s.netted < 0 || f.Subject != "结转下年" || f.Delta {
+		return
+	}
+	w := &s.out[s.netted]
+	for k := range s.out {
+		in := &s.out[k]
+		if in.Role != budget.RoleGrandTotal || in.Side != budget.Revenue || in.Book != w.Book || in.Level != w.Level || in.Year != w.Year || in.Stage != w.Stage {
+			continue
+		}
+		if in.Amount.Sub(w.Amount).Sub(f.Amount).Abs().LessThan(w.Step.Add(f.Step)) {
+			w.Basis = budget.BasisWithoutCarryOver
+		}
+	}
+	s.netted = -1
+}

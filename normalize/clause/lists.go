@@ -85,8 +85,7 @@ func (s *state) outturnOf(k int) int {
 // divide prepares 甲、乙分别为X、Y: the subjects (or scopes) wait in order.
 func (s *state) divide(i int) {
 	p := &s.pend
-	if len(s.list) > 0 && len(p.subjects) == 0 {
-		s.rateQueue = append(s.rateQueue[:0], s.list...)
+	if s.queueRates(i) {
 		s.rateSign = 0
 		switch {
 		case strings.Contains(s.items[i].word, "增长"):
@@ -124,6 +123,56 @@ func (s *state) divide(i int) {
 		}
 	}
 	s.rateQueue = nil
+}
+
+// queueRates makes the figures of the list before 分别 wait for their rates: those of
+// a 分别为 list, else as many of the sentence as there are rates.
+func (s *state) queueRates(i int) bool {
+	if len(s.pend.subjects) > 0 {
+		return false
+	}
+	s.rateOf = ""
+	if len(s.list) > 0 {
+		s.rateQueue = append(s.rateQueue[:0], s.list...)
+		return true
+	}
+	n := s.percentsAhead(i)
+	at := len(s.out) - n
+	if n < 2 || at < s.lead {
+		return false
+	}
+	s.rateQueue = s.rateQueue[:0]
+	for k := at; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Subject == "" || f.Delta || f.Whole != s.out[at].Whole {
+			s.rateQueue = s.rateQueue[:0]
+			return false
+		}
+		s.rateQueue = append(s.rateQueue, k)
+	}
+	return true
+}
+
+// percentsAhead counts the rates of the list that follows item i.
+func (s *state) percentsAhead(i int) int {
+	n := 0
+	for _, it := range s.items[i+1:] {
+		switch it.kind {
+		case percent:
+			n++
+		case pause, filler, up, down, rise, fall, against, ofBudget, stage, relYear:
+		case comma:
+			if n > 0 {
+				return n
+			}
+		case text:
+			if it.runes > nearText {
+				return n
+			}
+		default:
+			return n
+		}
+	}
+	return n
 }
 
 // listsPlaces reports whether what follows item i is a list by place.

@@ -153,6 +153,16 @@ func signBefore(it *item) int {
 func (s *state) queuedRate(it *item, sign int) {
 	f := &s.out[s.rateQueue[0]]
 	s.rateQueue = s.rateQueue[1:]
+	if s.pend.ofSaid {
+		s.rateOf = s.pend.of
+	}
+	if s.rateOf != "" {
+		if !f.Completion.Known {
+			f.Completion = budget.Rate{Value: it.num.Value, Step: it.num.Step, Raw: it.num.Raw, Known: true}
+			f.CompletionOf = s.rateOf
+		}
+		return
+	}
 	if sign == 0 {
 		sign = s.rateSign
 	}

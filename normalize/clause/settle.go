@@ -9,6 +9,7 @@ import (
 // settle updates the walk after a figure was attributed.
 func (s *state) settle(k int, how string) {
 	f := &s.out[k]
+	s.carriesOver(f)
 	s.number(f)
 	s.scopeFromTotal(k)
 	s.keepScope()

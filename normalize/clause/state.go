@@ -143,6 +143,7 @@ type state struct {
 	upper     item // that of the paragraph while a sentence speaks of lower levels
 	firstRef  item // the first scope of the paragraph
 
+	netted      int // the total of expenditure before 收支相抵, -1
 	cur         int // index of the last figure that growth and completion belong to, -1
 	main        int // last total, grand total, component or function: what 其中 splits
 	whole       int // the figure being split in mode parts, -1
@@ -155,9 +156,10 @@ type state struct {
 	statement   int
 	stKey       statementKey
 	queue       []queued
-	list        []int // figures of the last 分别 list, which 分别增长 may follow
-	rateQueue   []int // those that wait for their growth rates
-	rateSign    int   // the direction that 分别增长 gives to all of them
+	list        []int        // figures of the last 分别 list, which 分别增长 may follow
+	rateQueue   []int        // those that wait for their growth rates
+	rateOf      budget.Stage // the budget that 分别为调整预算的A%、B% measures by
+	rateSign    int          // the direction that 分别增长 gives to all of them
 	changed     changed
 	listDelta   int // a change word that holds for a whole 、 list
 	sentStart   int

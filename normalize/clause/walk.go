@@ -21,7 +21,7 @@ func (r *Reader) Read(par string, ctx outline.Context, meta outline.Meta, carry 
 	}
 	s := &r.state
 	*s = state{r: r, meta: meta, ctx: ctx, par: par, carry: carry,
-		cur: -1, main: -1, whole: -1, function: -1, group: carry.Group, statement: carry.Statement,
+		netted: -1, cur: -1, main: -1, whole: -1, function: -1, group: carry.Group, statement: carry.Statement,
 		book: ctx.Book, side: ctx.Side, stock: ctx.Stock}
 	if s.book == "" {
 		s.book = carry.Book

@@ -168,6 +168,7 @@ func (s *state) word(i int) {
 	case ordinal:
 		s.ordinalWord()
 	case netting:
+		s.netted = s.lastExpended()
 		s.statement++
 		s.mode, s.whole = plain, -1
 	case filler:

@@ -33,6 +33,13 @@ func (g *reading) byFund() bool {
 	if len(measures) < 2 {
 		return g.fundsAcross(b)
 	}
+	times := map[string]int{}
+	for _, m := range measures {
+		times[m]++
+	}
+	for c, m := range measures {
+		staged[c] = staged[c] || times[m] > 1 // 收入预算, 累计收入: told apart by their stage only
+	}
 	rows := g.lines(b)
 	funds := 0
 	for _, l := range rows {

@@ -130,6 +130,9 @@ func (g *reading) plainParent(lines []line, i int, numbered, indented bool) int 
 				return -1
 			}
 			if p.rank > 0 && p.indent <= l.indent && numbered {
+				if siblings(l, p) {
+					return p.parent // 21.债务发行费用支出, 预备费
+				}
 				return j
 			}
 		}
@@ -160,6 +163,9 @@ func numberedAbove(lines []line, prev int, l *line) int {
 		}
 		if p.rank == 0 {
 			continue
+		}
+		if siblings(l, p) {
+			return p.parent // 21.债务发行费用支出, 预备费
 		}
 		if l.known && p.known && l.sub.Role == budget.RoleComponent && (p.sub.Role == budget.RoleItem || p.sub.Role == budget.RoleFunction) {
 			return -1

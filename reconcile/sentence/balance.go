@@ -47,7 +47,7 @@ func collect(s *facts.Set, st facts.Statement, total *facts.Fact) (Balance, bool
 	var first *facts.Fact
 	var components, subtotals, others []*facts.Fact
 	for _, f := range st.Facts {
-		if f == total || f.Account() != b.Account || !f.HasAmount() || f.Basis != total.Basis {
+		if f == total || f.Account() != b.Account || !f.HasAmount() || f.Basis != total.Basis && total.Basis != budget.BasisWithoutCarryOver {
 			continue
 		}
 		switch {
@@ -221,6 +221,9 @@ func (b *Balance) partial() bool {
 	}
 	if b.Changed {
 		return true
+	}
+	if q := b.Total.Quote; len(b.Addends) <= 2 && b.Addends[0].Quote == q && !strings.ContainsAny(q, "加含括中即由：＋+") {
+		return true // 收入X万元，调出资金Y万元，支出总量Z万元: no list that claims to be whole
 	}
 	named := strings.Contains(b.Total.SubjectRaw, "总") || strings.Contains(b.Total.SubjectRaw, "合计")
 	return !named && b.Total.SubjectRaw != "" && len(b.Addends) > 0 && b.Total.ID < b.Addends[0].ID

@@ -146,6 +146,8 @@ func completeness(c *grid.Column, item int, parts []int) complete {
 		limit = 8
 	case subject.NonTax:
 		limit = 4
+	case subject.Own(budget.GovernmentFunds, budget.Revenue), subject.Own(budget.GovernmentFunds, budget.Expenditure):
+		limit = 5
 	}
 	if len(parts) < limit && shortEverywhere(c, item, parts) {
 		return unsure

@@ -76,11 +76,31 @@ func judge(r *rule.Run, opening, closing *facts.Fact) {
 		return
 	}
 	right := append(identity.Add(opening), moves...)
+	if oneSided(moves, closing, right) {
+		r.Missing(closing, "动用或补充的金额")
+		return
+	}
 	r.Judge(rule.Claim{
 		Identity: identity.Identity{Left: identity.Add(closing), Right: right},
 		Left:     "预算稳定调节基金期末余额",
 		Right:    "按期初余额和增减计算",
 	})
+}
+
+// oneSided reports whether only uses or only additions are known, and the other kind
+// would explain the balance: what is not stated is no zero.
+func oneSided(moves []identity.Term, closing *facts.Fact, right []identity.Term) bool {
+	weight := moves[0].Weight
+	for _, m := range moves {
+		if m.Weight != weight {
+			return false
+		}
+	}
+	id := identity.Identity{Left: identity.Add(closing), Right: right}
+	if id.Evaluate() != identity.Broken {
+		return false
+	}
+	return (closing.Value > identity.Total(right)) == (weight < 0)
 }
 
 // passage lists uses and additions between the two balances, and before them on
