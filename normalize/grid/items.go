@@ -9,6 +9,9 @@ import (
 	"yusuan/normalize/outline"
 )
 
+// amongWidth is the width of 其中： in half-width units.
+const amongWidth = 6
+
 // line is one row of a block before it becomes an item.
 type line struct {
 	row    int
@@ -223,7 +226,7 @@ func (g *reading) describe(b *block, l *line) {
 	t := squeeze(l.label)
 	if i := strings.Index(t, "其中"); i == 0 {
 		l.among = true
-		l.indent += 6
+		l.indent += amongWidth
 	} else if strings.HasPrefix(t, "#") {
 		l.among = true
 	}

@@ -113,7 +113,7 @@ func (g *reading) plainParent(lines []line, i int, numbered, indented bool) int 
 	for prev >= 0 && (lines[prev].memo) {
 		prev--
 	}
-	if prev >= 0 && lines[prev].among && (!indented || l.indent >= lines[prev].indent) && g.fitsAmong(lines, prev, i) {
+	if prev >= 0 && lines[prev].among && (!indented || l.indent >= lines[prev].indent || besideAmong(l, &lines[prev])) && g.fitsAmong(lines, prev, i) {
 		l.among = true
 		return lines[prev].parent
 	}
@@ -182,6 +182,12 @@ func siblings(l, p *line) bool {
 		return false
 	}
 	return l.sub.Role == budget.RoleFunction || l.sub.Role == budget.RoleItem && l.sub.Parent != "" && l.sub.Parent == p.sub.Parent
+}
+
+// besideAmong reports whether a line goes on with the 其中 line before it though it is
+// not set in to its text: 其中：一般债务限额 over 专项债务限额.
+func besideAmong(l, p *line) bool {
+	return l.indent >= p.indent-amongWidth && l.known && p.known && l.sub.Parent != "" && l.sub.Parent == p.sub.Parent
 }
 
 // fitsAmong reports whether line i can be a further part beside the 其中 line
