@@ -106,7 +106,7 @@ func base(s *facts.Set, f *facts.Fact, of string) (*facts.Fact, bool) {
 			return nil, false
 		}
 	}
-	side := f.Side
+	var side budget.Side
 	switch {
 	case strings.HasSuffix(of, "预算收入"):
 		side = budget.Revenue
