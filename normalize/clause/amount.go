@@ -109,7 +109,7 @@ func (s *state) attribute(i int, d *Draft) string {
 	if len(s.queue) > 0 {
 		return s.fromQueue(d)
 	}
-	if p.noBudget && p.clause > 0 {
+	if p.noBudget && p.clause > 0 || s.perHead(i) {
 		return ""
 	}
 	for _, try := range readings {
@@ -119,6 +119,18 @@ func (s *state) attribute(i int, d *Draft) string {
 	}
 	return ""
 }
+
+// perHead reports an amount for each person, household or piece of land: no figure of
+// the accounts.
+func (s *state) perHead(i int) bool {
+	if s.items[i].num.Unit != "元" {
+		return false
+	}
+	return holds(s.par[s.clauseStart:s.items[i].start], eachWords)
+}
+
+// eachWords say that an amount is for one of many.
+var eachWords = []string{"人均", "户均", "亩均", "每人", "每户", "每月", "每亩", "每生", "生均", "每平方米"}
 
 // fromQueue takes the next subject of a 分别为 list.
 func (s *state) fromQueue(d *Draft) string {

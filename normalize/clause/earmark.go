@@ -18,10 +18,16 @@ func (s *state) earmark(i int, d *Draft) string {
 	if n := len(s.pend.subjects); n > 0 && s.mode == parts && strings.HasSuffix(s.pend.subjects[n-1].raw, "债券") {
 		return "" // 新增专项债券安排X万元: paid from it, part of nothing before
 	}
-	if s.pend.delta != 0 || !s.pend.spend || s.function < 0 || s.ctx.Policy {
+	if s.pend.delta != 0 || s.function < 0 || s.ctx.Policy || !s.pend.spend && !s.usedFor(i) {
 		return ""
 	}
 	return s.asEarmark(d)
+}
+
+// usedFor reports 其中：X亿元用于… behind a functional class.
+func (s *state) usedFor(i int) bool {
+	return s.mode == parts && s.whole == s.function && s.out[s.function].Role == budget.RoleFunction &&
+		i+1 < len(s.items) && s.items[i+1].kind == purpose && s.pend.textRunes == 0
 }
 
 // byProject reports whether the amount is one of the projects that newly issued
