@@ -36,6 +36,9 @@ func (s *state) carried(i int, d *Draft) string {
 		return ""
 	}
 	s.copySubject(d, base)
+	if s.pend.to && d.Basis == lastAdjustment {
+		d.Basis = "" // 由X调整为Y: Y is what the present one sets
+	}
 	s.place(d)
 	if done {
 		d.Stage = s.meta.ReportStage()
