@@ -62,3 +62,7 @@ type Item struct {
 	Cells   []int
 	Rates   []Rate
 }
+
+// CrossTable is the doubt of a table whose rows and columns both name subjects (a fund
+// a column, a kind of debt a row): its rows are no addends of each other.
+const CrossTable = "交叉表"

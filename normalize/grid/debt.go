@@ -224,7 +224,7 @@ func (g *reading) emitCross(b *block, rows []line, heads []debtAxis) bool {
 	}
 	out.Items = dropUnread(out.Items)
 	g.out.Table.Book = budget.Debt
-	g.out.Table.Doubt = "交叉表" // rows are not addends of each other: T rules keep out, D rules read the figures
+	g.out.Table.Doubt = budget.CrossTable // rows are not addends of each other: T rules keep out, D rules read the figures
 	g.out.Table.Blocks = append(g.out.Table.Blocks, out)
 	return len(g.out.Figures) > 0
 }

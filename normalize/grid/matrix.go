@@ -316,7 +316,7 @@ func (g *reading) emitMatrix(b *block, rows []line, staged map[int]bool, meaning
 		out.Items = append(out.Items, it)
 	}
 	out.Items = dropUnread(out.Items)
-	g.out.Table.Doubt = "交叉表"
+	g.out.Table.Doubt = budget.CrossTable
 	g.out.Table.Blocks = append(g.out.Table.Blocks, out)
 }
 
