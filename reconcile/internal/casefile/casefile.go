@@ -9,7 +9,7 @@
 //	收入总计 500 grand_total
 //	table                                 a table, with one block a side
 //	block revenue | execution | growth
-//	! 收入总计 | 500 | 5.2                ! grand total, 1 2 3 depth, ~ 其中, m memo
+//	! 收入总计 | 500 | 5.2                ! grand total (1! over its own rows), 1 2 3 depth, ~ 其中, m memo
 //	1 一般公共预算收入 | 200 | —
 //	expect fail 1                         how many outcomes of the rule have this verdict
 //	expect says 多20万元                   some message holds these words

@@ -115,7 +115,8 @@ func (p *parser) row(s string) error {
 	return nil
 }
 
-// place reads the marks of a row: ! ~ m and the depth.
+// place reads the marks of a row: ! ~ m and the depth. 1! is a total over the rows set
+// in below it.
 func (p *parser) place(it *budget.Item, b *budget.Block, marks string) error {
 	for _, m := range marks {
 		switch {
@@ -132,7 +133,7 @@ func (p *parser) place(it *budget.Item, b *budget.Block, marks string) error {
 		}
 	}
 	if it.Grand || it.Memo || it.Depth == 0 {
-		if !it.Grand && !it.Memo {
+		if !it.Grand && !it.Memo || strings.Contains(marks, "1") {
 			p.stack = []int{len(b.Items)}
 		}
 		return nil

@@ -8,6 +8,7 @@ import (
 	"yusuan/reconcile/grid"
 	"yusuan/reconcile/identity"
 	"yusuan/reconcile/rule"
+	"yusuan/reconcile/subject"
 )
 
 // Rule is T101.
@@ -132,6 +133,9 @@ func spread(r *rule.Run, total *facts.Fact, here []identity.Term, before []grid.
 // readings lists the sets of rows that a total can stand for, the plainest first.
 func readings(c *grid.Column, g int) [][]int {
 	tops := sameSide(c, g, c.Tops())
+	if len(tops) == 0 {
+		tops = sameSide(c, g, indented(c, g))
+	}
 	grands := c.Grands()
 	var before, between []int
 	last := -1
@@ -169,6 +173,28 @@ func readings(c *grid.Column, g int) [][]int {
 	add(tops)
 	add(after(c, g))
 	return out
+}
+
+// wholeList is how many functional classes in one table are all of them.
+const wholeList = 15
+
+// indented lists the items set in below an own total, where they are all of them:
+// taxes and fees, or functional classes enough. A few may be the main ones only.
+func indented(c *grid.Column, g int) []int {
+	parts := c.Parts(g)
+	classes, kinds := 0, 0
+	for _, i := range parts {
+		switch it := &c.Block.Items[i]; {
+		case it.Subject == subject.Tax, it.Subject == subject.NonTax:
+			kinds++
+		case len(it.Code) == 3 && it.Code[0] == '2':
+			classes++
+		}
+	}
+	if classes >= wholeList || kinds == 2 && len(parts) == 2 {
+		return parts
+	}
+	return nil
 }
 
 // sameSide leaves out the sections of the other side of the account: 收入总计 holds
