@@ -30,6 +30,7 @@ func Rule() rule.Rule {
 			"a list that began in the table before (a page break), unless it closes with it",
 			"tables whose caption says that they list main items (主要, 重点): less than the total is no error",
 			"a column in which a section has no cell at all",
+			"items set in below an own total that may be the main ones only: fewer than fifteen functional classes",
 			"a budget that exceeds its functional classes by what 预备费 may be, which no row gives: reported as a note",
 		},
 		Since: "1.0",
