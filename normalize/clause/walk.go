@@ -175,8 +175,8 @@ func (s *state) comma(i int) {
 	p.clause = 0
 	p.commas++
 	p.growth, p.share, p.against, p.hedge, p.versus = 0, false, false, "", ""
-	if p.delta != 0 && p.deltaText > 0 {
-		p.delta = 0
+	if p.delta != 0 && (p.deltaText > 0 || p.etc) {
+		p.delta = 0 // 因上级追加等因素，调整后为X万元
 	}
 	p.spend, p.noBudget, p.from = false, false, false
 	p.use, p.refill = false, false
