@@ -92,6 +92,11 @@ func endsSentence(r rune) bool { return r == '。' || r == '！' || r == '？' }
 func (p *pass) table(parts []*extract.Table) {
 	in := grid.Input{Number: parts[0].Number, Parts: parts, Captions: p.captions, Unit: p.unit, Context: p.inherit, Meta: p.meta,
 		Scope: p.carry.Scope, Level: p.carry.Level}
+	if !unitNamed(p.captions) {
+		if u := p.echoedUnit(parts); u != "" {
+			in.Unit = u
+		}
+	}
 	p.captions = trailingCaptions(parts[len(parts)-1])
 	if p.inherit.Glossary {
 		return

@@ -32,8 +32,9 @@ type pass struct {
 	meta     outline.Meta
 	outline  *outline.Outline
 	carry    clause.Carry
-	captions []string // short lines since the last sentence or table
-	unit     string   // last unit declared
+	led      clause.Carry // what the line above the points of a list says of their scope
+	captions []string     // short lines since the last sentence or table
+	unit     string       // last unit declared
 	inherit  outline.Context
 	ocr      map[int]bool // pages read from pictures
 	starts   map[*budget.Figure]bool
@@ -278,6 +279,11 @@ func (p *pass) enter(h outline.Heading) {
 	if p.inherit.Book != budget.Debt {
 		p.carry.Scope, p.carry.Level = p.soleScope()
 	}
+	if !h.Point() {
+		p.led = clause.Carry{}
+	} else if p.led.Scope != "" {
+		p.carry.Scope, p.carry.Level = p.led.Scope, p.led.Level
+	}
 	if p.inherit.Book == "" {
 		p.carry.Book = p.soleBook()
 	}
@@ -349,10 +355,19 @@ func (p *pass) sentence(par *flow.Paragraph, from, to int) {
 		p.add(par, from, d, base)
 	}
 	if len(drafts) == 0 {
+		p.lead(text)
 		p.mentions(par, text)
 	}
 	if strings.Contains(text, "%") || strings.Contains(text, "％") {
 		p.ratios(par, text, from)
+	}
+}
+
+// lead notes a line that only names whose accounts the points below it are: 市本级情况：
+func (p *pass) lead(text string) {
+	t := strings.TrimSpace(text)
+	if utf8.RuneCountInString(t) <= 16 && (strings.HasSuffix(t, "：") || strings.HasSuffix(t, ":")) {
+		p.led = p.carry
 	}
 }
 

@@ -15,6 +15,10 @@ type Heading struct {
 	Rest     string // the text that goes on behind the title on the same line
 }
 
+// Point reports whether a heading numbers a point of a list (1. and below), not a
+// chapter or section.
+func (h Heading) Point() bool { return h.Rank >= rankPoint }
+
 // bookWords tell which book a heading or caption speaks of, most telling first.
 var bookWords = []struct {
 	word string

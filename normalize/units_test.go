@@ -1,0 +1,67 @@
+package normalize
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"yusuan/budget"
+)
+
+// A table that names no unit is in the unit of the sentences that quote it; a line
+// that names whose accounts follow speaks for the points below it.
+func TestSaidBeforeTheTable(t *testing.T) {
+	const report = `# 关于沂台市2023年财政决算（草案）的报告
+
+## 一、一般公共预算
+
+2023年全市一般公共预算收入决算数267.14亿元。
+
+市本级情况：
+
+1.重点支出。教育支出12.35亿元，完成调整预算的98.7%。
+
+单位：万元
+
+| 项目 | 决算数 |
+|---|---|
+| 教育支出 | 123,500 |
+
+## 二、政府债务
+
+2023年末全市政府债务余额748.36亿元，其中一般债务262.11亿元、专项债务486.25亿元。
+
+| 项目 | 全市 |
+|---|---|
+| 2023年末债务余额 | 748.36 |
+| 其中：一般债务 | 262.11 |
+| 专项债务 | 486.25 |
+`
+	file := filepath.Join(t.TempDir(), "沂台市2023决算.md")
+	if err := os.WriteFile(file, []byte(report), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	n, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, r := read(t, n, file)
+	debt, classes := 0, 0
+	for _, f := range r.Figures {
+		switch {
+		case f.Kind == budget.InTable && f.Book == budget.Debt:
+			debt++
+			if f.Unit != "亿元" {
+				t.Errorf("%s in the table on debt: unit %s, want 亿元", f.Raw, f.Unit)
+			}
+		case f.Kind == budget.Narrative && f.Subject == "教育支出":
+			classes++
+			if f.Level != budget.Own {
+				t.Errorf("%s below 市本级情况：: level %s, want own", f.Raw, f.Level)
+			}
+		}
+	}
+	if debt != 3 || classes != 1 {
+		t.Errorf("%d figures of the table on debt and %d classes, want 3 and 1", debt, classes)
+	}
+}
