@@ -136,3 +136,6 @@ func (f *Figure) Key() Key {
 // BasisWithoutCarryOver is the basis of a 支出总计 from which the sentence leaves out
 // what is carried over (支出总量X万元，收支相抵，结转下年Y万元).
 const BasisWithoutCarryOver = "不含结转下年"
+
+// BasisLastAdjustment is the basis of what an earlier adjustment of the year had set.
+const BasisLastAdjustment = "上次调整"

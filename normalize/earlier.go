@@ -2,9 +2,6 @@ package normalize
 
 import "yusuan/budget"
 
-// earlierBasis is the basis of what an earlier adjustment of the year arrived at.
-const earlierBasis = "上次调整"
-
 // accountOf is a book of one level and year.
 type accountOf struct {
 	book  budget.Book
@@ -27,7 +24,7 @@ func settleEarlier(figures []*budget.Figure, starts map[*budget.Figure]bool) {
 			continue
 		}
 		again[a] = true
-		f.Stage, f.Basis = budget.Adjusted, earlierBasis
+		f.Stage, f.Basis = budget.Adjusted, budget.BasisLastAdjustment
 	}
 }
 
@@ -40,10 +37,10 @@ func markEarlier(before []*budget.Figure, f *budget.Figure) bool {
 			continue
 		}
 		grand := f.Role == budget.RoleGrandTotal && g.Role == budget.RoleGrandTotal
-		if g.Basis != "" && g.Basis != earlierBasis || !grand && (g.Subject != f.Subject || g.Side != f.Side) {
+		if g.Basis != "" && g.Basis != budget.BasisLastAdjustment || !grand && (g.Subject != f.Subject || g.Side != f.Side) {
 			continue
 		}
-		g.Basis = earlierBasis
+		g.Basis = budget.BasisLastAdjustment
 		found = true
 	}
 	return found

@@ -36,7 +36,7 @@ func (s *state) carried(i int, d *Draft) string {
 		return ""
 	}
 	s.copySubject(d, base)
-	if s.pend.to && d.Basis == lastAdjustment {
+	if s.pend.to && d.Basis == budget.BasisLastAdjustment {
 		d.Basis = "" // 由X调整为Y: Y is what the present one sets
 	}
 	s.place(d)

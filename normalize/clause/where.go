@@ -136,14 +136,11 @@ func (s *state) place(d *Draft) {
 		d.Basis = outline.PartBasis
 	}
 	if s.pend.from && d.Stage == budget.Adjusted && d.Basis == "" {
-		d.Basis = lastAdjustment // what the present adjustment starts from
+		d.Basis = budget.BasisLastAdjustment // what the present adjustment starts from
 	}
 	s.likeWhole(d)
 	d.Starts = s.pend.from && s.pend.stage == "" && d.Stage == budget.Budgeted
 }
-
-// lastAdjustment is the basis of what an earlier adjustment of the year had set.
-const lastAdjustment = "上次调整"
 
 // pairedWith is the figure right before a 、 that gives the other side of the same
 // account: 其中市本级收入X万元、支出Y万元，镇街收入Z万元、支出W万元.

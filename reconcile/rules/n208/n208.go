@@ -85,7 +85,7 @@ func judge(r *rule.Run, at int) bool {
 // present one starts from it, out of the adjusted amounts.
 func fromEarlier(adjusted []*facts.Fact) (before, after []*facts.Fact) {
 	for _, f := range adjusted {
-		if f.Basis == "上次调整" {
+		if f.Basis == budget.BasisLastAdjustment {
 			before = append(before, f)
 		} else {
 			after = append(after, f)
@@ -101,10 +101,10 @@ func say(r *rule.Run, id identity.Identity) {
 	r.Judge(rule.Claim{Identity: id, Right: "按年初预算和调整数计算"})
 }
 
-// elsewhere finds the first budget of a change in another place of the report,
-// where the sentence says that it is what the change is against.
+// elsewhere finds the first budget of a change in another place of the report, where
+// the sentence says that it is what the change is against, or the report knows no other.
 func elsewhere(s *facts.Set, delta *facts.Fact) []*facts.Fact {
-	if !strings.Contains(delta.Quote, "年初") || strings.Contains(delta.Quote, "次调整") {
+	if strings.Contains(delta.Quote, "次调整") || !strings.Contains(delta.Quote, "年初") && !first(s) {
 		return nil
 	}
 	k := delta.Key
@@ -113,6 +113,20 @@ func elsewhere(s *facts.Set, delta *facts.Fact) []*facts.Fact {
 		return []*facts.Fact{f}
 	}
 	return nil
+}
+
+// first reports a report on the first adjustment of a year: its changes start from the
+// first budget, whether or not a sentence says so.
+func first(s *facts.Set) bool {
+	if s.Report.Kind != budget.KindAdjustment || strings.Contains(s.Report.Title, "次") {
+		return false
+	}
+	for _, f := range s.Facts {
+		if f.Basis == budget.BasisLastAdjustment {
+			return false
+		}
+	}
+	return true
 }
 
 // neighbours lists the amounts of the same subject at a stage, close to the

@@ -167,7 +167,7 @@ func readings(c *grid.Column, g int) [][]int {
 		return out
 	}
 	if last >= 0 && len(between) > 0 {
-		add(append([]int{last}, between...))
+		add(append(sameSide(c, g, []int{last}), between...))
 		add(between)
 	}
 	add(before)
