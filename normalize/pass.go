@@ -296,46 +296,43 @@ func (p *pass) enter(h outline.Heading) {
 // soleScope is the scope of a report all of whose figures so far are of one: the
 // accounts of the own level need not say so in every chapter.
 func (p *pass) soleScope() (string, budget.Level) {
-	var scope string
-	var level budget.Level
-	n := 0
-	for _, f := range p.report.Figures {
-		if !f.IsBudget() || f.Book == budget.Debt {
-			continue
-		}
-		if n++; n == 1 {
-			scope, level = f.Scope, f.Level
-		}
-		if f.Level != level {
-			return "", ""
-		}
-	}
-	if n < 5 {
+	f := p.sole(func(f *budget.Figure) bool { return f.Book != budget.Debt }, func(a, b *budget.Figure) bool { return a.Level == b.Level })
+	if f == nil {
 		return "", ""
 	}
-	return scope, level
+	return f.Scope, f.Level
 }
 
 // soleBook is the book of a report that has spoken of one only so far: a township
 // that has no other does not say 一般公共预算 again and again.
 func (p *pass) soleBook() budget.Book {
-	var book budget.Book
+	f := p.sole(func(*budget.Figure) bool { return true }, func(a, b *budget.Figure) bool { return a.Book == b.Book })
+	if f == nil {
+		return ""
+	}
+	return f.Book
+}
+
+// sole is the first of the budget figures so far that count, where all of them are
+// alike and they are enough to tell, else nil.
+func (p *pass) sole(counts func(*budget.Figure) bool, alike func(a, b *budget.Figure) bool) *budget.Figure {
+	var first *budget.Figure
 	n := 0
 	for _, f := range p.report.Figures {
-		if !f.IsBudget() {
+		if !f.IsBudget() || !counts(f) {
 			continue
 		}
 		if n++; n == 1 {
-			book = f.Book
+			first = f
 		}
-		if f.Book != book {
-			return ""
+		if !alike(first, f) {
+			return nil
 		}
 	}
 	if n < 5 {
-		return ""
+		return nil
 	}
-	return book
+	return first
 }
 
 // sentence reads the running text of a paragraph between two byte offsets.

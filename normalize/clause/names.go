@@ -32,7 +32,7 @@ func (s *state) named(i int) {
 		p.scopes = append(p.scopes, sc)
 	}
 	p.ahead = budget.Rate{}
-	m := mention{outside: outsideAccounts(s.par[s.clauseStart:it.start]), term: it.term, raw: it.word, start: it.start, end: it.end, bare: it.kind == side, amongIt: s.mode == parts}
+	m := mention{outside: outsideAccounts(s.par[s.clauseStart:it.start]), term: it.term, raw: it.word, start: it.start, end: it.end, bare: it.kind == side}
 	p.subjects = append(p.subjects, m)
 	p.textRunes, p.commas = 0, 0
 	p.deltaText = 0

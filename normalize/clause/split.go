@@ -21,19 +21,24 @@ var kindNames = map[string]map[string]string{
 	"补助下级支出":   {"返还性": "返还性支出", "税收返还": "返还性支出", "一般性": "一般性转移支付", "专项": "专项转移支付"},
 }
 
+// splitUp is the figure that the list under way splits, nil where there is none or the
+// chapter is one on policy.
+func (s *state) splitUp() *Draft {
+	if s.mode != parts || s.whole < 0 || s.ctx.Policy {
+		return nil
+	}
+	return &s.out[s.whole]
+}
+
 // oneWord reads the kinds of a loan, an issue of bonds or a transfer by one word:
 // 债务转贷收入X万元（新增Y万元、再融资Z万元）, 上级补助收入X万元（一般性Y万元、专项Z万元）.
 func (s *state) oneWord(i int, d *Draft) string {
-	if s.mode != parts || s.whole < 0 || s.ctx.Policy {
-		return ""
-	}
-	w := &s.out[s.whole]
-	kinds := kindNames[w.Subject]
-	if kinds == nil {
+	w := s.splitUp()
+	if w == nil || kindNames[w.Subject] == nil {
 		return ""
 	}
 	word := s.listWords(i, false)
-	sub, ok := s.r.lex.Subject(kinds[word], w.Book, w.Side)
+	sub, ok := s.r.lex.Subject(kindNames[w.Subject][word], w.Book, w.Side)
 	if !ok || !sub.InBook(w.Book) {
 		return ""
 	}
@@ -47,11 +52,8 @@ func (s *state) oneWord(i int, d *Draft) string {
 // byFund reads the balance of all social insurance funds split by fund: 年末滚存结余X
 // 万元，其中：城乡居民基本养老保险基金Y万元.
 func (s *state) byFund(i int, d *Draft) string {
-	if s.mode != parts || s.whole < 0 || s.ctx.Policy {
-		return ""
-	}
-	w := &s.out[s.whole]
-	if w.Book != budget.SocialInsurance || w.Side != budget.Balance {
+	w := s.splitUp()
+	if w == nil || w.Book != budget.SocialInsurance || w.Side != budget.Balance {
 		return ""
 	}
 	words := s.listWords(i, true)
@@ -69,11 +71,8 @@ func (s *state) byFund(i int, d *Draft) string {
 // byBook reads a component that is split by budget: 年末结转X万元，其中一般公共预算
 // Y万元、政府性基金预算Z万元. The whole is then of no single budget.
 func (s *state) byBook(i int, d *Draft) string {
-	if s.mode != parts || s.whole < 0 || s.ctx.Policy {
-		return ""
-	}
-	w := &s.out[s.whole]
-	if w.Role != budget.RoleComponent && w.Method != "跨本合计" || w.Book == budget.Debt {
+	w := s.splitUp()
+	if w == nil || w.Role != budget.RoleComponent && w.Method != "跨本合计" || w.Book == budget.Debt {
 		return ""
 	}
 	t, ok := s.r.lex.Term(s.listWords(i, false))

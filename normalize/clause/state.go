@@ -51,7 +51,6 @@ type mention struct {
 	start, end int
 	bare       bool // only 收入 or 支出
 	outside    bool // 争取上级资金, 收回结余: work done, no figure of the accounts
-	amongIt    bool // named after 其中
 }
 
 // pending is what has been said since the last amount or sentence mark.
@@ -175,7 +174,6 @@ type state struct {
 	unread      []int            // statements with an amount that was not understood
 	numbered    bool             // the paragraph holds amounts
 	carry       Carry
-	amongNext   bool
 }
 
 // enclosing is a list that goes on behind a list inside it.

@@ -152,7 +152,6 @@ func (s *state) endSentence(at int) {
 			s.mode = plain
 		}
 		s.sentYear, s.sentStage = 0, ""
-		s.amongNext = false
 	}
 	s.sentStart = at
 	s.outer = nil

@@ -107,23 +107,9 @@ func telling(r relation, x, a, b float64) bool {
 // shares counts the rows in which x is the share of a in the value of a in the row
 // at total.
 func shares(x, a series, total int) support {
-	var s support
-	for i := range x {
-		if !x[i].printed || !a[i].printed || !a[total].printed {
-			continue
-		}
-		want, slack, ok := derive(quotientOf, a[i], a[total])
-		if !ok {
-			continue
-		}
-		s.all++
-		if math.Abs(x[i].v-want) > slack+x[i].step+1e-6 {
-			continue
-		}
-		s.fits++
-		if telling(quotientOf, x[i].v, a[i].v, a[total].v) {
-			s.telling++
-		}
+	whole := make(series, len(a))
+	for i := range whole {
+		whole[i] = a[total]
 	}
-	return s
+	return test(quotientOf, x, a, whole)
 }

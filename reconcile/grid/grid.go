@@ -141,6 +141,9 @@ func (c *Column) exhaustive(parent int) []int {
 	return out
 }
 
+// WholeList is how many functional classes in one table are all of them.
+const WholeList = 15
+
 // Classes lists the functional classes that follow the row of total expenditure
 // in one run, without numbering or indentation that would put them below it.
 func (c *Column) Classes(item int) []int {

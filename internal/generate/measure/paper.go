@@ -10,7 +10,6 @@ import (
 
 	"yusuan/internal/generate"
 	"yusuan/internal/generate/render"
-	"yusuan/internal/score"
 	"yusuan/normalize"
 )
 
@@ -91,14 +90,7 @@ func onPaper(ctx context.Context, norm *normalize.Normalizer, out *StyleResult, 
 			return fmt.Errorf("read back: %w", err)
 		}
 	}
-	out.Reports++
-	one, text, err := read(ctx, norm, r)
-	if err != nil {
-		out.Failed++
-		one = score.Compare(nil, r.Truth)
-	}
-	one.Forgive(reference)
-	out.take(r.Name, &one, text)
+	out.takeBeside(ctx, norm, r, reference)
 	return nil
 }
 

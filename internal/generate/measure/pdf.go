@@ -78,6 +78,12 @@ func pdf(ctx context.Context, norm *normalize.Normalizer, out *StyleResult, r *g
 		return fmt.Errorf("read back: %w", err)
 	}
 	r.Data = data
+	out.takeBeside(ctx, norm, r, reference)
+	return nil
+}
+
+// takeBeside scores a report on paper and leaves out what it loses otherwise too.
+func (out *StyleResult) takeBeside(ctx context.Context, norm *normalize.Normalizer, r *generate.Report, reference score.Result) {
 	out.Reports++
 	one, text, err := read(ctx, norm, r)
 	if err != nil {
@@ -86,5 +92,4 @@ func pdf(ctx context.Context, norm *normalize.Normalizer, out *StyleResult, r *g
 	}
 	one.Forgive(reference)
 	out.take(r.Name, &one, text)
-	return nil
 }

@@ -73,13 +73,7 @@ func htmlTable(b *strings.Builder, t *Table) {
 			if c.RowSpan < 0 || c.ColSpan < 0 { // covered by another
 				continue
 			}
-			attr := ""
-			if c.RowSpan > 1 {
-				attr += fmt.Sprintf(" rowspan=\"%d\"", c.RowSpan)
-			}
-			if c.ColSpan > 1 {
-				attr += fmt.Sprintf(" colspan=\"%d\"", c.ColSpan)
-			}
+			attr := spanning(c)
 			fmt.Fprintf(b, "<%s%s>%s</%s>", tag, attr, strings.ReplaceAll(html.EscapeString(indented(c)), "\n", "<br/>"), tag)
 		}
 		b.WriteString("</tr>\n")
@@ -98,3 +92,15 @@ const chromeTop = `<div id="nav"><a href="/">首页</a> | <a href="/zwgk">政务
 
 const chromeEnd = `<div id="foot"><p>打印本页 关闭窗口</p><p>主办：人民政府办公室　承办：大数据中心　网站标识码：5301240003　备案序号：ICP备05000117号</p><p>联系电话：0000-8866012</p></div>
 `
+
+// spanning gives the attributes of a cell that covers others.
+func spanning(c Cell) string {
+	attr := ""
+	if c.RowSpan > 1 {
+		attr += fmt.Sprintf(" rowspan=\"%d\"", c.RowSpan)
+	}
+	if c.ColSpan > 1 {
+		attr += fmt.Sprintf(" colspan=\"%d\"", c.ColSpan)
+	}
+	return attr
+}

@@ -66,13 +66,7 @@ func paperRow(b *strings.Builder, row []Cell, tag string, s *Sheet) {
 		if c.RowSpan < 0 || c.ColSpan < 0 { // covered by another
 			continue
 		}
-		attr := ""
-		if c.RowSpan > 1 {
-			attr += fmt.Sprintf(" rowspan=\"%d\"", c.RowSpan)
-		}
-		if c.ColSpan > 1 {
-			attr += fmt.Sprintf(" colspan=\"%d\"", c.ColSpan)
-		}
+		attr := spanning(c)
 		if c.Number && tag == "td" {
 			attr += " class=\"number\""
 		}

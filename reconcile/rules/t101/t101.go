@@ -176,9 +176,6 @@ func readings(c *grid.Column, g int) [][]int {
 	return out
 }
 
-// wholeList is how many functional classes in one table are all of them.
-const wholeList = 15
-
 // indented lists the items set in below an own total, where they are all of them:
 // taxes and fees, or functional classes enough. A few may be the main ones only.
 func indented(c *grid.Column, g int) []int {
@@ -192,7 +189,7 @@ func indented(c *grid.Column, g int) []int {
 			classes++
 		}
 	}
-	if classes >= wholeList || kinds == 2 && len(parts) == 2 {
+	if classes >= grid.WholeList || kinds == 2 && len(parts) == 2 {
 		return parts
 	}
 	return nil

@@ -48,14 +48,11 @@ func check(r *rule.Run) {
 	}
 }
 
-// wholeList is how many functional classes in one table are all of them.
-const wholeList = 15
-
 func judge(r *rule.Run, c *grid.Column, item int) bool {
 	parts := c.Parts(item)
 	if len(parts) == 0 {
 		parts = c.Classes(item)
-		if len(parts) < wholeList || caption.Selective(c.Table.Caption) {
+		if len(parts) < grid.WholeList || caption.Selective(c.Table.Caption) {
 			return false
 		}
 	}
