@@ -2,6 +2,8 @@ package clause
 
 import (
 	"strings"
+	"unicode/utf8"
+
 	"yusuan/budget"
 )
 
@@ -18,8 +20,11 @@ func (s *state) earmark(i int, d *Draft) string {
 	if n := len(s.pend.subjects); n > 0 && s.mode == parts && strings.HasSuffix(s.pend.subjects[n-1].raw, "债券") {
 		return "" // 新增专项债券安排X万元: paid from it, part of nothing before
 	}
-	if s.pend.delta != 0 || s.function < 0 || s.ctx.Policy || !s.pend.spend && !s.usedFor(i) {
+	if s.pend.delta != 0 || s.function < 0 || s.ctx.Policy || !s.pend.spend && !s.usedFor(i) && !s.amongUses() {
 		return ""
+	}
+	if strings.Contains(s.par[s.clauseStart:s.items[i].start], "争取") {
+		return "" // 争取上级资金X万元 came in, it was not spent
 	}
 	return s.asEarmark(d)
 }
@@ -29,6 +34,41 @@ func (s *state) usedFor(i int) bool {
 	return s.mode == parts && s.whole == s.function && s.out[s.function].Role == budget.RoleFunction &&
 		i+1 < len(s.items) && s.items[i+1].kind == purpose && s.pend.textRunes == 0
 }
+
+// amongUses reports an item of the list that says what a functional class was used
+// for: 教育支出X万元，主要用于：甲Y万元，乙Z万元. Whatever else stands in the list ends it.
+func (s *state) amongUses() bool {
+	p := &s.pend
+	if p.noBudget || p.share || p.growth != 0 || len(p.subjects) > 0 || len(p.years) > 0 || p.yearWord || p.textRunes == 0 {
+		return false
+	}
+	base := &s.out[s.function]
+	from := max(s.sentStart, base.To)
+	amount := s.items[s.at].start
+	if base.Role != budget.RoleFunction || from > amount {
+		return false
+	}
+	uses := strings.LastIndex(s.par[from:amount], "用于")
+	if uses < 0 {
+		return false
+	}
+	uses += from
+	first := true
+	for k := len(s.out) - 1; k > s.function && s.out[k].From > uses; k-- {
+		if s.out[k].Role != budget.RoleEarmark || s.out[k].Parent != base.Subject {
+			return false
+		}
+		first = false
+	}
+	if first && s.clauseStart > uses && !p.colon {
+		return false // 主要用于改善条件，争取上级资金X万元
+	}
+	return utf8.RuneCountInString(s.par[max(uses, s.clauseStart):amount]) <= longestUse
+}
+
+// longestUse is the length in characters up to which the words before an amount are
+// the label of a use; longer ones tell a story.
+const longestUse = 24
 
 // byProject reports whether the amount is one of the projects that newly issued
 // bonds, or a fund, are spent on: 新增专项债券X万元，用于3个项目，分别是：甲工程Y万元.
@@ -57,23 +97,13 @@ func (s *state) useOfBonds() {
 	}
 }
 
-func (s *state) asEarmark(d *Draft) string {
-	base := &s.out[s.function]
-	s.copySubject(d, base)
-	d.Role, d.Parent = budget.RoleEarmark, base.Subject
-	d.Scope, d.Level, d.Year, d.Stage = base.Scope, base.Level, base.Year, base.Stage
-	d.Whole = s.function + 1
-	return "专项安排"
-}
+func (s *state) asEarmark(d *Draft) string { return s.asEarmarkOf(s.function, d) }
 
-// reservePart reads what the reserve fund was used for: 使用X万元，其中：甲Y万元.
-func (s *state) reservePart(_ int, d *Draft) string {
-	if s.mode != parts || s.whole < 0 || s.out[s.whole].Subject != "预备费" || s.ctx.Policy || s.pend.use || s.pend.closing {
-		return ""
-	}
-	w := s.whole
-	for k := len(s.out) - 1; k > s.whole; k-- {
-		if s.out[k].Method == "预备费使用" {
+// asEarmarkOf makes the amount an earmark of figure w: of what was used of the reserve
+// fund (预备费) where that has been told since.
+func (s *state) asEarmarkOf(w int, d *Draft) string {
+	for k := len(s.out) - 1; k > w; k-- {
+		if s.out[k].Method == "预备费使用" && s.out[k].Subject == s.out[w].Subject {
 			w = k
 			break
 		}
@@ -84,6 +114,14 @@ func (s *state) reservePart(_ int, d *Draft) string {
 	d.Scope, d.Level, d.Year, d.Stage = base.Scope, base.Level, base.Year, base.Stage
 	d.Whole = w + 1
 	return "专项安排"
+}
+
+// reservePart reads what the reserve fund was used for: 使用X万元，其中：甲Y万元.
+func (s *state) reservePart(_ int, d *Draft) string {
+	if s.mode != parts || s.whole < 0 || s.out[s.whole].Subject != "预备费" || s.ctx.Policy || s.pend.use || s.pend.closing {
+		return ""
+	}
+	return s.asEarmarkOf(s.whole, d)
 }
 
 // reserveUse reads how the reserve fund (预备费) was used: 使用X万元，剩余Y万元.
