@@ -273,7 +273,7 @@ func (s *state) shortName(word string) *lexicon.Subject {
 		if !ok || sub.Side != side || !s.allowed(sub) || !sub.InBook(book) {
 			continue
 		}
-		if w != word && s.mode == parts && s.whole >= 0 && s.out[s.whole].Role == budget.RoleComponent && !s.below(sub, s.out[s.whole].Subject) {
+		if w != word && s.mode == parts && s.whole >= 0 && s.out[s.whole].Role == budget.RoleComponent && !s.r.lex.Below(sub, s.out[s.whole].Subject, s.book) {
 			continue // 转移支付收入X万元（专项Y万元） is no 专项收入
 		}
 		return sub

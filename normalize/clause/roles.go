@@ -157,22 +157,7 @@ func (s *state) within(sub *lexicon.Subject, whole string) bool {
 	if n := len(s.frames); n > 0 && s.frames[n-1].anchor == s.whole {
 		return sub.Parent != s.out[s.whole].Parent // a bracket splits what stands before it, not its siblings
 	}
-	return s.below(sub, whole)
-}
-
-// below reports whether the classification puts a subject under another.
-func (s *state) below(sub *lexicon.Subject, whole string) bool {
-	for name, depth := sub.Parent, 0; name != "" && depth < 6; depth++ {
-		if name == whole {
-			return true
-		}
-		up, ok := s.r.lex.Subject(name, s.book, sub.Side)
-		if !ok || up.Parent == name {
-			return false
-		}
-		name = up.Parent
-	}
-	return false
+	return s.r.lex.Below(sub, whole, s.book)
 }
 
 // tie links a part to its whole.

@@ -197,7 +197,7 @@ func (g *reading) emitCross(b *block, rows []line, heads []debtAxis) bool {
 	for i := range rows {
 		l := &rows[i]
 		row := g.debtAxis(l.label)
-		mute := row.notion < 0 && row.kind == "" && !l.scoped && !place(l.label) && len(outline.Years(l.label)) != 1
+		mute := row.notion < 0 && row.kind == "" && !l.scoped && g.rowLevel(l.label) == "" && len(outline.Years(l.label)) != 1
 		it := budget.Item{Row: l.row, Label: l.label, Parent: -1, Cells: make([]int, len(b.nums)), Rates: make([]budget.Rate, len(b.nums))}
 		for k, c := range b.nums {
 			if out.Columns[k].Kind != budget.ColAmount {

@@ -103,26 +103,27 @@ func (g *reading) columnNumbers(cells []extract.Cell) bool {
 	if g.header == 0 {
 		return false
 	}
-	n, next := 0, 1
+	n := 0
 	for _, c := range cells {
 		t := squeeze(c.Text)
-		if t == "" || t == "栏次" || t == "行次" {
-			continue
-		}
-		v := money.ParseCell(t)
-		if v.Number && v.Value.Equal(decimalInt(next)) {
-			next++
+		switch {
+		case t == "" || t == "栏次" || t == "行次" || t == "列次" || t == "公式":
+		case columnNumber(t, n+1) || strings.ContainsAny(t, "=÷/＝") && len(t) < 16:
 			n++
-			continue
+		default:
+			return false
 		}
-		if strings.ContainsAny(t, "=÷/") && len(t) < 16 {
-			n++
-			next++
-			continue
-		}
-		return false
 	}
 	return n >= 2
+}
+
+// columnNumber reports whether a cell is the n-th number of columns, or the n-th letter.
+func columnNumber(t string, n int) bool {
+	if len(t) == 1 && n <= 26 && (t[0] == byte('A'+n-1) || t[0] == byte('a'+n-1)) {
+		return true
+	}
+	v := money.ParseCell(t)
+	return v.Number && v.Value.Equal(decimalInt(n))
 }
 
 func headerLike(cells []extract.Cell) bool {
@@ -201,19 +202,34 @@ func (g *reading) headCell(i, col int) string {
 	return ""
 }
 
+// begins reports whether a head above row i begins at column c: the blank below it is
+// its own.
+func (g *reading) begins(i, c int) bool {
+	for k := range i {
+		if squeeze(g.rows[k].cells[c].Text) != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // spansByText guesses a span in a text table, which has no span data: the upper
 // header cell covers the blanks to its right where the row below names each of
-// them and the upper cell is no label column.
+// them (its own column may stay blank) and the upper cell is no label column.
 func (g *reading) spansByText(i, from, col int) bool {
 	if i+1 >= g.header {
 		return false
 	}
 	below := g.rows[i+1].cells
+	first := from
 	if squeeze(below[from].Text) == "" {
-		return false
+		if from == 0 || labelHead(squeeze(g.rows[i].cells[from].Text)) {
+			return false
+		}
+		first++ // 债务限额 over a blank, 一般债务, 专项债务
 	}
-	for c := from; c <= col; c++ {
-		if squeeze(below[c].Text) == "" {
+	for c := first; c <= col; c++ {
+		if squeeze(below[c].Text) == "" || c > from && g.begins(i, c) {
 			return false
 		}
 	}

@@ -2,6 +2,7 @@ package grid
 
 import (
 	"strings"
+	"unicode"
 
 	"yusuan/budget"
 	"yusuan/extract"
@@ -128,8 +129,12 @@ func (g *reading) readLines(b *block) []line {
 		l := line{row: i, cells: cells, parent: -1}
 		l.label, l.indent = g.labelOf(b, i)
 		for _, c := range b.codes {
-			if t := squeeze(cells[c].Text); t != "" {
+			switch t := squeeze(cells[c].Text); {
+			case t == "":
+			case strings.IndexFunc(t, han) < 0:
 				l.code = joinCode(l.code, t)
+			case l.label == "":
+				l.label, l.indent = strings.Trim(cells[c].Text, "* \t\n\u3000\u00a0"), cells[c].Indent // 合计 in one cell over code and name
 			}
 		}
 		if squeeze(l.label) == "" && l.code == "" {
@@ -151,6 +156,8 @@ func (g *reading) readLines(b *block) []line {
 	}
 	return out
 }
+
+func han(r rune) bool { return unicode.Is(unicode.Han, r) }
 
 // joinCode puts together a code that is printed in columns of its own for 类, 款 and 项.
 func joinCode(before, code string) string {

@@ -100,10 +100,38 @@ func (g *reading) fundsAcross(b *block) bool {
 	}
 	g.frame.book = budget.SocialInsurance
 	g.out.Table.Book = budget.SocialInsurance
+	side := budget.Side("")
 	g.emitMatrix(b, rows, staged, func(l *line, c int) (*lexicon.Subject, string, bool) {
-		return g.fundSubject(funds[c], sums[c], fundMeasure(l.label))
+		m := fundMeasure(l.label)
+		switch {
+		case m == "收入":
+			side = budget.Revenue
+		case m == "支出":
+			side = budget.Expenditure
+		case m != "":
+			side = ""
+		case side != "":
+			return g.fundPart(l, funds[c], sums[c], side)
+		}
+		return g.fundSubject(funds[c], sums[c], m)
 	})
 	return len(g.out.Figures) > 0
+}
+
+// fundPart reads what the revenue or expenditure above a row consists of (其中：
+// 保险费收入, 待遇支出): part of the fund of its column.
+func (g *reading) fundPart(l *line, fund string, sum bool, side budget.Side) (*lexicon.Subject, string, bool) {
+	if fund == "" && !sum {
+		return nil, "", false
+	}
+	s, ok := g.lex.Subject(l.label, budget.SocialInsurance, side)
+	if !ok || s.Side != side || s.Role != budget.RoleItem || s.Code != "" {
+		return nil, "", false
+	}
+	if sum {
+		fund = ""
+	}
+	return s, fund, true
 }
 
 // allFunds reports whether a label stands for all funds together.

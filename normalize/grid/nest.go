@@ -194,16 +194,18 @@ func besideAmong(l, p *line) bool {
 // before it: the classification does not say that it belongs elsewhere.
 func (g *reading) fitsAmong(lines []line, prev, i int) bool {
 	l, p := &lines[i], &lines[prev]
-	if !l.known || !p.known {
+	if !l.known || !p.known || p.parent < 0 {
 		return true
 	}
 	if l.sub.Role == budget.RoleComponent || l.sub.Role == budget.RoleTotal || l.sub.Role == budget.RoleSubtotal {
 		return l.sub.Role == p.sub.Role && l.sub.Parent == p.sub.Parent
 	}
-	if l.sub.Parent != "" && p.sub.Parent != "" && l.sub.Parent != p.sub.Parent {
-		return false
+	if l.sub.Parent == "" || p.sub.Parent == "" || l.sub.Parent == p.sub.Parent {
+		return true
 	}
-	return true
+	// 其中：新增一般债券 beside 再融资专项债券, both of 地方政府债券发行
+	w := &lines[p.parent]
+	return w.known && g.lex.Below(l.sub, w.sub.Name, g.frame.book) && g.lex.Below(p.sub, w.sub.Name, g.frame.book)
 }
 
 // lexicalParent uses the classification: 增值税 belongs under 税收收入.

@@ -192,3 +192,19 @@ func endsInPlace(text string) bool {
 	r, size := utf8.DecodeLastRuneInString(text)
 	return size < len(text) && strings.ContainsRune("省市州盟区县旗镇乡", r)
 }
+
+// Below reports whether the classification has s under the subject named whole, at
+// any depth.
+func (l *Lexicon) Below(s *Subject, whole string, book budget.Book) bool {
+	for name, depth := s.Parent, 0; name != "" && depth < 6; depth++ {
+		if name == whole {
+			return true
+		}
+		up, ok := l.Subject(name, book, s.Side)
+		if !ok || up.Parent == name {
+			return false
+		}
+		name = up.Parent
+	}
+	return false
+}

@@ -128,7 +128,7 @@ func accountsOfTwoYears(t string) bool {
 func complete(t string) bool {
 	t = issueRE.ReplaceAllString(t, "")
 	t = strings.TrimRight(t, "》）)")
-	for _, s := range []string{"报告", "方案", "说明", "议案", "公开", "公开说明", "情况说明", "公告", "简报", "通报", "汇报", "材料", "报告（书面", "报告(书面", "（草案", "决算草案"} {
+	for _, s := range []string{"报告", "方案", "说明", "议案", "公开", "公开表", "公开说明", "情况说明", "公告", "简报", "通报", "汇报", "材料", "报告（书面", "报告(书面", "（草案", "决算草案"} {
 		if strings.HasSuffix(t, s) {
 			return true
 		}
