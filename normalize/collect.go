@@ -122,6 +122,9 @@ func (p *pass) table(parts []*extract.Table) {
 	}
 	shift(&out.Table, base)
 	p.report.Tables = append(p.report.Tables, out.Table)
+	if !out.LevelNamed {
+		p.untitled = append(p.untitled, untitled{table: len(p.report.Tables) - 1, from: base, to: len(p.report.Figures)})
+	}
 	for _, n := range out.Notes {
 		if n.Figure > 0 {
 			n.Figure += base

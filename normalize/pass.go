@@ -38,6 +38,7 @@ type pass struct {
 	inherit  outline.Context
 	ocr      map[int]bool // pages read from pictures
 	starts   map[*budget.Figure]bool
+	untitled []untitled
 }
 
 func newPass(n *Normalizer, id string, doc *extract.Document) *pass {
@@ -76,6 +77,7 @@ func (p *pass) run(ctx context.Context) error {
 	for i, f := range r.Figures {
 		f.ID = i + 1
 	}
+	settleLevels(r, p.untitled)
 	settleEarlier(r.Figures, p.starts)
 	soleKinds(r.Figures)
 	settleGross(r.Figures)

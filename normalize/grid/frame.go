@@ -23,8 +23,9 @@ type frame struct {
 	unit    string
 	named   bool // the unit was printed with this table
 	yearSet bool // the caption names the year
-	// levelSaid is set where caption or heading name the level
-	levelSaid bool
+	// levelNamed is set where a caption names the level, levelSaid where caption or
+	// heading do
+	levelNamed, levelSaid bool
 	partial   bool // a part of the year in a report on whole years
 }
 
@@ -83,6 +84,7 @@ func (g *reading) readFrame() {
 	if f.book == "" {
 		f.book = ctx.Book
 	}
+	f.levelNamed = f.level != ""
 	if f.level == "" {
 		f.scope, f.level = ctx.Scope, ctx.Level
 	}

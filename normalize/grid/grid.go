@@ -33,6 +33,8 @@ type Output struct {
 	Figures []budget.Figure
 	Notes   []budget.Note
 	Unit    string // the unit found, to carry on
+	// LevelNamed is set where a caption says whose accounts the table gives.
+	LevelNamed bool
 }
 
 // Reader reads tables.
@@ -77,7 +79,7 @@ func (r *Reader) Read(in Input) (out Output, ok bool) {
 	g.readFrame()
 	g.readColumns()
 	if g.findBlocks() {
-		g.out.Unit = g.frame.unit
+		g.out.Unit, g.out.LevelNamed = g.frame.unit, g.frame.levelNamed
 		g.out.Table = budget.Table{Number: in.Number, Page: in.Parts[0].Page, Line: g.firstLine(), Caption: g.frame.caption, Unit: g.frame.unit,
 			Book: g.frame.book, Scope: g.frame.scope, Level: g.frame.level, Year: g.frame.year, Doubt: g.doubt()}
 		if !g.crossed() && !g.byFund() && !g.byPlace() && !g.axial() {
