@@ -97,6 +97,7 @@ var readings = []func(s *state, i int, d *Draft) string{
 	(*state).following,
 	(*state).earmark,
 	(*state).unknownLabel,
+	(*state).partOfClass,
 	(*state).listSum,
 }
 
@@ -109,7 +110,7 @@ func (s *state) attribute(i int, d *Draft) string {
 	if len(s.queue) > 0 {
 		return s.fromQueue(d)
 	}
-	if p.noBudget && p.clause > 0 || s.perHead(i) {
+	if p.noBudget && p.clause > 0 && !s.refills(i) || s.perHead(i) {
 		return ""
 	}
 	for _, try := range readings {
@@ -208,6 +209,13 @@ func (s *state) directly(i int, d *Draft) string {
 		return s.labelled(d, label)
 	}
 	sub := s.resolve(m, s.wantSide())
+	if sub != nil && s.carriedWithin(m, sub) {
+		s.copySubject(d, &s.out[s.whole])
+		s.place(d)
+		d.Role, d.Parent = budget.RolePart, d.Subject
+		s.tie(d)
+		return "结转分项"
+	}
 	if sub == nil || !s.allowed(sub) || m.outside && sub.Role != budget.RoleTotal && sub.Role != budget.RoleFunction && !sub.InBook(budget.Debt) {
 		return ""
 	}
@@ -233,6 +241,16 @@ func (s *state) directly(i int, d *Draft) string {
 		s.asChange(d)
 	}
 	return "科目"
+}
+
+// carriedWithin reports whether a class of expenditure says only what was carried over
+// for: 结转下年支出X万元，其中农林水支出结转Y万元.
+func (s *state) carriedWithin(m *mention, sub *lexicon.Subject) bool {
+	if s.mode != parts || s.whole < 0 || sub.Side != budget.Expenditure || sub.Role != budget.RoleFunction && sub.Role != budget.RoleItem {
+		return false
+	}
+	w := s.out[s.whole].Subject
+	return (w == "结转下年" || w == "上年结转") && strings.HasPrefix(s.par[m.end:], "结转")
 }
 
 // clearing are words before a debt that an amount took away from.

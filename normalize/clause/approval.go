@@ -1,6 +1,9 @@
 package clause
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // revisedNext reports whether the amount after the present one is what it was
 // revised to: 由X调整为Y.
@@ -31,6 +34,21 @@ func (s *state) approved() bool {
 		return false
 	}
 	return !holds(said[max(i, 0):], doneWords)
+}
+
+// decider reports whether the text at item i only says who decided on the amount: a
+// congress, its government (县|人代会批准预算), or the 的 behind 批准.
+func (s *state) decider(i int) bool {
+	word := s.items[i].word
+	switch utf8.RuneCountInString(word) {
+	case 1:
+		if word == "的" {
+			return i > 0 && s.items[i-1].kind == spend
+		}
+		return strings.Contains("省市区县旗州镇乡", word) && i+1 < len(s.items) && s.items[i+1].kind == stage && s.items[i+1].start == s.items[i].end
+	default:
+		return len(word) <= 3*16 && endsWith(word, []string{"人代会", "人大", "人大常委会", "人民代表大会", "次会议", "人大会议", "人代会议"})
+	}
 }
 
 // approvals are words of a congress that decided on a budget.

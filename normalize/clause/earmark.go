@@ -35,6 +35,22 @@ func (s *state) usedFor(i int) bool {
 		i+1 < len(s.items) && s.items[i+1].kind == purpose && s.pend.textRunes == 0
 }
 
+// partOfClass reads an item behind 其中 of a functional class in words that are no
+// sub-item of the classification: 农林水支出X万元，其中：高标准农田建设资金Y万元.
+func (s *state) partOfClass(_ int, d *Draft) string {
+	p := &s.pend
+	if s.ctx.Policy || p.delta != 0 || s.mode != parts || s.whole != s.function || s.whole < 0 || s.out[s.whole].Role != budget.RoleFunction || len(s.frames) > 0 || s.loose {
+		return ""
+	}
+	if p.noBudget || p.share || p.growth != 0 || len(p.subjects) > 0 || len(p.scopes) > 0 || len(p.years) > 0 || p.yearWord || p.stage != "" || p.textRunes < 2 {
+		return ""
+	}
+	if utf8.RuneCountInString(s.par[s.clauseStart:s.items[s.at].start]) > longestUse {
+		return ""
+	}
+	return s.asEarmark(d)
+}
+
 // amongUses reports an item of the list that says what a functional class was used
 // for: 教育支出X万元，主要用于：甲Y万元，乙Z万元. Whatever else stands in the list ends it.
 func (s *state) amongUses() bool {

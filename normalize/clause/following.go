@@ -17,7 +17,7 @@ func (s *state) possessed(i int, d *Draft) string {
 
 // following reads an amount that stands before its subject: X万元为税收收入.
 func (s *state) following(i int, d *Draft) string {
-	if len(s.pend.subjects) > 0 || s.ctx.Policy || s.pend.delta != 0 {
+	if s.ctx.Policy || (len(s.pend.subjects) > 0 || s.pend.delta != 0) && !s.refills(i) {
 		return ""
 	}
 	j := s.afterLink(i)
@@ -40,6 +40,21 @@ func (s *state) following(i int, d *Draft) string {
 	next.kind = filler // it has its amount
 	s.fill(d, sub, m.raw)
 	return "后置科目"
+}
+
+// refills reports whether the amount goes into the stabilisation fund by the words
+// behind it, whatever it came from: 将超收收入X万元补充预算稳定调节基金.
+func (s *state) refills(i int) bool {
+	j := s.afterLink(i)
+	if j < 0 || s.items[j].term == nil {
+		return false
+	}
+	sub, ok := s.r.lex.Choose(s.items[j].term, s.book, budget.Expenditure)
+	if !ok || sub.Name != "安排预算稳定调节基金" {
+		return false
+	}
+	s.stock = true // 年末余额Y万元 is the fund's
+	return true
 }
 
 // followingLabel reads X万元来自税收 in a list of parts: words that are a subject only

@@ -36,7 +36,8 @@ func (s *state) closesSum(d *Draft, sub *lexicon.Subject) bool {
 			return added && f.Year == d.Year && f.Stage == d.Stage && f.Level == d.Level && f.Amount.LessThan(d.Amount)
 		}
 	}
-	return added && s.mode == components && strings.Contains(d.SubjectRaw, "合计") // 收入决算数加上上级补助X万元…，收入合计Y万元
+	listed := s.mode == components || s.mode == parts && s.whole >= 0 && s.out[s.whole].Role == budget.RoleSubtotal // 转移性支出X，其中…，支出合计Y
+	return added && listed && strings.Contains(d.SubjectRaw, "合计")                                                   // 收入决算数加上上级补助X万元…，收入合计Y万元
 }
 
 // asGrandTotal makes a figure the grand total of its side.

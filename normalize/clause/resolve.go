@@ -83,6 +83,9 @@ func (s *state) paidFrom(m *mention) bool {
 	if m.raw != "项目支出" && m.raw != "基本支出" {
 		return false
 	}
+	if s.book != "" && s.book != budget.GeneralPublic {
+		return true // 专项债券安排项目支出 among the funds
+	}
 	k := s.itemAt(m.start)
 	return k > 0 && s.items[k-1].end == m.start && (s.items[k-1].kind == subject || s.items[k-1].kind == text)
 }

@@ -79,13 +79,38 @@ func (s *state) yearWord(i int) {
 	if s.lead == len(s.out) && i > 0 && s.items[i-1].kind == colon {
 		s.sentYear = it.year // 地方政府债务：2019年末…
 	}
-	if !s.headOfSentence(i) && !s.setFor(i) || len(s.frames) > 0 {
+	if len(s.frames) > 0 {
+		return
+	}
+	if !s.headOfSentence(i) && !s.setFor(i) {
+		if s.turnsTo(i) {
+			s.sentYear = it.year
+		}
 		return
 	}
 	s.sentYear = it.year
+	if s.pastStock(i) {
+		return
+	}
 	if i == 0 || s.year == 0 || s.sentStart > 0 {
 		s.year = it.year
 	}
+}
+
+// turnsTo reports whether a clause in the midst of a sentence begins with a year and
+// names a subject of its own behind it: what follows is of that year. 2023年末余额X，
+// 2024年新增债券Y，再融资债券Z.
+func (s *state) turnsTo(i int) bool {
+	if s.mode != plain || i == 0 || s.items[i-1].kind != comma && s.items[i-1].kind != semicolon || i+1 >= len(s.items) {
+		return false
+	}
+	return s.items[i+1].kind == subject && s.items[i+1].start == s.items[i].end && s.sentYear != 0
+}
+
+// pastStock reports whether the year of item i dates only a balance of an earlier year
+// (2023年末余额): the paragraph goes on with the year of its chapter.
+func (s *state) pastStock(i int) bool {
+	return i+1 < len(s.items) && s.items[i+1].kind == closing && s.items[i].year < s.ctx.Year
 }
 
 // setFor reports whether a sentence begins with who set something for the year: 省核定

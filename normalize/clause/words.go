@@ -36,10 +36,17 @@ func (s *state) word(i int) {
 			p.stage, p.stageWord, p.cue = budget.Budgeted, it.word, true // 收入预算X万元
 			return
 		}
+		if i > 0 && strings.HasSuffix(s.items[i-1].word, "批准") && (it.word == "的预算" || it.word == "预算" || it.word == "的预算数") {
+			p.stage, p.stageWord, p.cue = budget.Budgeted, it.word, true // 县人代会批准的预算为X万元
+			return
+		}
 		if s.mode == parts && placeName(it) {
 			p.scopes = append(p.scopes, item{kind: scope, start: it.start, end: it.end, word: it.word, level: budget.Part})
 			p.textRunes, p.cue = 0, true
 			return
+		}
+		if s.decider(i) {
+			return // 年初县人代会批准的预算为X万元: who decided says nothing of the amount
 		}
 		p.textRunes += it.runes
 		p.clause += it.runes

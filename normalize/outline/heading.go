@@ -136,7 +136,7 @@ func (h Heading) apply(ctx Context, meta Meta) Context {
 		}
 		ctx.Book = b
 	}
-	if sc := meta.Government.Scopes(t); len(sc) == 1 {
+	if sc := meta.Government.titleScopes(t); len(sc) == 1 {
 		ctx.Scope, ctx.Level, ctx.Titled = sc[0].Word, sc[0].Level, false
 	} else if BookOf(t) == budget.Debt {
 		ctx.Scope, ctx.Level = "", "" // debt is told of the whole government where nothing else is said

@@ -155,6 +155,20 @@ func (g Government) Scopes(text string) []Scope {
 	return out
 }
 
+// titleScopes finds the scope words of a heading, where the governments below may stand
+// alone: （三）街道.
+func (g Government) titleScopes(title string) []Scope {
+	if sc := g.Scopes(title); len(sc) > 0 {
+		return sc
+	}
+	bare := strings.TrimSuffix(strings.TrimRight(title, "。：:"), "情况")
+	if sc := g.Scopes(bare + "级"); len(sc) == 1 && sc[0].Start == 0 && sc[0].End == len(bare)+len("级") && sc[0].Level == budget.Lower {
+		sc[0].Word = bare
+		return sc
+	}
+	return nil
+}
+
 func firstPrefix(s string, words []string) string {
 	for _, w := range words {
 		if strings.HasPrefix(s, w) {
