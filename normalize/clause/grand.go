@@ -37,7 +37,7 @@ func (s *state) closesSum(d *Draft, sub *lexicon.Subject) bool {
 		}
 	}
 	listed := s.mode == components || s.mode == parts && s.whole >= 0 && s.out[s.whole].Role == budget.RoleSubtotal // 转移性支出X，其中…，支出合计Y
-	return added && listed && strings.Contains(d.SubjectRaw, "合计")                                                   // 收入决算数加上上级补助X万元…，收入合计Y万元
+	return added && listed && strings.Contains(d.SubjectRaw, "合计")                                                  // 收入决算数加上上级补助X万元…，收入合计Y万元
 }
 
 // asGrandTotal makes a figure the grand total of its side.

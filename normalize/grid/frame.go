@@ -26,7 +26,7 @@ type frame struct {
 	// levelNamed is set where a caption names the level, levelSaid where caption or
 	// heading do
 	levelNamed, levelSaid bool
-	partial   bool // a part of the year in a report on whole years
+	partial               bool // a part of the year in a report on whole years
 }
 
 var unitRE = regexp.MustCompile(`单\s*位\s*[：:﹕]?\s*(?:人民币)?\s*(万亿元|亿元|千万元|百万元|万元|千元|元)`)
