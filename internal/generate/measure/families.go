@@ -4,8 +4,6 @@ import (
 	"context"
 
 	"yusuan/budget"
-	"yusuan/extract"
-	"yusuan/extract/open"
 	"yusuan/internal/generate"
 	"yusuan/reconcile"
 )
@@ -28,11 +26,7 @@ func Families(ctx context.Context, n int, first uint64) (reports int, out []Alar
 		}
 		var read []*budget.Report
 		for _, made := range family {
-			doc, err := open.Bytes(ctx, made.Name, made.Data, extract.Options{OCR: "never"})
-			if err != nil {
-				return 0, nil, err
-			}
-			rep, err := rd.norm.Read(ctx, made.Name, doc)
+			_, rep, err := rd.read(ctx, made)
 			if err != nil {
 				return 0, nil, err
 			}

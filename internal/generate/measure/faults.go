@@ -7,12 +7,8 @@ import (
 	"sync"
 
 	"yusuan/budget"
-	"yusuan/extract"
-	"yusuan/extract/open"
 	"yusuan/internal/generate"
 	"yusuan/internal/generate/plant"
-	"yusuan/normalize"
-	"yusuan/reconcile"
 )
 
 // FaultResult counts what became of the faults of one kind.
@@ -50,32 +46,6 @@ type FaultRun struct {
 	CleanReports int
 	Alarms       []Alarm
 	Notes        int // findings of severity note on clean reports
-}
-
-type reader struct {
-	norm   *normalize.Normalizer
-	engine *reconcile.Engine
-}
-
-func newReader() (*reader, error) {
-	norm, err := normalize.New(normalize.Options{})
-	if err != nil {
-		return nil, err
-	}
-	engine, err := reconcile.New(reconcile.Options{})
-	return &reader{norm, engine}, err
-}
-
-func (r *reader) checks(ctx context.Context, made *generate.Report) ([]budget.Check, error) {
-	doc, err := open.Bytes(ctx, made.Name, made.Data, extract.Options{OCR: "never"})
-	if err != nil {
-		return nil, err
-	}
-	rep, err := r.norm.Read(ctx, made.Name, doc)
-	if err != nil {
-		return nil, err
-	}
-	return r.engine.Check(ctx, rep), nil
 }
 
 // Faults plants one fault of each kind into each report and checks the report.

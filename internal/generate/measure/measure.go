@@ -4,15 +4,11 @@ package measure
 
 import (
 	"context"
-	"fmt"
 	"runtime"
 	"sync"
 
-	"yusuan/extract"
-	"yusuan/extract/open"
 	"yusuan/internal/generate"
 	"yusuan/internal/score"
-	"yusuan/normalize"
 )
 
 // Plan says how much to measure.
@@ -23,7 +19,7 @@ type Plan struct {
 	Jobs    int
 	NoRules bool   // PDFs with tables without lines
 	Sheet   string // on paper: only sheets whose name contains it
-	Keep    string // folder of the PDFs; those on paper that it holds are not made again
+	Keep    string // folder of the PDFs; those that it holds are not made again
 	Samples bool   // the sample reports instead of the styles
 }
 
@@ -35,6 +31,8 @@ type StyleResult struct {
 	score.Result
 	Misses []Miss
 	Rates  []RateMiss
+	// Alarms are errors and warnings raised on paper only, not on the same report as text.
+	Alarms []Alarm
 }
 
 // RateMiss is a wrong rate with the report it stands in.
@@ -62,7 +60,7 @@ func Run(ctx context.Context, p Plan) ([]StyleResult, error) {
 	if err != nil {
 		return nil, err
 	}
-	norm, err := normalize.New(normalize.Options{})
+	rd, err := newReader()
 	if err != nil {
 		return nil, err
 	}
@@ -81,7 +79,7 @@ func Run(ctx context.Context, p Plan) ([]StyleResult, error) {
 	for range p.Jobs {
 		wg.Go(func() {
 			for i := range work {
-				errs[i] = style(ctx, norm, &out[i], p)
+				errs[i] = style(ctx, rd, &out[i], p)
 			}
 		})
 	}
@@ -98,7 +96,7 @@ func Run(ctx context.Context, p Plan) ([]StyleResult, error) {
 	return out, nil
 }
 
-func style(ctx context.Context, norm *normalize.Normalizer, r *StyleResult, p Plan) error {
+func style(ctx context.Context, rd *reader, r *StyleResult, p Plan) error {
 	for seed := p.First; seed < p.First+uint64(p.Reports); seed++ {
 		if r.Style.Seed != 0 {
 			seed = r.Style.Seed
@@ -108,12 +106,11 @@ func style(ctx context.Context, norm *normalize.Normalizer, r *StyleResult, p Pl
 			return err
 		}
 		r.Reports++
-		one, text, err := read(ctx, norm, made)
+		one, _, err := rd.score(ctx, made)
 		if err != nil {
 			r.Failed++
-			one = score.Compare(nil, made.Truth)
 		}
-		r.take(made.Name, &one, text)
+		r.take(made.Name, &one.Result, one.text)
 		if r.Style.Seed != 0 {
 			return nil
 		}
@@ -134,24 +131,4 @@ func (r *StyleResult) take(name string, one *score.Result, text func(int) string
 	}
 	one.Missed, one.Extra, one.WrongRates = nil, nil, nil
 	r.Add(*one)
-}
-
-// read scores one report; text returns its lines.
-func read(ctx context.Context, norm *normalize.Normalizer, made *generate.Report) (score.Result, func(int) string, error) {
-	text := func(int) string { return "" }
-	doc, err := open.Bytes(ctx, made.Name, made.Data, extract.Options{OCR: "never"})
-	if err != nil {
-		return score.Result{}, text, fmt.Errorf("open %s: %w", made.Name, err)
-	}
-	rep, err := norm.Read(ctx, made.Name, doc)
-	if err != nil {
-		return score.Result{}, text, fmt.Errorf("read %s: %w", made.Name, err)
-	}
-	lines := map[int]string{}
-	for _, pg := range doc.Pages {
-		for _, l := range pg.Lines {
-			lines[l.Number] = l.Text
-		}
-	}
-	return score.Compare(score.FromReport(rep), made.Truth), func(n int) string { return lines[n] }, nil
 }

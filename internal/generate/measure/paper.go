@@ -10,7 +10,6 @@ import (
 
 	"yusuan/internal/generate"
 	"yusuan/internal/generate/render"
-	"yusuan/normalize"
 )
 
 // Paper has a browser (the program chromium) print every style's reports, each with
@@ -26,7 +25,7 @@ func Paper(ctx context.Context, p Plan) ([]StyleResult, error) {
 	if err != nil {
 		return nil, err
 	}
-	norm, err := normalize.New(normalize.Options{})
+	rd, err := newReader()
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +60,7 @@ func Paper(ctx context.Context, p Plan) ([]StyleResult, error) {
 			if err != nil {
 				return nil, err
 			}
-			if err := onPaper(ctx, norm, &out[i], r, used[i].Name, dir, p.Keep); err != nil {
+			if err := onPaper(ctx, rd, &out[i], r, used[i].Name, dir, p.Keep); err != nil {
 				return nil, err
 			}
 		}
@@ -70,8 +69,8 @@ func Paper(ctx context.Context, p Plan) ([]StyleResult, error) {
 }
 
 // onPaper scores one report as PDF and leaves out what it loses as HTML.
-func onPaper(ctx context.Context, norm *normalize.Normalizer, out *StyleResult, r *generate.Report, sheet, dir, keep string) error {
-	reference, _, err := read(ctx, norm, r)
+func onPaper(ctx context.Context, rd *reader, out *StyleResult, r *generate.Report, sheet, dir, keep string) error {
+	reference, err := rd.see(ctx, r)
 	if err != nil {
 		return err
 	}
@@ -90,7 +89,7 @@ func onPaper(ctx context.Context, norm *normalize.Normalizer, out *StyleResult, 
 			return fmt.Errorf("read back: %w", err)
 		}
 	}
-	out.takeBeside(ctx, norm, r, reference)
+	out.takeBeside(ctx, rd, r, reference)
 	return nil
 }
 

@@ -9,19 +9,17 @@ import (
 	"strings"
 
 	"yusuan/internal/generate"
-	"yusuan/internal/score"
-	"yusuan/normalize"
 )
 
 // PDF writes every style's reports as Word documents, has an office suite (the
 // program soffice) turn them into PDF, and scores what is read of those. What the Word
-// document loses too is not counted. p.Keep is a folder for the files.
+// document loses too is not counted. p.Keep is a folder for the files; those that it holds are not made again.
 func PDF(ctx context.Context, p Plan) ([]StyleResult, error) {
 	styles, err := generate.Styles()
 	if err != nil {
 		return nil, err
 	}
-	norm, err := normalize.New(normalize.Options{})
+	rd, err := newReader()
 	if err != nil {
 		return nil, err
 	}
@@ -34,6 +32,7 @@ func PDF(ctx context.Context, p Plan) ([]StyleResult, error) {
 	}
 	var out []StyleResult
 	var made [][]*generate.Report
+	var paths []string
 	args := []string{"-env:UserInstallation=file://" + dir + "/profile", "--headless", "--convert-to", "pdf", "--outdir", dir}
 	for _, s := range styles {
 		if p.Only != nil && !p.Only(s) {
@@ -49,17 +48,21 @@ func PDF(ctx context.Context, p Plan) ([]StyleResult, error) {
 			if err := os.WriteFile(path, r.Data, 0o644); err != nil {
 				return nil, err
 			}
-			args = append(args, path)
+			if !held(filepath.Join(dir, pdfName(r))) {
+				paths = append(paths, path)
+			}
 			rs = append(rs, r)
 		}
 		out, made = append(out, StyleResult{Style: s}), append(made, rs)
 	}
-	if text, err := exec.CommandContext(ctx, "soffice", args...).CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("convert to PDF: %w: %s", err, text)
+	if len(paths) > 0 {
+		if text, err := exec.CommandContext(ctx, "soffice", append(args, paths...)...).CombinedOutput(); err != nil {
+			return nil, fmt.Errorf("convert to PDF: %w: %s", err, text)
+		}
 	}
 	for i := range out {
 		for _, r := range made[i] {
-			if err := pdf(ctx, norm, &out[i], r, dir); err != nil {
+			if err := pdf(ctx, rd, &out[i], r, dir); err != nil {
 				return nil, err
 			}
 		}
@@ -67,29 +70,24 @@ func PDF(ctx context.Context, p Plan) ([]StyleResult, error) {
 	return out, nil
 }
 
-func pdf(ctx context.Context, norm *normalize.Normalizer, out *StyleResult, r *generate.Report, dir string) error {
-	reference, _, err := read(ctx, norm, r)
+func pdf(ctx context.Context, rd *reader, out *StyleResult, r *generate.Report, dir string) error {
+	reference, err := rd.see(ctx, r)
 	if err != nil {
 		return err
 	}
-	r.Name = strings.TrimSuffix(r.Name, ".docx") + ".pdf"
+	r.Name = pdfName(r)
 	data, err := os.ReadFile(filepath.Join(dir, r.Name))
 	if err != nil {
 		return fmt.Errorf("read back: %w", err)
 	}
 	r.Data = data
-	out.takeBeside(ctx, norm, r, reference)
+	out.takeBeside(ctx, rd, r, reference)
 	return nil
 }
 
-// takeBeside scores a report on paper and leaves out what it loses otherwise too.
-func (out *StyleResult) takeBeside(ctx context.Context, norm *normalize.Normalizer, r *generate.Report, reference score.Result) {
-	out.Reports++
-	one, text, err := read(ctx, norm, r)
-	if err != nil {
-		out.Failed++
-		one = score.Compare(nil, r.Truth)
-	}
-	one.Forgive(reference)
-	out.take(r.Name, &one, text)
+func pdfName(r *generate.Report) string { return strings.TrimSuffix(r.Name, ".docx") + ".pdf" }
+
+func held(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }

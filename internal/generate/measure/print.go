@@ -99,6 +99,18 @@ func WrongRates(w io.Writer, rs []StyleResult, n int, all bool) {
 	}
 }
 
+// OnPaperOnly counts the errors and warnings that reports raise on paper and not as
+// text, by rule: false alarms all.
+func OnPaperOnly(w io.Writer, rs []StyleResult) {
+	var all []Alarm
+	reports := 0
+	for i := range rs {
+		all, reports = append(all, rs[i].Alarms...), reports+rs[i].Reports
+	}
+	fmt.Fprintf(w, "\nerrors and warnings on paper only: %d in %d reports\n", len(all), reports)
+	PrintAlarms(w, all)
+}
+
 type group struct {
 	what     string
 	count    int

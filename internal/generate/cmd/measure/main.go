@@ -33,7 +33,7 @@ func main() {
 	noRules := flag.Bool("borderless", false, "with -pdf: tables without lines")
 	paper := flag.Bool("paper", false, "measure PDFs that chromium prints of the reports, a result for each sheet")
 	sheet := flag.String("sheet", "", "with -paper: only sheets whose name contains this")
-	keep := flag.String("keep", "", "with -paper, -pdf: a folder that keeps the PDFs; -paper reads those that it holds")
+	keep := flag.String("keep", "", "with -paper, -pdf: a folder that keeps the PDFs; those that it holds are read")
 	write := flag.String("write", "", "write reports and truth lists to this folder instead of measuring")
 	jobs := flag.Int("j", 0, "styles at a time; 0 for all cores")
 	flag.Parse()
@@ -64,6 +64,9 @@ func main() {
 	fmt.Println()
 	measure.Commonest(os.Stdout, rs, *misses, *held)
 	measure.WrongRates(os.Stdout, rs, *rates, *held)
+	if *asPDF || *paper {
+		measure.OnPaperOnly(os.Stdout, rs)
+	}
 	fmt.Fprintf(os.Stderr, "%.1f s\n", time.Since(begin).Seconds())
 }
 
