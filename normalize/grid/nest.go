@@ -7,9 +7,38 @@ import (
 )
 
 // nest finds the parent of every line: by numbering, by 其中, by indentation, and
-// where a table has none of these by what the classification says.
+// where a table has none of these by what the classification says. Where the sums do
+// not close that way, another hierarchy may be meant.
 func (g *reading) nest(b *block, lines []line) {
+	as := append([]line(nil), lines...)
+	g.nestAs(b, lines, printed)
+	best := g.closing(b, lines)
+	if best.broken == 0 {
+		return
+	}
+	for _, w := range []way{flat, flatGathered} {
+		rival := append([]line(nil), as...)
+		g.nestAs(b, rival, w)
+		if c := g.closing(b, rival); c.better(best) {
+			copy(lines, rival)
+			best = c
+		}
+	}
+}
+
+// way is what a hierarchy is read from.
+type way int
+
+const (
+	printed      way = iota // numbering, 其中 and indentation
+	flat                    // without indentation, which a page may have lost
+	flatGathered            // likewise, and the components behind 转移性收入 are its parts
+)
+
+// nestAs finds the parents of the lines in one way.
+func (g *reading) nestAs(b *block, lines []line, w way) {
 	numbered, indented := styles(lines)
+	indented = indented && w == printed
 	total := g.ownTotal(lines)
 	coded := codes(lines)
 	for i := range lines {
@@ -28,6 +57,9 @@ func (g *reading) nest(b *block, lines []line) {
 		default:
 			l.parent = g.plainParent(lines, i, numbered, indented)
 		}
+	}
+	if w == flatGathered {
+		g.gather(b, lines)
 	}
 	g.underTotal(lines, total)
 	for i := range lines {
@@ -187,7 +219,7 @@ func siblings(l, p *line) bool {
 // besideAmong reports whether a line goes on with the 其中 line before it though it is
 // not set in to its text: 其中：一般债务限额 over 专项债务限额.
 func besideAmong(l, p *line) bool {
-	return l.indent >= p.indent-amongWidth && l.known && p.known && l.sub.Parent != "" && l.sub.Parent == p.sub.Parent
+	return l.indent >= p.indent-amongWidth && (siblings(l, p) || l.known && p.known && l.sub.Parent != "" && l.sub.Parent == p.sub.Parent)
 }
 
 // fitsAmong reports whether line i can be a further part beside the 其中 line
