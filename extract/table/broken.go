@@ -62,7 +62,7 @@ func (l *layout) endsOf(a, b *row) (ok, byRoom bool) {
 			return false, false
 		}
 		if !isBroken([]string{s.text, t.text}) {
-			if byRoom = true; !runOn(s.text, t.text, s.x0, s.x1, t.x0, t.x1, l.widest(s), true) {
+			if byRoom = true; !runOn(s.text, t.text, s.x0, s.x1, t.x0, t.x1, l.widest(s), false) {
 				return false, false
 			}
 		}

@@ -111,9 +111,9 @@ func (g *grid) found(p *Page, how extract.Method) Found {
 			f.Rows[r][c].Box = extract.Box{g.xs[c], g.ys[r], g.xs[c+1], g.ys[r+1]}
 		}
 	}
-	left, widest := g.leftEdges(), g.widest()
+	left, rm := g.leftEdges(), g.rooms(how == ruled)
 	for i, a := range g.areas {
-		text, first := g.text(i, how == ruled, widest)
+		text, first := g.text(i, rm)
 		cell := Cell{Text: text, RowSpan: a.r1 - a.r0 + 1, ColSpan: a.c1 - a.c0 + 1}
 		cell.end, cell.reach, cell.size = textEnd(g.words[i])
 		cell.Box = extract.Box{g.xs[a.c0], g.ys[a.r0], g.xs[a.c1+1], g.ys[a.r1+1]}

@@ -56,7 +56,7 @@ func (g *grid) stacked(at int) *layout {
 // onlyBroken tells whether all numbers in several lines of a drawn row are single
 // numbers that its narrow cells break.
 func (g *grid) onlyBroken(at int) bool {
-	widest, broken := g.widest(), false
+	rm, broken := g.rooms(true), false
 	for i, a := range g.areas {
 		if a.r0 != at || len(g.words[i]) < 2 {
 			continue
@@ -70,7 +70,7 @@ func (g *grid) onlyBroken(at int) bool {
 		if len(lines) < 2 || !data {
 			continue
 		}
-		if !isBroken(lines) && !g.runsOn(i, true, widest) {
+		if !isBroken(lines) && !g.runsOn(i, rm) {
 			return false
 		}
 		broken = true

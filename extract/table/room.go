@@ -16,20 +16,21 @@ import (
 var bare = regexp.MustCompile(`^(?:[-−]|[-−]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|\.[0-9]+)$`)
 
 const (
-	leftFree = 1.8 // of the font size: most white beside a full line in a drawn cell, margins and all
-	sameEdge = 1.0 // points
+	leftFree = 1.8  // of the font size: most white beside a full line in a drawn cell, margins and all
+	margins  = 11.5 // points: what an office suite leaves free on both sides of a cell
+	sameEdge = 1.0  // points
 )
 
 // runOn tells whether the line x0…x1 holds the beginning of a number that ends in
 // the line below it, y0…y1: the next digit had no room in a column whose widest
-// line takes room. Only its last line must be shorter.
-func runOn(upper, lower string, x0, x1, y0, y1, room float64, last bool) bool {
+// line takes room. Its last line must be shorter unless even is set.
+func runOn(upper, lower string, x0, x1, y0, y1, room float64, even bool) bool {
 	if !bare.MatchString(upper) || !bare.MatchString(lower) || !wellSet.MatchString(upper+lower) {
 		return false
 	}
 	width, below := x1-x0, y1-y0
-	sign := strings.Trim(upper, "-−") == ""
-	if n, m := utf8.RuneCountInString(upper), utf8.RuneCountInString(lower); !sign && (m > n || last && m == n) {
+	sign := isSign(upper)
+	if n, m := utf8.RuneCountInString(upper), utf8.RuneCountInString(lower); !sign && (m > n || !even && m == n) {
 		return false
 	}
 	if math.Abs(x0-y0) > sameEdge && math.Abs(x1-y1) > sameEdge && math.Abs(x0+x1-y0-y1) > 2*sameEdge {
@@ -66,30 +67,62 @@ func (g *grid) widest() []float64 {
 	return out
 }
 
+// rooms is what the columns of a grid say about the numbers that they break.
+type rooms struct {
+	drawn  bool
+	widest []float64 // how wide the widest line of each column is
+	narrow []bool    // a number that stands there is broken for sure
+}
+
+func (g *grid) rooms(drawn bool) *rooms {
+	rm := &rooms{drawn: drawn, widest: g.widest(), narrow: make([]bool, g.cols())}
+	for i, a := range g.areas {
+		if drawn && a.c0 == a.c1 && !rm.narrow[a.c0] {
+			rm.narrow[a.c0] = g.runsOn(i, rm)
+		}
+	}
+	return rm
+}
+
 // runsOn tells whether the lines of the words in area i are one number.
-func (g *grid) runsOn(i int, drawn bool, widest []float64) bool {
+func (g *grid) runsOn(i int, rm *rooms) bool {
 	a, rows := g.areas[i], wordLines(g.words[i])
 	if a.c0 != a.c1 || len(rows) < 2 {
 		return false
 	}
+	even := rm.narrow[a.c0] || rm.drawn && len(rows) > 2 && g.single(a.r0)
 	for k := 1; k < len(rows); k++ {
 		x0, x1 := lineEnds(rows[k-1])
 		y0, y1 := lineEnds(rows[k])
-		sign := len(rows[k-1][0].text) == 1 && !endsWide(rows[k-1][0].text)
-		if drawn && !sign && g.xs[a.c1+1]-g.xs[a.c0]-(x1-x0) > leftFree*rows[k][0].size {
+		upper, lower := joinWords(rows[k-1]), joinWords(rows[k])
+		if free := g.xs[a.c1+1] - g.xs[a.c0] - (x1 - x0); rm.drawn && !isSign(upper) && free > leftFree*rows[k][0].size &&
+			free > margins+(y1-y0)/float64(utf8.RuneCountInString(lower)) {
 			return false
 		}
-		if !runOn(joinWords(rows[k-1]), joinWords(rows[k]), x0, x1, y0, y1, widest[a.c0], k == len(rows)-1) {
+		if !runOn(upper, lower, x0, x1, y0, y1, rm.widest[a.c0], even || k < len(rows)-1) {
 			return false
 		}
 	}
 	return true
 }
 
+func isSign(s string) bool { return strings.Trim(s, "-−") == "" }
+
+// single tells whether a drawn row is one row of the table: a cell beside the others
+// has a single line.
+func (g *grid) single(row int) bool {
+	for i, a := range g.areas {
+		if a.r0 == row && a.r1 == row && len(g.words[i]) > 0 && len(wordLines(g.words[i])) == 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // text is what area i holds.
-func (g *grid) text(i int, drawn bool, widest []float64) (string, *word) {
+func (g *grid) text(i int, rm *rooms) (string, *word) {
 	text, first := cellText(g.words[i])
-	if g.runsOn(i, drawn, widest) {
+	if g.runsOn(i, rm) {
 		text = strings.ReplaceAll(text, " ", "")
 	}
 	return text, first
