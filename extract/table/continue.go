@@ -35,11 +35,13 @@ func Continue(above *Page, upper []Found, below *Page, lower []Found) (up, low [
 	case len(over) == 0 && !ownHeader(last, first), repeats(above, last, over, first):
 		first.Continues = true
 		joinSplitRow(last, first)
+		alignIndents(last, first)
 	case !goesOn(first):
 	case len(over) <= 2:
 		first.Continues = true
 		first.Problems = append(first.Problems, lostRow(first))
 		first.lower(textLeft, "lines in no table between the top of the page and the rest of a table")
+		alignIndents(last, first)
 	}
 	return upper, lower
 }

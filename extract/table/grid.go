@@ -112,6 +112,7 @@ func (g *grid) found(p *Page, how extract.Method) Found {
 		}
 	}
 	left, rm := g.leftEdges(), g.rooms(how == ruled)
+	f.narrow = rm.narrow
 	for i, a := range g.areas {
 		text, first := g.text(i, rm)
 		cell := Cell{Text: text, RowSpan: a.r1 - a.r0 + 1, ColSpan: a.c1 - a.c0 + 1}
@@ -119,6 +120,7 @@ func (g *grid) found(p *Page, how extract.Method) Found {
 		cell.Box = extract.Box{g.xs[a.c0], g.ys[a.r0], g.xs[a.c1+1], g.ys[a.r1+1]}
 		if first != nil && !isDatum(text) {
 			cell.Indent = indent(first, left[a.c0], a.c1 > a.c0)
+			cell.start, cell.firstSize, cell.set = first.x0, first.size, a.c1 == a.c0
 		}
 		for r := a.r0; r <= a.r1; r++ {
 			for c := a.c0; c <= a.c1; c++ {
@@ -178,65 +180,4 @@ func wordLines(ws []*word) [][]*word {
 		at = end
 	}
 	return out
-}
-
-// leftEdges is, for each column, where its left-aligned text starts; NaN for a
-// column whose text is centred or right-aligned and so has no indents.
-func (g *grid) leftEdges() []float64 {
-	lefts, rights := make([][]float64, g.cols()), make([][]float64, g.cols())
-	for i, a := range g.areas {
-		if a.c0 != a.c1 || len(g.words[i]) == 0 || isDatum(joinWords(g.words[i])) {
-			continue
-		}
-		x0, x1 := math.Inf(1), math.Inf(-1)
-		for _, w := range g.words[i] {
-			x0, x1 = math.Min(x0, w.x0), math.Max(x1, w.x1)
-		}
-		lefts[a.c0], rights[a.c0] = append(lefts[a.c0], x0), append(rights[a.c0], x1)
-	}
-	out := make([]float64, g.cols())
-	for c := range out {
-		out[c] = leftEdge(lefts[c], rights[c])
-	}
-	return out
-}
-
-// leftEdge returns the smallest left edge where left edges agree better with
-// each other than right edges and centres do.
-func leftEdge(lefts, rights []float64) float64 {
-	if len(lefts) == 0 {
-		return math.NaN()
-	}
-	mids := make([]float64, len(lefts))
-	for i := range lefts {
-		mids[i] = (lefts[i] + rights[i]) / 2
-	}
-	agree := func(v []float64) int {
-		best := 0
-		for _, a := range v {
-			n := 0
-			for _, b := range v {
-				if math.Abs(a-b) < 1.5 {
-					n++
-				}
-			}
-			best = max(best, n)
-		}
-		return best
-	}
-	if n := agree(lefts); n < agree(rights) || n < agree(mids) {
-		return math.NaN()
-	}
-	sort.Float64s(lefts)
-	return lefts[0]
-}
-
-// indent measures how far a word stands right of its column's left edge, in
-// half-width characters.
-func indent(w *word, left float64, span bool) int {
-	if math.IsNaN(left) || span {
-		return w.pad
-	}
-	n := int(math.Round((w.x0 - left) / (w.size / 2)))
-	return min(max(n, 0), 40)
 }

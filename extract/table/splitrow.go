@@ -5,24 +5,62 @@ import (
 	"unicode/utf8"
 )
 
-// joinSplitRow puts the rest of a label that a page break cut in two back to its
-// first part: the last row above the break, whose label had no room left, and
-// the first row below it, which holds nothing but the rest. The row below goes;
-// its characters stay with the table.
+// joinSplitRow puts the rest of a row that a page break cut in two back to its
+// first part, the last row above the break: the rest of a label that had no room
+// left, and the ends of numbers that narrow cells break. The row below it goes; its
+// characters stay with the table.
 func joinSplitRow(last, first *Found) {
 	if len(first.Rows) < 2 || first.Header > 0 {
 		return
 	}
 	upper, lower := last.Rows[len(last.Rows)-1], first.Rows[0]
-	if lower[0].Text == "" || !alone(lower) || lower[0].RowSpan > 1 || upper[0].Text == "" || upper[0].Covered {
+	if !restOf(last, upper, lower) {
 		return
 	}
-	if itemStart.MatchString(lower[0].Text) || alone(upper) || !fullLabel(last, upper[0], lower[0].Text) {
-		return
+	for c := range lower {
+		if lower[c].Text != "" {
+			upper[c].Text = upper[c].joined(lower[c].Text)
+		}
 	}
-	last.Rows[len(last.Rows)-1][0].Text = joinLines([]string{upper[0].Text, lower[0].Text})
 	first.Rows, first.Ys = first.Rows[1:], first.Ys[1:]
 	first.Box[1] = first.Ys[0]
+}
+
+func (c *Cell) joined(rest string) string {
+	if isDatum(rest) {
+		return c.Text + rest
+	}
+	return joinLines([]string{c.Text, rest})
+}
+
+// restOf tells whether row lower holds nothing but ends of what the cells of row
+// upper begin.
+func restOf(f *Found, upper, lower []Cell) bool {
+	numbers, odd := 0, false
+	for c := range lower {
+		u, l := &upper[c], &lower[c]
+		if l.Text == "" {
+			continue
+		}
+		if u.Text == "" || u.Covered || l.RowSpan > 1 {
+			return false
+		}
+		if !isDatum(l.Text) && !piece.MatchString(l.Text) {
+			if c > 0 || itemStart.MatchString(l.Text) || !fullLabel(f, *u, l.Text) {
+				return false
+			}
+			continue
+		}
+		broken := isBroken([]string{u.Text, l.Text})
+		if !broken && !(bare.MatchString(l.Text) && wellSet.MatchString(u.Text+l.Text) && len(l.Text) <= len(u.Text)) {
+			return false
+		}
+		numbers, odd = numbers+1, odd || broken || c < len(f.narrow) && f.narrow[c]
+	}
+	if numbers > 0 {
+		return odd
+	}
+	return lower[0].Text != "" && alone(lower) && !alone(upper)
 }
 
 // fullLabel tells whether a label in the first column of a table ends where its

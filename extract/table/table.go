@@ -55,6 +55,8 @@ type Cell struct {
 	Indent           int // left offset of the text in half-width characters
 
 	end, reach, size float64 // where the last line of the text ends, how far any line reaches, type size
+	start, firstSize float64 // where the first line of a label begins, and its type size
+	set              bool    // start is known: text in one column
 }
 
 // Found is one table of a page.
@@ -71,7 +73,9 @@ type Found struct {
 	Problems   []extract.Problem
 	Chars      []int // indices into Page.Chars of what the cells hold, ascending
 
-	white []gap // between columns found by alignment
+	white  []gap     // between columns found by alignment
+	narrow []bool    // columns that break the numbers in them
+	lefts  []float64 // left edges of the labels of each column, over all pages so far
 }
 
 // Grid returns the texts of the cells.
