@@ -130,8 +130,9 @@ func startsProse(m measures, it *item) bool {
 	return isProse(it.text)
 }
 
-// splitNumber tells whether a number was cut between a and b: digits or a decimal
-// point at the end of a, and digits or a unit of money at the beginning of b.
+// splitNumber tells whether an amount was cut between a and b: digits or a decimal
+// point at the end of a, and digits or a unit of money at the beginning of b; or in
+// the middle of its unit.
 func splitNumber(a, b *item) bool {
 	last, n := utf8.DecodeLastRuneInString(a.text)
 	if strings.ContainsRune(".．,，", last) {
@@ -142,6 +143,10 @@ func splitNumber(a, b *item) bool {
 		}
 		second, _ := utf8.DecodeRuneInString(b.text[size:])
 		return last != '，' || runes.IsDigit(second)
+	}
+	if last == '万' || last == '亿' {
+		before, _ := utf8.DecodeLastRuneInString(a.text[:len(a.text)-n])
+		return runes.IsDigit(before) && strings.HasPrefix(b.text, "元")
 	}
 	if !runes.IsDigit(last) || isNumberOnly(a.text) {
 		return false

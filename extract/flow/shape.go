@@ -21,7 +21,7 @@ func bare(s string) string {
 
 var (
 	numbered = regexp.MustCompile(`^(?:[一二三四五六七八九十百零]{1,4} ?[、．.]|[（(][一二三四五六七八九十百]{1,4}[)）]|第[一二三四五六七八九十百]{1,4}(?:部分|章|节|条|[，、：:])|\d{1,2} ?(?:[、．]|\.(?:[^\d]|$))|[（(]\d{1,2}[)）]|[①-⑳㈠-㈩⒈-⒛])`)
-	listItem = regexp.MustCompile(`^(?:—{2,}|⸺|⸻|－{2,}|-{2,}|–{2,}|─{2,}|[-*+•●○■◆▪·] )`)
+	listItem = regexp.MustCompile(`^(?:—{2,}|⸺|⸻|－{2,}|-{2,}|–{2,}|─{2,}|[-*+·] |[•●○■□◆◇▪▶★☆] ?)`)
 	unitLine = regexp.MustCompile(`^[（(【\[]?(?:金额|货币|编制|计量|数据)?单 ?位 ?[：:]`)
 	caption  = regexp.MustCompile(`^(?:附?[表图] ?[\d一二三四五六七八九十]{1,4}|附[表件图](?:[\d一二三四五六七八九十：:、]|$)|续表)`)
 	note     = regexp.MustCompile(`^(?:注|备注|说明|附注|数据来源|资料来源)[\d：:]`)
@@ -80,10 +80,9 @@ func isLongProse(t string) bool {
 	return n >= 2
 }
 
-// isProse tells running text from titles, captions and names: it has the signs of clauses.
-func isProse(t string) bool {
-	return strings.Contains(t, "，") || strings.Contains(t, "。") || strings.Contains(t, "、") || strings.Contains(t, "；")
-}
+// isProse tells running text from titles, captions and names: it has the signs of
+// clauses, or of sums (收入＋上级补助＝收入总计).
+func isProse(t string) bool { return strings.ContainsAny(t, "，。、；＋＝") }
 
 // contentsLine tells a line of a table of contents by its leader and page number.
 var contentsLine = regexp.MustCompile(`(?:…{2,}|[.．·・]{5,}|(?:[.．·] ){4,})\s*[（(]?\d{1,4}[)）]?$`)

@@ -13,7 +13,7 @@ func resume(p *Page, lower []Found, last *Found) []Found {
 	}
 	res := find(p)
 	if f := ruledRest(p, res.small, last, startsPage); f != nil {
-		return insert(lower, *f)
+		return insert(without(lower, f), *f)
 	}
 	if last.Method == ruled {
 		return lower
@@ -52,7 +52,7 @@ func precede(p *Page, upper []Found, first *Found) []Found {
 	}
 	res := find(p)
 	if f := ruledRest(p, res.small, first, endsPage); f != nil {
-		return insert(upper, *f)
+		return insert(without(upper, f), *f)
 	}
 	if first.Method == ruled {
 		return upper
@@ -142,6 +142,17 @@ func ruledRest(p *Page, small []*grid, other *Found, edge func(*Page, *Found) bo
 		}
 	}
 	return nil
+}
+
+// without leaves out the tables found by alignment in what f, a drawn one, holds.
+func without(fs []Found, f *Found) []Found {
+	var out []Found
+	for _, o := range fs {
+		if o.Method == ruled || o.Box[3] <= f.Box[1] || o.Box[1] >= f.Box[3] {
+			out = append(out, o)
+		}
+	}
+	return out
 }
 
 func insert(fs []Found, f Found) []Found {

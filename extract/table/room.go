@@ -99,11 +99,24 @@ func (g *grid) runsOn(i int, rm *rooms) bool {
 			free > margins+(y1-y0)/float64(utf8.RuneCountInString(lower)) {
 			return false
 		}
+		if isSign(upper) && x1-x0+widthOf(rows[k:]) > rm.widest[a.c0] && wellSet.MatchString(upper+lower) {
+			continue // the whole number had no room beside its sign, though its first line has
+		}
 		if !runOn(upper, lower, x0, x1, y0, y1, rm.widest[a.c0], even || k < len(rows)-1) {
 			return false
 		}
 	}
 	return true
+}
+
+// widthOf is how wide lines are that stand one behind the other.
+func widthOf(lines [][]*word) float64 {
+	sum := 0.0
+	for _, ws := range lines {
+		x0, x1 := lineEnds(ws)
+		sum += x1 - x0
+	}
+	return sum
 }
 
 func isSign(s string) bool { return strings.Trim(s, "-−") == "" }

@@ -70,7 +70,22 @@ func CutNumber(s string) (rank int, rest string) {
 		}
 		return n.rank, s[len(m):]
 	}
+	if m := spacedRE.FindString(s); m != "" && titled(s[len(m):]) {
+		return rankChapter, s[len(m):]
+	}
 	return 0, s
+}
+
+// spacedRE is a number and plain spaces, as paper and copies leave of 5　2021年预算安排.
+var spacedRE = regexp.MustCompile(`^[1-9][0-9]? +`)
+
+// titled reports whether a line behind such a number is a title: it begins with a
+// year, or is short and ends as titles do. Anything else may be an amount with its unit.
+func titled(t string) bool {
+	if start, _, end := nextYear(t); end > 0 && start == 0 {
+		return runes(t) <= maxHeading && !strings.ContainsAny(t, "，。；、") && yearOnly(t)
+	}
+	return runes(t) <= 16 && (strings.HasSuffix(t, "情况") || strings.HasSuffix(t, "安排")) && !strings.ContainsAny(t, "，。；、0123456789")
 }
 
 // runes counts characters without spaces.
