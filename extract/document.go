@@ -30,6 +30,7 @@ type Page struct {
 	Engine        string // engine that read this page
 	Reason        string // why this engine, where it is not the first choice
 	OCR           bool
+	Unread        bool   // shows what could not be read; its lines, if any, are not to be relied on
 	Name          string // of a workbook's sheet
 	Lines         []Line
 }

@@ -1,6 +1,8 @@
 package normalize
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -165,8 +167,13 @@ func shift(t *budget.Table, base int) {
 	}
 }
 
-// problems hands on what the readers could not read.
+// problems hands on what the readers could not read, and names the pages that were
+// read from pictures.
 func (p *pass) problems() {
+	if pages := slices.Sorted(maps.Keys(p.ocr)); len(pages) > 0 {
+		p.note(budget.Note{Rule: "E002", Severity: budget.Info, Place: budget.Place{Page: pages[0]},
+			Message: "第 " + pageRanges(pages) + " 页没有可用的文字层，由图像识别读出，数字可能有误，请对照原件核对。"})
+	}
 	for _, x := range p.doc.Problems {
 		sev := budget.Warning
 		if x.Code == "E005" {

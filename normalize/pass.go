@@ -39,6 +39,7 @@ type pass struct {
 	ocr      map[int]bool // pages read from pictures
 	starts   map[*budget.Figure]bool
 	untitled []untitled
+	damage   damage
 }
 
 func newPass(n *Normalizer, id string, doc *extract.Document) *pass {
@@ -53,6 +54,7 @@ func newPass(n *Normalizer, id string, doc *extract.Document) *pass {
 			p.report.Lines = append(p.report.Lines, budget.SourceLine{Number: l.Number, Page: pg.Number, Text: l.Text})
 		}
 	}
+	p.damage = newDamage(doc)
 	return p
 }
 
@@ -67,12 +69,7 @@ func (p *pass) run(ctx context.Context) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if blocks[i].par != nil {
-			p.paragraph(blocks, i)
-			continue
-		}
-		p.unitBelow(blocks, i)
-		p.table(blocks[i].tables)
+		p.block(blocks, i)
 	}
 	for i, f := range r.Figures {
 		f.ID = i + 1
@@ -82,31 +79,23 @@ func (p *pass) run(ctx context.Context) error {
 	soleKinds(r.Figures)
 	settleGross(r.Figures)
 	settleReturns(r.Figures)
-	p.damaged()
+	p.sumUpNotes()
 	p.problems()
 	return nil
 }
 
-// damaged marks every figure of a text with unreadable characters as doubtful: a
-// lost heading or label changes what the figures below it mean.
-func (p *pass) damaged() {
-	lines := 0
-	for _, l := range p.report.Lines {
-		if strings.Contains(l.Text, "\uFFFD") {
-			lines++
-		}
+// block reads one block, and doubts what damage to the text may have changed in it.
+func (p *pass) block(blocks []block, i int) {
+	figures, tables := len(p.report.Figures), len(p.report.Tables)
+	bad := p.damage.reach(&blocks[i])
+	if blocks[i].par != nil {
+		p.paragraph(blocks, i)
+	} else {
+		p.unitBelow(blocks, i)
+		p.table(blocks[i].tables)
 	}
-	if lines < 3 {
-		return
-	}
-	const doubt = "文字层残缺，归类存疑"
-	for _, f := range p.report.Figures {
-		if f.IsBudget() && f.Doubt == "" {
-			f.Doubt = doubt
-		}
-	}
-	for i := range p.report.Tables {
-		p.report.Tables[i].Doubt = doubt
+	if bad || p.damage.lost {
+		p.distrust(figures, tables)
 	}
 }
 
@@ -277,6 +266,7 @@ func (p *pass) beforeTable(blocks []block, i int) bool {
 
 func (p *pass) enter(h outline.Heading) {
 	p.inherit = p.outline.Enter(h)
+	p.damage.heading(h)
 	p.carry = clause.Carry{Statement: p.carry.Statement, Group: p.carry.Group}
 	if p.inherit.Book != budget.Debt {
 		p.carry.Scope, p.carry.Level = p.soleScope()

@@ -93,6 +93,7 @@ func finish(outcomes []rule.Outcome) []budget.Check {
 	for i := range outcomes {
 		checks[i] = outcomes[i].Check
 	}
+	cause.Recognised(checks)
 	fingerprint.Set(checks)
 	for _, g := range groups {
 		leader := &checks[g.Leader]

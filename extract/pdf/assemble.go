@@ -81,7 +81,7 @@ func (a *assembly) lay(s *sheet) {
 	a.doc.Problems = append(a.doc.Problems, problems...)
 	a.doc.Pages = append(a.doc.Pages, extract.Page{
 		Number: s.page.Number, Width: s.page.Width, Height: s.page.Height,
-		Engine: s.page.Engine, Reason: s.page.Reason, OCR: s.page.OCR, Lines: lines,
+		Engine: s.page.Engine, Reason: s.page.Reason, OCR: s.page.OCR, Unread: s.page.Unread, Lines: lines,
 	})
 }
 

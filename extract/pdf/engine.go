@@ -109,6 +109,7 @@ func (c *chooser) recognize(file *object.File, p *content.Result, r quality.Repo
 		return c.ctx.Err()
 	}
 	p.Reason = reason + "；" + err.Error()
+	p.Unread = true
 	c.unread = append(c.unread, p.Number)
 	c.why = err
 	return nil

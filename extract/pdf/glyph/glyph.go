@@ -50,6 +50,7 @@ type Page struct {
 	Engine        string // fast, pdfium or ocr
 	Reason        string // why this engine, where it is not the first choice
 	OCR           bool
+	Unread        bool     // its text is of no use and could not be recognised
 	Images        int      // pictures drawn on the page
 	ImageArea     float64  // share of the page that the pictures cover, 0…1
 	Curves        int      // curved segments drawn: letters as outlines have many

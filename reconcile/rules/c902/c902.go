@@ -2,6 +2,8 @@
 package c902
 
 import (
+	"slices"
+
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/rule"
@@ -21,6 +23,7 @@ func Rule() rule.Rule {
 		Example:   "报告没有社会保险基金预算的收支数据，也没有说明由上级统筹或另行报告。",
 		Exclusions: []string{
 			"half-year reports and adjustments, which need not cover every book",
+			"reports with pages that could not be read, or not whole (E002)",
 		},
 		Since: "1.0",
 	}, Check: check}
@@ -35,12 +38,21 @@ func check(r *rule.Run) {
 		r.Skip("不是预算报告或决算报告，不要求四本预算齐全。")
 		return
 	}
+	if partlyRead(r.Set.Report) {
+		r.Skip("报告有页面未能读取或文字残缺（见E002），不能断定缺少哪本预算，未核对。")
+		return
+	}
 	for _, b := range books {
 		verdict, message := present(r, b)
 		r.Book(b, verdict, message)
 	}
 	totals(r)
 	tables(r)
+}
+
+// partlyRead reports whether pages of a report could not be read, or not whole.
+func partlyRead(r *budget.Report) bool {
+	return slices.ContainsFunc(r.Notes, func(n budget.Note) bool { return n.Rule == "E002" && n.Severity != budget.Info })
 }
 
 // present says what the report gives of a book.
