@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -86,7 +87,7 @@ func (f *inspectFlags) draw(cmd *cobra.Command, path string) error {
 	if err != nil {
 		return fmt.Errorf("reading %s: %w", path, err)
 	}
-	svg, err := pdf.Picture(cmd.Context(), data, max(1, f.page), extract.Options{OCR: f.ocr})
+	svg, err := pdf.Picture(cmd.Context(), bytes.NewReader(data), max(1, f.page), extract.Options{OCR: f.ocr})
 	if err != nil {
 		return fmt.Errorf("drawing %s: %w", path, err)
 	}

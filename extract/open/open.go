@@ -16,6 +16,7 @@ import (
 	"yusuan/extract/flow"
 	"yusuan/extract/html"
 	"yusuan/extract/pdf"
+	"yusuan/extract/pdf/object"
 	"yusuan/extract/text"
 	"yusuan/extract/xlsx"
 )
@@ -30,8 +31,9 @@ var ErrEmpty = errors.New("文件是空的")
 // defaultMaxBytes is the largest input where Options name none.
 const defaultMaxBytes = 512 << 20
 
-// File reads the file at path. An error's text is Chinese and says what to do;
-// errors.Is(err, ErrUnknownType) tells what is to be skipped.
+// File reads the file at path: a PDF page by page, any other at once. An error's text
+// is Chinese and says what to do; errors.Is(err, ErrUnknownType) tells what is to be
+// skipped.
 func File(ctx context.Context, path string, o extract.Options) (*extract.Document, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -39,11 +41,28 @@ func File(ctx context.Context, path string, o extract.Options) (*extract.Documen
 	}
 	defer f.Close()
 	limit := maxBytes(o)
+	if src := pdfSource(f); src != nil && src.Size() <= limit {
+		return readPDF(ctx, path, src, o)
+	}
 	b, err := readAll(f, limit)
 	if err != nil {
 		return nil, err
 	}
 	return Bytes(ctx, path, b, o)
+}
+
+// pdfSource is a file to be read where its bytes are wanted, nil where it is no PDF or
+// can only be read from its beginning to its end.
+func pdfSource(f *os.File) *io.SectionReader {
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return nil
+	}
+	head := make([]byte, min(info.Size(), headSize))
+	if _, err := f.ReadAt(head, 0); err != nil || Detect(head) != PDF {
+		return nil
+	}
+	return io.NewSectionReader(f, 0, info.Size())
 }
 
 // readAll reads a file at once into a buffer of its size: growing one would take
@@ -75,7 +94,7 @@ func Bytes(ctx context.Context, name string, b []byte, o extract.Options) (*extr
 	case Empty:
 		return nil, ErrEmpty
 	case PDF:
-		return readPDF(ctx, name, b, o)
+		return readPDF(ctx, name, bytes.NewReader(b), o)
 	case HTML:
 		return html.Read(ctx, name, b, o)
 	case DOCX:
@@ -90,8 +109,8 @@ func Bytes(ctx context.Context, name string, b []byte, o extract.Options) (*extr
 }
 
 // readPDF reads a PDF and puts its lines together.
-func readPDF(ctx context.Context, name string, b []byte, o extract.Options) (*extract.Document, error) {
-	doc, err := pdf.Read(ctx, name, b, o)
+func readPDF(ctx context.Context, name string, src object.Source, o extract.Options) (*extract.Document, error) {
+	doc, err := pdf.Read(ctx, name, src, o)
 	if err != nil {
 		return nil, err
 	}

@@ -18,7 +18,7 @@ import (
 // cannot be enough.
 type chooser struct {
 	ctx     context.Context
-	data    []byte
+	src     object.Source
 	options extract.Options
 
 	second    *pdfium.Document
@@ -40,9 +40,18 @@ func (c *chooser) close() {
 func (c *chooser) pdfium() (*pdfium.Document, error) {
 	if !c.asked {
 		c.asked = true
-		c.second, c.secondErr = pdfium.Open(c.ctx, c.data, c.options.CacheDir)
+		c.second, c.secondErr = c.openSecond()
 	}
 	return c.second, c.secondErr
+}
+
+// openSecond reads the whole file into memory for the second engine.
+func (c *chooser) openSecond() (*pdfium.Document, error) {
+	data := make([]byte, c.src.Size())
+	if n, err := c.src.ReadAt(data, 0); n < len(data) {
+		return nil, fmt.Errorf("reading the file: %w", err)
+	}
+	return pdfium.Open(c.ctx, data, c.options.CacheDir)
 }
 
 // choose looks at what the fast engine read of a page and puts something better

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"context"
 	"strings"
 	"testing"
@@ -20,7 +21,7 @@ func FuzzRead(f *testing.F) {
 		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 		defer cancel()
 		a := newAssembly("x")
-		if err := Pages(ctx, data, func(p *glyph.Page) error { a.add(p); return nil }); err != nil && ctx.Err() != nil {
+		if err := Pages(ctx, bytes.NewReader(data), func(p *glyph.Page) error { a.add(p); return nil }); err != nil && ctx.Err() != nil {
 			t.Fatal(err)
 		}
 		a.finish()

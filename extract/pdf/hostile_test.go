@@ -35,7 +35,7 @@ func survive(t *testing.T, name string, data []byte) (string, error) {
 	start := time.Now()
 	ctx, cancel := context.WithTimeout(context.Background(), maxSeconds*time.Second)
 	defer cancel()
-	doc, err := Read(ctx, name, data, plain)
+	doc, err := Read(ctx, name, bytes.NewReader(data), plain)
 	spent := time.Since(start)
 	if spent > maxSeconds*time.Second {
 		t.Errorf("%s: took %v", name, spent)
@@ -218,7 +218,7 @@ func quick(t *testing.T, data []byte) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), maxSeconds*time.Second)
 	defer cancel()
-	if err := Pages(ctx, data, func(*glyph.Page) error { return nil }); ctx.Err() != nil {
+	if err := Pages(ctx, bytes.NewReader(data), func(*glyph.Page) error { return nil }); ctx.Err() != nil {
 		t.Fatalf("no end: %v\n%q", err, data)
 	}
 }

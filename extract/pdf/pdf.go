@@ -19,15 +19,15 @@ var ErrNoPages = errors.New("no pages")
 // Pages reads the pages of a PDF file with the fast engine, in order, and calls
 // yield for each. It stops at the first error of yield or when ctx ends.
 // Errors are those of package object: ErrNotPDF, ErrPassword, ErrCipher.
-func Pages(ctx context.Context, data []byte, yield func(*glyph.Page) error) error {
-	_, err := pages(ctx, data, func(_ *content.Reader, p *content.Result) error { return yield(p.Page) })
+func Pages(ctx context.Context, src object.Source, yield func(*glyph.Page) error) error {
+	_, err := pages(ctx, src, func(_ *content.Reader, p *content.Result) error { return yield(p.Page) })
 	return err
 }
 
 // pages is Pages with all that is known of each page. cut says that there were more
 // pages than are read.
-func pages(ctx context.Context, data []byte, yield func(*content.Reader, *content.Result) error) (cut bool, err error) {
-	file, err := object.Open(data)
+func pages(ctx context.Context, src object.Source, yield func(*content.Reader, *content.Result) error) (cut bool, err error) {
+	file, err := object.Open(src)
 	if err != nil {
 		return false, fmt.Errorf("open PDF: %w", err)
 	}
@@ -43,6 +43,9 @@ func pages(ctx context.Context, data []byte, yield func(*content.Reader, *conten
 	})
 	if n == 0 && err == nil {
 		err = ErrNoPages
+	}
+	if file.Err() != nil {
+		err = file.Err()
 	}
 	return cut, err
 }

@@ -7,6 +7,7 @@ import (
 
 	"yusuan/extract"
 	"yusuan/extract/pdf/content"
+	"yusuan/extract/pdf/object"
 	"yusuan/extract/table"
 )
 
@@ -17,11 +18,11 @@ var errSeen = errors.New("page seen")
 // drawn lines and their crossings, shades, cells. It is for finding out why a
 // table was read wrongly. Tables that go on over a page break are drawn as they
 // are found on this page alone.
-func Picture(ctx context.Context, data []byte, page int, o extract.Options) ([]byte, error) {
-	c := &chooser{ctx: ctx, data: data, options: o}
+func Picture(ctx context.Context, src object.Source, page int, o extract.Options) ([]byte, error) {
+	c := &chooser{ctx: ctx, src: src, options: o}
 	defer c.close()
 	var svg []byte
-	_, err := pages(ctx, data, func(r *content.Reader, p *content.Result) error {
+	_, err := pages(ctx, src, func(r *content.Reader, p *content.Result) error {
 		if p.Page.Number != page {
 			return nil
 		}

@@ -13,17 +13,17 @@ import (
 	"yusuan/extract/pdf/ocr"
 )
 
-// Read reads a PDF file that is in memory: its lines in reading order with the
+// Read reads a PDF file: its lines in reading order with the
 // rows of its tables among them, the tables, and what could not be read.
 // Running headers and joined sentences are left to package flow.
 //
 // An error means that nothing could be read; its text is Chinese. When ctx ends,
 // the pages read so far come with ctx's error.
-func Read(ctx context.Context, name string, data []byte, o extract.Options) (*extract.Document, error) {
-	c := &chooser{ctx: ctx, data: data, options: o}
+func Read(ctx context.Context, name string, src object.Source, o extract.Options) (*extract.Document, error) {
+	c := &chooser{ctx: ctx, src: src, options: o}
 	defer c.close()
 	a := newAssembly(name)
-	cut, err := pages(ctx, data, func(r *content.Reader, p *content.Result) error {
+	cut, err := pages(ctx, src, func(r *content.Reader, p *content.Result) error {
 		if err := c.choose(r.File(), p); err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"path/filepath"
@@ -75,7 +76,7 @@ func TestNumbersInOrder(t *testing.T) {
 	want := numbers(t)
 	for _, name := range []string{"ruled-office", "borderless-office", "ruled-browser", "rotated-90",
 		"gbk-euc-no-tounicode", "owner-password-aes128", "owner-password-aes256", "owner-password-rc4-40"} {
-		doc, err := Read(context.Background(), name, shared(t, sharedPDF+name+".pdf"), plain)
+		doc, err := Read(context.Background(), name, bytes.NewReader(shared(t, sharedPDF+name+".pdf")), plain)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -94,11 +95,11 @@ func TestNumbersInOrder(t *testing.T) {
 // A file cut off keeps its text as far as its fonts are whole; what is lost is
 // marked and told, never guessed.
 func TestTruncated(t *testing.T) {
-	doc, err := Read(context.Background(), "x", shared(t, sharedPDF+"truncated.pdf"), plain)
+	doc, err := Read(context.Background(), "x", bytes.NewReader(shared(t, sharedPDF+"truncated.pdf")), plain)
 	if err != nil || len(doc.Pages) != 18 || len(doc.Problems) == 0 {
 		t.Fatalf("%v", err)
 	}
-	whole, err := Read(context.Background(), "x", shared(t, sharedPDF+"ruled-browser.pdf"), plain)
+	whole, err := Read(context.Background(), "x", bytes.NewReader(shared(t, sharedPDF+"ruled-browser.pdf")), plain)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,14 +117,14 @@ func TestTruncated(t *testing.T) {
 }
 
 func TestUserPassword(t *testing.T) {
-	_, err := Read(context.Background(), "x", shared(t, sharedPDF+"user-password.pdf"), plain)
+	_, err := Read(context.Background(), "x", bytes.NewReader(shared(t, sharedPDF+"user-password.pdf")), plain)
 	if err == nil || !strings.Contains(err.Error(), "密码") {
 		t.Errorf("%v", err)
 	}
 }
 
 func TestScanWithoutRecognition(t *testing.T) {
-	doc, err := Read(context.Background(), "x", shared(t, sharedPDF+"scanned-3-pages.pdf"), plain)
+	doc, err := Read(context.Background(), "x", bytes.NewReader(shared(t, sharedPDF+"scanned-3-pages.pdf")), plain)
 	if err != nil || len(doc.Problems) != 1 {
 		t.Fatalf("%v, %v", doc.Problems, err)
 	}
@@ -140,7 +141,7 @@ func TestScan(t *testing.T) {
 		t.Skip("skipped: slow")
 	}
 	want := numbers(t)
-	doc, err := Read(context.Background(), "x", shared(t, sharedPDF+"scanned-3-pages.pdf"), extract.Options{})
+	doc, err := Read(context.Background(), "x", bytes.NewReader(shared(t, sharedPDF+"scanned-3-pages.pdf")), extract.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,7 +172,7 @@ func TestEnginesAgree(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, err = pages(context.Background(), data, func(_ *content.Reader, p *content.Result) error {
+		_, err = pages(context.Background(), bytes.NewReader(data), func(_ *content.Reader, p *content.Result) error {
 			if p.Number > 2 {
 				return nil
 			}
@@ -225,7 +226,7 @@ func BenchmarkRead(b *testing.B) {
 		b.Run("characters/"+name, func(b *testing.B) {
 			n := 0
 			for b.Loop() {
-				if err := Pages(context.Background(), data, func(*glyph.Page) error { n++; return nil }); err != nil {
+				if err := Pages(context.Background(), bytes.NewReader(data), func(*glyph.Page) error { n++; return nil }); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -234,7 +235,7 @@ func BenchmarkRead(b *testing.B) {
 		b.Run("document/"+name, func(b *testing.B) {
 			n := 0
 			for b.Loop() {
-				doc, err := Read(context.Background(), name, data, plain)
+				doc, err := Read(context.Background(), name, bytes.NewReader(data), plain)
 				if err != nil {
 					b.Fatal(err)
 				}

@@ -1,6 +1,7 @@
 package table_test
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"path/filepath"
@@ -32,7 +33,7 @@ func TestTypesetReport(t *testing.T) {
 			if err != nil {
 				t.Skip(err)
 			}
-			doc, err := pdf.Read(context.Background(), name+".pdf", data, extract.Options{OCR: "never"})
+			doc, err := pdf.Read(context.Background(), name+".pdf", bytes.NewReader(data), extract.Options{OCR: "never"})
 			if err != nil {
 				t.Fatal(err)
 			}

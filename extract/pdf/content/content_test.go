@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"context"
 	"math"
 	"strings"
@@ -14,7 +15,7 @@ import (
 // read interprets the first page of a file.
 func read(t *testing.T, data []byte) *Result {
 	t.Helper()
-	f, err := object.Open(data)
+	f, err := object.Open(bytes.NewReader(data))
 	if err != nil {
 		t.Fatal(err)
 	}

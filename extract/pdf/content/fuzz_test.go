@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"context"
 	"math"
 	"testing"
@@ -19,7 +20,7 @@ func FuzzPage(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		file, err := object.Open(one(string(data), "", ""))
+		file, err := object.Open(bytes.NewReader(one(string(data), "", "")))
 		if err != nil {
 			return // the content ended the object early
 		}

@@ -1,6 +1,7 @@
 package font
 
 import (
+	"bytes"
 	"math"
 	"strings"
 	"testing"
@@ -18,7 +19,7 @@ func load(t *testing.T, dict string, objects ...string) *Font {
 	}
 	n := f.Add(dict)
 	f.Pages(make.Page{})
-	file, err := object.Open(f.Bytes())
+	file, err := object.Open(bytes.NewReader(f.Bytes()))
 	if err != nil {
 		t.Fatal(err)
 	}

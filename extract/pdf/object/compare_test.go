@@ -24,7 +24,7 @@ func readShared(tb testing.TB, name string) []byte {
 
 // contents gives the decoded content of each page.
 func contents(tb testing.TB, data []byte) (out [][]byte) {
-	f, err := Open(data)
+	f, err := Open(bytes.NewReader(data))
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -133,11 +133,11 @@ func (k *cipherKey) text(b []byte) []byte {
 	return undo(k.texts, k.key, b)
 }
 
-func (f *File) decryptStream(s *Stream) []byte {
+func (f *File) decryptStream(s *Stream, raw []byte) []byte {
 	if f.crypt == nil || f.exempt(s) {
-		return s.raw
+		return raw
 	}
-	return undo(f.crypt.stream, f.crypt.objectKey(s.Ref), s.raw)
+	return undo(f.crypt.stream, f.crypt.objectKey(s.Ref), raw)
 }
 
 func (f *File) exempt(s *Stream) bool {

@@ -17,7 +17,7 @@ var (
 
 // File is an open PDF file. It is not safe for concurrent use.
 type File struct {
-	data    []byte
+	in      *input
 	xref    map[int]entry
 	Trailer Dict
 	Rebuilt bool   // cross references were broken and made anew
@@ -48,16 +48,19 @@ const (
 	trailerWithin = 4096 // bytes from the end that startxref is looked for in
 )
 
-// Open reads the structure of a PDF file. data must not change afterwards.
-func Open(data []byte) (*File, error) {
-	at := bytes.Index(data[:min(len(data), headerWithin)], []byte("%PDF-"))
+// Open reads the structure of a PDF file. src must not change as long as the File is
+// used.
+func Open(src Source) (*File, error) {
+	in := newInput(src)
+	at := bytes.Index(in.bytes(0, headerWithin), []byte("%PDF-"))
 	if at < 0 {
 		return nil, ErrNotPDF
 	}
-	f := &File{data: data[at:]}
+	in.from(at)
+	f := &File{in: in}
 	f.reset()
 	if !f.readXrefs() && at > 0 { // offsets may count from the first byte
-		f.data = data
+		in.from(0)
 		f.reset()
 		f.readXrefs()
 	}
@@ -131,19 +134,18 @@ func (f *File) read(ref Ref) (Object, bool) {
 
 // found looks for an object that is not where the cross references say.
 func (f *File) found(id int) *entry {
-	pat := fmt.Appendf(nil, "%d 0 obj", id)
-	for from := len(f.data); from > 0; {
-		i := bytes.LastIndex(f.data[:from], pat)
-		if i < 0 {
-			return nil
+	head := fmt.Sprintf("%d 0 obj", id)
+	for at := f.in.lastIndex(f.in.size, head); at >= 0; at = f.in.lastIndex(at, head) {
+		if before := f.in.bytes(at-1, 1); len(before) == 0 || class[before[0]] != 0 {
+			return &entry{offset: at}
 		}
-		if i == 0 || class[f.data[i-1]] != 0 {
-			return &entry{offset: i}
-		}
-		from = i
 	}
 	return nil
 }
+
+// Err says that the file could not be read as far as was asked for. What was missing
+// has been taken for the end of the file.
+func (f *File) Err() error { return f.in.err }
 
 // Objects lists the ids that the cross references name, for looking through a
 // file whose page tree is lost. The order is that of the ids.

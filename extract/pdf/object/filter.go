@@ -24,9 +24,9 @@ const (
 // Decode undoes the encryption and the filters of a stream. No more than limit
 // bytes come out of any step. Damaged data give what could be read of them.
 func (f *File) Decode(s *Stream, limit int) ([]byte, error) {
-	data := s.raw
+	data := f.in.copy(s.at, s.size)
 	if !s.open {
-		data = f.decryptStream(s)
+		data = f.decryptStream(s, data)
 	}
 	names, parms := f.filters(s)
 	if len(names) > maxFilters {

@@ -1,6 +1,7 @@
 package object
 
 import (
+	"bytes"
 	"testing"
 
 	"yusuan/extract/pdf/internal/make"
@@ -14,7 +15,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add([]byte("%PDF-1.4 1 0 obj<</Type/ObjStm/N 999999999/First 9/Extends 1 0 R/Length 5>>stream\n1 0 2 0\nendstream"))
 	f.Add([]byte("%PDF-1.4 1 0 obj<</Filter/Standard/V 4/R 4/O(00000000000000000000000000000000)/U(00000000000000000000000000000000)/CF<</A<</CFM/AESV2>>>>/StmF/A/StrF/A>>endobj trailer<</Encrypt 1 0 R/Root 2 0 R>>"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		file, err := Open(data)
+		file, err := Open(bytes.NewReader(data))
 		if err != nil {
 			return
 		}

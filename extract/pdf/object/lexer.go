@@ -28,6 +28,7 @@ type Token struct {
 type Lexer struct {
 	data []byte
 	pos  int
+	far  int // the farthest place looked at and come back from
 	buf  []byte
 }
 
@@ -37,8 +38,15 @@ func NewLexer(data []byte, pos int) *Lexer {
 }
 
 // Pos is the place of the next byte; Seek moves it.
-func (l *Lexer) Pos() int     { return l.pos }
-func (l *Lexer) Seek(pos int) { l.pos = max(pos, 0) }
+func (l *Lexer) Pos() int { return l.pos }
+func (l *Lexer) Seek(pos int) {
+	l.far = max(l.far, l.pos)
+	l.pos = max(pos, 0)
+}
+
+// exhausted tells whether all data have been looked at: what was read last might be
+// cut short.
+func (l *Lexer) exhausted() bool { return max(l.far, l.pos) >= len(l.data) }
 
 // class of a byte: 0 regular, 1 white space, 2 delimiter
 var class = func() (t [256]uint8) {
@@ -89,6 +97,7 @@ func (l *Lexer) maybeReference() bool {
 	skip(space)
 	digits := skip(func(c byte) bool { return c >= '0' && c <= '9' || c == '+' })
 	blanks := skip(space)
+	l.far = max(l.far, at)
 	return at < len(l.data) && (l.data[at] == '%' || l.data[at] == 'R' && digits > 0 && blanks > 0)
 }
 

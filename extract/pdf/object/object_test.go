@@ -38,7 +38,7 @@ func TestParseObject(t *testing.T) {
 
 // open reads the first page's content of a file.
 func open(data []byte) (string, error) {
-	f, err := Open(data)
+	f, err := Open(bytes.NewReader(data))
 	if err != nil {
 		return "", err
 	}
@@ -83,7 +83,7 @@ func TestRepair(t *testing.T) {
 
 func TestNotPDF(t *testing.T) {
 	for _, in := range []string{"", "hello", strings.Repeat("x", 5000) + "%PDF-1.4"} {
-		if _, err := Open([]byte(in)); !errors.Is(err, ErrNotPDF) {
+		if _, err := Open(strings.NewReader(in)); !errors.Is(err, ErrNotPDF) {
 			t.Errorf("%.10q: %v", in, err)
 		}
 	}
@@ -113,7 +113,7 @@ func TestFilters(t *testing.T) {
 		f := &make.File{}
 		n := f.Stream(c.dict, c.data)
 		f.Pages(make.Page{})
-		file, err := Open(f.Bytes())
+		file, err := Open(bytes.NewReader(f.Bytes()))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -148,7 +148,7 @@ func TestBombIsCut(t *testing.T) {
 	f := &make.File{}
 	n := f.Flate("", strings.Repeat("\x00", 8<<20))
 	f.Pages(make.Page{})
-	file, err := Open(f.Bytes())
+	file, err := Open(bytes.NewReader(f.Bytes()))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -127,51 +127,63 @@ func (p *parser) dict(depth int) Object {
 
 // indirect reads "N G obj …" at pos; false where no such object stands there.
 func (f *File) indirect(pos int, want Ref) (Object, bool) {
-	if pos < 0 || pos >= len(f.data) {
-		return nil, false
+	var (
+		o      Object
+		ref    Ref
+		ok     bool
+		behind int // of the word stream, 0 for none
+	)
+	f.in.lex(pos, func(l *Lexer) {
+		if ref, ok = head(l, want); ok {
+			o, behind = f.body(l, ref)
+		}
+	})
+	if d, isDict := o.(Dict); isDict && behind > 0 {
+		return f.streamAt(d, ref, pos+behind), ok
 	}
-	p := parser{lex: NewLexer(f.data, pos)}
-	id, gen, kw := p.lex.Next(), p.lex.Next(), p.lex.Next()
+	return o, ok
+}
+
+// head reads "N G obj".
+func head(l *Lexer, want Ref) (Ref, bool) {
+	id, gen, kw := l.Next(), l.Next(), l.Next()
 	if id.Kind != Number || gen.Kind != Number || kw.Kind != Keyword || string(kw.Bytes) != "obj" || int(id.Num) != want.ID {
-		return nil, false
+		return Ref{}, false
 	}
-	ref := Ref{ID: int(id.Num), Gen: int(gen.Num)}
-	p.crypt = f.keyFor(ref)
-	o := p.object(p.lex.Next(), 0)
-	d, ok := o.(Dict)
-	if !ok {
-		return o, true
+	return Ref{ID: int(id.Num), Gen: int(gen.Num)}, true
+}
+
+// body reads what stands between obj and endobj. behind is the place behind the word
+// stream, 0 where none follows.
+func (f *File) body(l *Lexer, ref Ref) (o Object, behind int) {
+	p := parser{lex: l, crypt: f.keyFor(ref)}
+	o = p.object(l.Next(), 0)
+	if _, ok := o.(Dict); !ok {
+		return o, 0
 	}
-	if kw := p.lex.Next(); kw.Kind != Keyword || string(kw.Bytes) != "stream" {
-		return o, true
+	if kw := l.Next(); kw.Kind != Keyword || string(kw.Bytes) != "stream" {
+		return o, 0
 	}
-	return f.streamAt(d, ref, p.lex.Pos()), true
+	return o, l.Pos()
 }
 
 // streamAt bounds the data of a stream: by /Length where "endstream" follows,
 // else by looking for it.
 func (f *File) streamAt(d Dict, ref Ref, pos int) *Stream {
-	if pos < len(f.data) && f.data[pos] == '\r' {
-		pos++
-	}
-	if pos < len(f.data) && f.data[pos] == '\n' {
-		pos++
-	}
-	s := &Stream{Dict: d, Ref: ref}
-	rest := f.data[min(pos, len(f.data)):]
+	eol := f.in.bytes(pos, 2)
+	pos += len(eol) - len(bytes.TrimPrefix(bytes.TrimPrefix(eol, []byte("\r")), []byte("\n")))
+	s := &Stream{Dict: d, Ref: ref, at: pos}
 	n := f.length(d)
-	if n >= 0 && n <= len(rest) && endsHere(rest[n:]) {
-		s.raw = rest[:n:n]
+	if n >= 0 && n <= f.in.size-pos && endsHere(f.in.bytes(pos+n, 16)) {
+		s.size = n
 		return s
 	}
-	end := bytes.Index(rest, []byte("endstream"))
+	end := f.in.index(pos, "endstream")
 	if end < 0 {
-		end = len(rest)
+		end = f.in.size
 	}
-	for k := 0; k < 2 && end > 0 && (rest[end-1] == '\n' || rest[end-1] == '\r'); k++ {
-		end--
-	}
-	s.raw = rest[:end:end]
+	before := f.in.bytes(max(pos, end-2), end-max(pos, end-2))
+	s.size = end - len(before) + len(bytes.TrimRight(before, "\r\n")) - pos
 	return s
 }
 

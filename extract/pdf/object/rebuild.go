@@ -29,45 +29,48 @@ func (f *File) rebuild() {
 }
 
 func (f *File) scanObjects() {
-	for pos := 0; ; {
-		i := bytes.Index(f.data[pos:], []byte("obj"))
-		if i < 0 {
-			return
-		}
-		at := pos + i
-		pos = at + 3
-		if start, id, gen, ok := f.headBefore(at); ok {
-			f.xref[id] = entry{offset: start, gen: gen}
+	for at := f.in.index(0, "obj"); at >= 0; at = f.in.index(at+3, "obj") {
+		from := max(0, at-maxHead)
+		if start, id, gen, ok := headBefore(f.in.bytes(from, at-from)); ok {
+			f.xref[id] = entry{offset: from + start, gen: gen}
 		}
 	}
 }
 
-// headBefore reads "N G " backwards from the keyword obj at the place at.
-func (f *File) headBefore(at int) (start, id, gen int, ok bool) {
-	i, gen, ok := f.numberBefore(at)
+// maxHead is the most that "N G " may take before the word obj.
+const maxHead = 2 * (maxBlanks + maxDigits)
+
+const (
+	maxBlanks = 16
+	maxDigits = 10
+)
+
+// headBefore reads "N G " at the end of b.
+func headBefore(b []byte) (start, id, gen int, ok bool) {
+	i, gen, ok := numberBefore(b)
 	if !ok {
 		return 0, 0, 0, false
 	}
-	i, id, ok = f.numberBefore(i)
+	i, id, ok = numberBefore(b[:i])
 	if !ok || id > maxObjectID {
 		return 0, 0, 0, false
 	}
 	return i, id, gen, true
 }
 
-func (f *File) numberBefore(at int) (start, n int, ok bool) {
-	i := at
-	for i > 0 && IsSpace(f.data[i-1]) && at-i < 16 {
+func numberBefore(b []byte) (start, n int, ok bool) {
+	i := len(b)
+	for i > 0 && IsSpace(b[i-1]) && len(b)-i < maxBlanks {
 		i--
 	}
 	end := i
-	for i > 0 && f.data[i-1] >= '0' && f.data[i-1] <= '9' && end-i < 10 {
+	for i > 0 && b[i-1] >= '0' && b[i-1] <= '9' && end-i < maxDigits {
 		i--
 	}
 	if i == end {
 		return 0, 0, false
 	}
-	for _, c := range f.data[i:end] {
+	for _, c := range b[i:end] {
 		n = n*10 + int(c-'0')
 	}
 	return i, n, true
@@ -75,14 +78,9 @@ func (f *File) numberBefore(at int) (start, n int, ok bool) {
 
 // scanTrailers merges every trailer dictionary, the last first.
 func (f *File) scanTrailers() {
-	for end := len(f.data); end > 0; {
-		i := bytes.LastIndex(f.data[:end], []byte("trailer"))
-		if i < 0 {
-			break
-		}
-		end = i
-		o, _ := ParseObject(f.data, i+len("trailer"))
-		if d, ok := o.(Dict); ok {
+	const word = "trailer"
+	for at := f.in.lastIndex(f.in.size, word); at >= 0; at = f.in.lastIndex(at, word) {
+		if d, ok := f.in.object(at + len(word)).(Dict); ok {
 			f.mergeTrailer(d)
 		}
 	}
@@ -106,10 +104,7 @@ func (f *File) mergeTrailer(d Dict) {
 
 // near says whether word stands in the first bytes of the object at pos.
 func (f *File) near(pos int, word string) bool {
-	if pos < 0 || pos >= len(f.data) {
-		return false
-	}
-	return bytes.Contains(f.data[pos:min(pos+512, len(f.data))], []byte(word))
+	return bytes.Contains(f.in.bytes(pos, 512), []byte(word))
 }
 
 // scanStreams adds the objects of every object stream; one that stands in the

@@ -29,8 +29,9 @@ type Ref struct{ ID, Gen int }
 type Stream struct {
 	Dict Dict
 	Ref  Ref
-	raw  []byte // as it stands in the file; a part of the file's bytes
-	open bool   // not encrypted: came from an object stream or is exempt
+	at   int  // place of its data in the file, as they stand there
+	size int  // of them
+	open bool // not encrypted: came from an object stream or is exempt
 }
 
 // Get resolves an object: a reference gives what it refers to, nil if nothing.

@@ -11,21 +11,22 @@ const maxSections = 4096
 // readXrefs follows the chain of cross-reference sections from startxref;
 // false where it leads nowhere.
 func (f *File) readXrefs() bool {
-	tail := max(0, len(f.data)-trailerWithin)
-	i := bytes.LastIndex(f.data[tail:], []byte("startxref"))
-	if i < 0 {
+	const word = "startxref"
+	tail := max(0, f.in.size-trailerWithin)
+	at := bytes.LastIndex(f.in.bytes(tail, trailerWithin), []byte(word))
+	if at < 0 {
 		return false
 	}
-	t := NewLexer(f.data, tail+i+len("startxref")).Next()
-	if t.Kind != Number {
+	start, ok := f.in.object(tail + at + len(word)).(float64)
+	if !ok {
 		return false
 	}
 	seen := map[int]bool{}
-	queue := []int{int(t.Num)}
+	queue := []int{int(start)}
 	for len(queue) > 0 && len(seen) < maxSections {
 		pos := queue[0]
 		queue = queue[1:]
-		if pos < 0 || pos >= len(f.data) || seen[pos] {
+		if pos < 0 || pos >= f.in.size || seen[pos] {
 			continue
 		}
 		seen[pos] = true
@@ -49,15 +50,19 @@ func (f *File) readXrefs() bool {
 
 // section reads one cross-reference table or stream.
 func (f *File) section(pos int) (Dict, bool) {
-	l := NewLexer(f.data, pos)
-	t := l.Next()
-	if t.Kind == Keyword && string(t.Bytes) == "xref" {
-		return f.table(l)
+	var t *table
+	var id int
+	f.in.lex(pos, func(l *Lexer) {
+		first := l.Next()
+		t, id = nil, int(first.Num)
+		if first.Kind == Keyword && string(first.Bytes) == "xref" {
+			t = readTable(l)
+		}
+	})
+	if t != nil {
+		return t.trailer, f.addTable(t)
 	}
-	if t.Kind != Number {
-		return nil, false
-	}
-	o, ok := f.indirect(pos, Ref{ID: int(t.Num)})
+	o, ok := f.indirect(pos, Ref{ID: id})
 	s, isStream := o.(*Stream)
 	if !ok || !isStream || s.Dict["Type"] != Name("XRef") {
 		return nil, false
@@ -66,19 +71,34 @@ func (f *File) section(pos int) (Dict, bool) {
 	return s.Dict, f.xrefStream(s)
 }
 
-// table reads a classic table and its trailer. An entry is believed only as
+// table is a classic table with its trailer, nil where that is missing.
+type table struct {
+	ids     []int
+	entries []entry
+	trailer Dict
+}
+
+func (f *File) addTable(t *table) bool {
+	for i, id := range t.ids {
+		f.add(id, t.entries[i])
+	}
+	return t.trailer != nil
+}
+
+// readTable reads a classic table and its trailer. An entry is believed only as
 // far as the file has bytes: /Size and the counts allocate nothing.
-func (f *File) table(l *Lexer) (Dict, bool) {
+func readTable(l *Lexer) *table {
+	t := &table{}
 	for {
-		t := l.Next()
-		if t.Kind == Keyword && string(t.Bytes) == "trailer" {
+		start := l.Next()
+		if start.Kind == Keyword && string(start.Bytes) == "trailer" {
 			break
 		}
 		n := l.Next()
-		if t.Kind != Number || n.Kind != Number {
-			return nil, false
+		if start.Kind != Number || n.Kind != Number {
+			return t
 		}
-		first := int(t.Num)
+		first := int(start.Num)
 		for k := 0; k < int(n.Num); k++ {
 			back := l.Pos()
 			off, gen, use := l.Next(), l.Next(), l.Next()
@@ -87,13 +107,13 @@ func (f *File) table(l *Lexer) (Dict, bool) {
 				break
 			}
 			if string(use.Bytes) == "n" && off.Num > 0 {
-				f.add(first+k, entry{offset: int(off.Num), gen: int(gen.Num)})
+				t.ids = append(t.ids, first+k)
+				t.entries = append(t.entries, entry{offset: int(off.Num), gen: int(gen.Num)})
 			}
 		}
 	}
-	o, _ := ParseObject(l.data, l.Pos())
-	d, ok := o.(Dict)
-	return d, ok
+	t.trailer, _ = (&parser{lex: l}).object(l.Next(), 0).(Dict)
+	return t
 }
 
 // add keeps the first entry of an object: newer sections are read first.
