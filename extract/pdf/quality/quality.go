@@ -4,7 +4,9 @@ package quality
 import (
 	"fmt"
 	"unicode"
+	"unicode/utf8"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 
@@ -36,6 +38,7 @@ const (
 // Judge counts the characters of a page.
 func Judge(chars []glyph.Char) Report {
 	var r Report
+	common := newCommon()
 	for i := range chars {
 		c := &chars[i]
 		if c.Space {
@@ -43,20 +46,20 @@ func Judge(chars []glyph.Char) Report {
 		}
 		r.Chars++
 		for _, u := range c.Text {
-			r.count(u)
+			r.count(u, common)
 			break
 		}
 	}
 	return r
 }
 
-func (r *Report) count(u rune) {
+func (r *Report) count(u rune, c *common) {
 	switch {
 	case u == 0xFFFD, unicode.Is(unicode.Co, u), unicode.IsControl(u):
 		r.Unknown++
 	case unicode.Is(unicode.Han, u):
 		r.Han++
-		if u >= 0x3400 && !common(u) {
+		if u >= 0x3400 && !c.has(u) {
 			r.Rare++
 		}
 	case u >= 0xC0 && u <= 0xFF:
@@ -68,16 +71,24 @@ func (r *Report) count(u rune) {
 
 // common tells ideographs of the first level of GB 2312 or Big5: those in
 // everyday use.
-func common(u rune) bool {
-	var buf [4]byte
-	var src [4]byte
-	n := copy(src[:], string(u))
-	if k, _, err := simplifiedchinese.GBK.NewEncoder().Transform(buf[:], src[:n], true); err == nil && k == 2 {
+type common struct {
+	gbk, big5 *encoding.Encoder
+	src, buf  [4]byte
+}
+
+func newCommon() *common {
+	return &common{gbk: simplifiedchinese.GBK.NewEncoder(), big5: traditionalchinese.Big5.NewEncoder()}
+}
+
+func (c *common) has(u rune) bool {
+	src, buf := c.src[:], c.buf[:]
+	n := utf8.EncodeRune(src, u)
+	if k, _, err := c.gbk.Transform(buf, src[:n], true); err == nil && k == 2 {
 		if buf[0] >= 0xB0 && buf[0] < pastLevel1 && buf[1] >= 0xA1 {
 			return true
 		}
 	}
-	k, _, err := traditionalchinese.Big5.NewEncoder().Transform(buf[:], src[:n], true)
+	k, _, err := c.big5.Transform(buf, src[:n], true)
 	return err == nil && k == 2 && buf[0] >= 0xA4 && buf[0] <= 0xC6
 }
 
