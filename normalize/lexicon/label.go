@@ -24,11 +24,14 @@ func (l *Lexicon) Normalize(label string) string {
 // squeeze takes out spaces and folds brackets, colons and quotation marks. A
 // space that ends a numbering (一 税收收入, 201 一般公共服务支出) becomes 、 first.
 func squeeze(s string) string {
+	if ideographs(s) {
+		return s
+	}
 	s = markNumbering(strings.TrimFunc(s, isSpace))
 	open := true
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r >= '\u4e00' && r <= '\u9fff': // nearly all of a label
+		case isIdeograph(r):
 			return r
 		case isSpace(r):
 			return -1
@@ -47,6 +50,19 @@ func squeeze(s string) string {
 		return r
 	}, s)
 }
+
+// ideographs tells whether s has nothing else in it, as nearly all labels of the
+// vocabulary and most printed ones: there is nothing to fold.
+func ideographs(s string) bool {
+	for _, r := range s {
+		if !isIdeograph(r) {
+			return false
+		}
+	}
+	return true
+}
+
+func isIdeograph(r rune) bool { return r >= '\u4e00' && r <= '\u9fff' }
 
 // folded maps the spellings of a mark to one.
 var folded = map[rune]rune{

@@ -59,14 +59,20 @@ const unknownCost = 32
 
 // weigh gives every word its cost: the rarer the more.
 func (b *builder) weigh() {
+	alike := map[float64][]*Term{} // by frequency: there are not many
 	total := 0.0
 	for _, w := range b.order {
-		total += frequency(b.l.terms[w])
+		t := b.l.terms[w]
+		f := frequency(t)
+		alike[f] = append(alike[f], t)
+		total += f
 	}
 	all := float32(math.Log2(total))
-	for _, w := range b.order {
-		t := b.l.terms[w]
-		t.cost = all - float32(math.Log2(frequency(t)))
+	for f, terms := range alike {
+		cost := all - float32(math.Log2(f))
+		for _, t := range terms {
+			t.cost = cost
+		}
 	}
 }
 

@@ -9,8 +9,9 @@ type trie struct {
 }
 
 type trieNode struct {
-	term *Term
-	next []trieEdge // few: searched one by one
+	term  *Term
+	first trieEdge   // most nodes have no other
+	next  []trieEdge // the others; few: searched one by one
 }
 
 type trieEdge struct {
@@ -44,7 +45,11 @@ func (t *trie) child(at int32, r rune) int32 {
 		return to
 	}
 	to := t.grow()
-	t.node[at].next = append(t.node[at].next, trieEdge{r, to})
+	if n := &t.node[at]; n.first.to == 0 {
+		n.first = trieEdge{r, to}
+	} else {
+		n.next = append(n.next, trieEdge{r, to})
+	}
 	return to
 }
 
@@ -55,6 +60,9 @@ func (t *trie) grow() int32 {
 
 // follow returns the node behind r, or 0.
 func (n *trieNode) follow(r rune) int32 {
+	if n.first.r == r {
+		return n.first.to
+	}
 	for i := range n.next {
 		if n.next[i].r == r {
 			return n.next[i].to
@@ -96,7 +104,7 @@ func (t *trie) longest(s string) (term *Term, length, size int) {
 		if n.term != nil {
 			term, length = n.term, pos
 		}
-		if len(n.next) == 0 || pos >= len(s) {
+		if n.first.to == 0 || pos >= len(s) {
 			return term, length, size
 		}
 		r, w := utf8.DecodeRuneInString(s[pos:])
