@@ -12,6 +12,7 @@ import (
 	"yusuan/extract"
 	"yusuan/extract/open"
 	"yusuan/extract/pdf"
+	"yusuan/internal/collector"
 	"yusuan/internal/inspect"
 	"yusuan/normalize"
 )
@@ -57,6 +58,9 @@ func (f *inspectFlags) inspect(cmd *cobra.Command, path string) error {
 	}
 	if f.picture != "" {
 		return f.draw(cmd, path)
+	}
+	if info, err := os.Stat(path); err == nil {
+		defer collector.File(info.Size())()
 	}
 	n, err := normalize.New(normalize.Options{LexiconFiles: f.lexicon})
 	if err != nil {

@@ -26,15 +26,14 @@ type Piece struct {
 // stands in it without the blanks at both ends.
 func Paragraphs(doc *extract.Document) []Paragraph {
 	var out []Paragraph
-	var b strings.Builder
+	var texts []string // of the pieces; most paragraphs have only one, which is not copied
 	var pieces []Piece
-	page := 0
+	page, end := 0, 0
 	flush := func() {
 		if len(pieces) > 0 {
-			out = append(out, Paragraph{Text: b.String(), Page: page, Pieces: pieces})
+			out = append(out, Paragraph{Text: strings.Join(texts, ""), Page: page, Pieces: pieces})
 		}
-		b.Reset()
-		pieces = nil
+		texts, pieces, end = texts[:0], nil, 0
 	}
 	for i := range doc.Pages {
 		for j := range doc.Pages[i].Lines {
@@ -50,9 +49,10 @@ func Paragraphs(doc *extract.Document) []Paragraph {
 				flush()
 				page = doc.Pages[i].Number
 			}
-			start := b.Len()
-			b.WriteString(l.Text[from:to])
-			pieces = append(pieces, Piece{Start: start, End: b.Len(), Line: l.Number, Offset: from})
+			start := end
+			end += to - from
+			texts = append(texts, l.Text[from:to])
+			pieces = append(pieces, Piece{Start: start, End: end, Line: l.Number, Offset: from})
 		}
 	}
 	flush()

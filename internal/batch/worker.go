@@ -12,6 +12,8 @@ import (
 	"runtime/metrics"
 	"syscall"
 	"time"
+
+	"yusuan/internal/collector"
 )
 
 // memoryMark is what a worker says before it ends for want of memory.
@@ -62,6 +64,7 @@ func receive(recv *gob.Decoder, jobs chan<- job) {
 }
 
 func (p *pipeline) answer(j job, send *gob.Encoder) error {
+	defer collector.File(j.Size)()
 	out, err := p.pack(context.Background(), j.source(), func(stage string) {
 		_ = send.Encode(reply{Stage: stage}) // the final reply will tell of a broken pipe
 	})

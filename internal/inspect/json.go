@@ -3,7 +3,6 @@
 package inspect
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -12,18 +11,6 @@ import (
 	"yusuan/extract"
 	"yusuan/internal/records"
 )
-
-// document is the JSON form of what was read.
-type document struct {
-	File     string            `json:"file"`
-	Type     string            `json:"type"`
-	Engine   string            `json:"engine"`
-	Encoding *string           `json:"encoding"`
-	Pages    []page            `json:"pages"`
-	Tables   []table           `json:"tables"`
-	Figures  []json.RawMessage `json:"figures"`
-	Problems []problem         `json:"problems"`
-}
 
 type page struct {
 	Page   int      `json:"page"`
@@ -55,35 +42,51 @@ type problem struct {
 
 // JSON writes what was read as one JSON value. only is a page number, or 0 for all.
 func JSON(w io.Writer, doc *extract.Document, r *budget.Report, only int) error {
-	out := document{
-		File: doc.File, Type: doc.Type, Engine: doc.Engine,
-		Pages: []page{}, Tables: []table{}, Figures: figuresOf(r, only), Problems: []problem{},
-	}
-	if doc.Encoding != "" {
-		out.Encoding = &doc.Encoding
-	}
-	for i := range doc.Pages {
-		if shown(only, doc.Pages[i].Number) {
-			out.Pages = append(out.Pages, pageOf(&doc.Pages[i]))
+	j := newObject(w)
+	j.member("file", doc.File)
+	j.member("type", doc.Type)
+	j.member("engine", doc.Engine)
+	j.member("encoding", optional(doc.Encoding))
+	j.list("pages", func(yield func(any)) {
+		for i := range doc.Pages {
+			if p := &doc.Pages[i]; shown(only, p.Number) {
+				yield(pageOf(p))
+			}
 		}
-	}
-	for i := range doc.Tables {
-		if t := &doc.Tables[i]; shown(only, t.Page) {
-			out.Tables = append(out.Tables, table{t.Page, t.Box, string(t.Method), t.Continues, t.Confidence, t.Reasons, t.Grid()})
+	})
+	j.list("tables", func(yield func(any)) {
+		for i := range doc.Tables {
+			if t := &doc.Tables[i]; shown(only, t.Page) {
+				yield(table{t.Page, t.Box, string(t.Method), t.Continues, t.Confidence, t.Reasons, t.Grid()})
+			}
 		}
-	}
-	for _, p := range problems(doc, r) {
-		if shown(only, p.Page) {
-			out.Problems = append(out.Problems, p)
+	})
+	j.list("figures", func(yield func(any)) {
+		for _, f := range r.Figures {
+			if shown(only, f.Page) {
+				yield(json.RawMessage(records.FigureJSON(r, f)))
+			}
 		}
-	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(out); err != nil {
+	})
+	j.list("problems", func(yield func(any)) {
+		for _, p := range problems(doc, r) {
+			if shown(only, p.Page) {
+				yield(p)
+			}
+		}
+	})
+	if err := j.end(); err != nil {
 		return fmt.Errorf("writing what was read of %s: %w", doc.File, err)
 	}
 	return nil
+}
+
+// optional is null where there is nothing.
+func optional(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
 }
 
 // shown reports whether what stands on a page is asked for; what stands on no
@@ -94,17 +97,6 @@ func pageOf(p *extract.Page) page {
 	out := page{Page: p.Number, Width: p.Width, Height: p.Height, Engine: p.Engine, Reason: p.Reason, OCR: p.OCR, Text: []string{}}
 	for _, l := range p.Lines {
 		out.Text = append(out.Text, l.Text)
-	}
-	return out
-}
-
-// figuresOf returns the figures of a page in the form of figures.jsonl.
-func figuresOf(r *budget.Report, only int) []json.RawMessage {
-	out := []json.RawMessage{}
-	for _, line := range bytes.Split(records.FigureLines(figuresOn(r, only)).JSON, []byte("\n")) {
-		if len(line) > 0 {
-			out = append(out, line)
-		}
 	}
 	return out
 }

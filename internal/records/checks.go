@@ -72,11 +72,15 @@ func (c checkOf) place() budget.Place {
 // the anomaly log. figures are the lines of the report that the checks are of,
 // or nil.
 func CheckLines(checks []budget.Check, lookup Lookup, figures *Lines) (all, findings []byte) {
-	evidence := 0
+	objects := len(checks)
 	for i := range checks {
-		evidence += 1 + len(checks[i].Evidence)
+		for _, e := range checks[i].Evidence {
+			if e.Figure != nil {
+				objects++
+			}
+		}
 	}
-	all = make([]byte, 0, evidence*lineBytes)
+	all = make([]byte, 0, objects*lineBytes)
 	for i := range checks {
 		start := len(all)
 		all = appendCheck(all, checkOf{&checks[i], lookup}, figures)

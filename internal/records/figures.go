@@ -103,8 +103,8 @@ type Lines struct {
 
 type span struct{ start, end int }
 
-// lineBytes is about what one figure takes.
-const lineBytes = 1000
+// lineBytes is about what one figure or check takes.
+const lineBytes = 800
 
 // FigureLines returns the figures of a report as JSON lines.
 func FigureLines(r *budget.Report) *Lines {
@@ -120,6 +120,12 @@ func FigureLines(r *budget.Report) *Lines {
 		l.JSON = append(l.JSON, '}', '\n')
 	}
 	return l
+}
+
+// FigureJSON returns one figure as FigureLines does, without the end of the line.
+func FigureJSON(r *budget.Report, f *budget.Figure) []byte {
+	b := append(make([]byte, 0, lineBytes), '{')
+	return append(appendFields(b, figureColumns, figureOf{r, f}), '}')
 }
 
 // appendFigure appends the fields of a figure that stands in report r.
