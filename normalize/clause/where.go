@@ -104,6 +104,9 @@ func (s *state) turnsTo(i int) bool {
 	if s.mode != plain || i == 0 || s.items[i-1].kind != comma && s.items[i-1].kind != semicolon || i+1 >= len(s.items) {
 		return false
 	}
+	if s.stock && s.items[i].year > s.sentYear {
+		return s.sentYear != 0 // 2023年末余额X万元，2024年全部动用；年终补充Y万元
+	}
 	return s.items[i+1].kind == subject && s.items[i+1].start == s.items[i].end && s.sentYear != 0
 }
 

@@ -147,6 +147,10 @@ func (g *reading) readLines(b *block) []line {
 			}
 			carry = ""
 		}
+		if n := len(out); n > 0 && g.goesOn(b, &out[n-1], &l) {
+			g.describe(b, &out[n-1])
+			continue
+		}
 		if g.wraps(b, l.label, i) {
 			carry, carryIndent = strings.TrimRight(l.label, " \u3000"), l.indent
 			continue
@@ -189,6 +193,21 @@ func (g *reading) wraps(b *block, text string, i int) bool {
 		return false
 	}
 	return g.knows(text+strings.TrimSpace(next), b)
+}
+
+// goesOn joins a row without numbers to the label of the row above it, where only both
+// together are a label that the lexicon knows: the rest of a label stands below its
+// numbers, beside a row of the other side.
+func (g *reading) goesOn(b *block, above, l *line) bool {
+	if above.known || above.row != l.row-1 || l.code != "" || !g.empty(b, l) {
+		return false
+	}
+	joined := strings.TrimRight(above.label, " \u3000") + strings.TrimSpace(l.label)
+	if !g.knows(joined, b) {
+		return false
+	}
+	above.label = joined
+	return true
 }
 
 // labelOf returns the label of a row: the last text among its label columns, with

@@ -152,6 +152,9 @@ func (g *reading) plainParent(lines []line, i int, numbered, indented bool) int 
 	if indented {
 		for j := prev; j >= 0; j-- {
 			p := &lines[j]
+			if p.grand && closesAll(lines, j) {
+				return -1
+			}
 			if p.grand && p.indent >= l.indent || p.memo {
 				continue
 			}
@@ -173,6 +176,20 @@ func (g *reading) plainParent(lines []line, i int, numbered, indented bool) int 
 		return numberedAbove(lines, prev, l)
 	}
 	return g.lexicalParent(lines, i)
+}
+
+// closesAll reports whether the total at line j stands below the sections that it sums:
+// what follows it (年终结转结余 behind 支出总计) is under none of them.
+func closesAll(lines []line, j int) bool {
+	if !lines[j].known || lines[j].sub.Role != budget.RoleGrandTotal {
+		return false
+	}
+	for i := j - 1; i >= 0 && !lines[i].grand; i-- {
+		if lines[i].rank > 0 && lines[i].parent < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // beside reports whether a component of the balance (上级补助收入) stands beside the

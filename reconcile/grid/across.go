@@ -4,6 +4,7 @@ import (
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/identity"
+	"yusuan/reconcile/subject"
 )
 
 // Total is a column that is the sum of columns beside it, row for row: 合计 of
@@ -98,6 +99,20 @@ func (x *Total) confirmed() bool {
 	return good >= 2 && float64(good) >= share*float64(all)
 }
 
+// cancels reports a row of what levels hand to each other, or of a total that holds it,
+// beside a column for each level: in the accounts of the whole it cancels out.
+func cancels(whole *facts.Fact, parts []*facts.Fact) bool {
+	if whole.Level != budget.Consolidated || !subject.Between(whole.Subject, whole.Parent) {
+		return false
+	}
+	for _, p := range parts {
+		if p.Level == budget.Lower {
+			return true
+		}
+	}
+	return false
+}
+
 // Lines lists the identity of every row that has all the columns.
 func (x *Total) Lines() []identity.Identity {
 	var out []identity.Identity
@@ -113,7 +128,7 @@ func (x *Total) Lines() []identity.Identity {
 				parts = append(parts, f)
 			}
 		}
-		if len(parts) == len(x.Parts) {
+		if len(parts) == len(x.Parts) && !cancels(whole, parts) {
 			out = append(out, identity.Identity{Left: identity.Add(whole), Right: identity.Add(parts...)})
 		}
 	}

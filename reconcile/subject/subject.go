@@ -113,3 +113,14 @@ func pick(first bool, a, b string) string {
 func FromOtherBooks(name string) bool {
 	return strings.Contains(name, fundsMark) || strings.Contains(name, stateFundMark)
 }
+
+// Between reports whether a subject with this parent is what one level of government
+// hands to another, or a sum that holds it: 补助下级支出 of one level is 上级补助收入 of
+// the other, and neither is of the whole.
+func Between(name, parent string) bool {
+	switch name {
+	case FromAbove, FromBelow, ToAbove, ToBelow, TransfersIn, TransfersOut, RevenueTotal, ExpenditureTotal:
+		return true
+	}
+	return parent == FromAbove || parent == ToBelow || parent == ToAbove
+}

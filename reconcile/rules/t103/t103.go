@@ -25,6 +25,7 @@ func Rule() rule.Rule {
 		Exclusions: []string{
 			"tables whose structure is doubtful",
 			"本年收入合计 against 本年支出合计, which need not agree",
+			"a total of expenditure that leaves out what is carried over, where the row below gives it",
 		},
 		Since: "1.0",
 	}, Check: check}
@@ -45,6 +46,9 @@ func check(r *rule.Run) {
 			r.Missing(in, "把同处两个总计区分开的依据")
 			continue
 		}
+		if over := carriedBelow(r.Set, match); over != nil && id.Evaluate() == identity.Broken {
+			id.Right = identity.Add(match, over)
+		}
 		r.Judge(rule.Claim{Identity: id})
 	}
 	for i := range r.Set.Report.Tables {
@@ -53,6 +57,18 @@ func check(r *rule.Run) {
 	if !ran {
 		r.Skip("报告中没有收支两边总计齐全的表，未核对。")
 	}
+}
+
+// carriedBelow is the carry-over (年终结转结余) that a table gives below its total of
+// expenditure, which then leaves it out.
+func carriedBelow(s *facts.Set, total *facts.Fact) *facts.Fact {
+	for _, f := range s.Facts {
+		if f.Kind == budget.InTable && f.Table == total.Table && f.Row > total.Row && f.Col == total.Col && f.Subject == subject.CarryOut &&
+			f.Account() == total.Account() && f.HasAmount() && f.Sums() {
+			return f
+		}
+	}
+	return nil
 }
 
 // headless reports a two-sided table with sections on both sides and no total

@@ -15,11 +15,14 @@ func Rule() rule.Rule {
 		Severity: budget.Error,
 		What: "Where a column is the sum of the columns beside it in most rows (合计 of 一般债务 and 专项债务, of general and special transfers, of levels), " +
 			"it is in every row.",
-		Why:        "One cell of the row was changed alone.",
-		Authority:  "《预算法》第四十六条：报送审查的预算草案应当细化；第七十五条：数额准确。",
-		Example:    "2023年全县政府债务：政府债务余额100万元，各分栏之和90万元（一般债务余额40＋专项债务余额50），前者比后者多10万元，超出舍入容差±1.5万元（表3第2行）。",
-		Exclusions: []string{"columns that fewer than two rows, or less than three fifths of them, confirm"},
-		Since:      "1.0",
+		Why:       "One cell of the row was changed alone.",
+		Authority: "《预算法》第四十六条：报送审查的预算草案应当细化；第七十五条：数额准确。",
+		Example:   "2023年全县政府债务：政府债务余额100万元，各分栏之和90万元（一般债务余额40＋专项债务余额50），前者比后者多10万元，超出舍入容差±1.5万元（表3第2行）。",
+		Exclusions: []string{
+			"columns that fewer than two rows, or less than three fifths of them, confirm",
+			"what levels hand to each other, and the totals that hold it, beside a column for each level",
+		},
+		Since: "1.0",
 	}, Check: check}
 }
 
