@@ -202,6 +202,9 @@ func (s *state) directly(i int, d *Draft) string {
 			return ""
 		}
 	}
+	if n >= 2 && s.collected(&p.subjects[n-2], m) {
+		m = &p.subjects[n-2]
+	}
 	if m.bare && s.ctx.Policy {
 		return ""
 	}
@@ -243,6 +246,20 @@ func (s *state) directly(i int, d *Draft) string {
 	return "科目"
 }
 
+// collected reports whether a total is named as what one collector brought in: 税务部门
+// 组织地方级收入X万元.
+func (s *state) collected(by, m *mention) bool {
+	if by.term == nil || m.term == nil || by.end > m.start || strings.ContainsAny(s.par[by.end:m.start], "，；、。") {
+		return false
+	}
+	who, ok := s.r.lex.Choose(by.term, s.book, budget.Revenue)
+	if !ok || who.Name != "税务部门收入" && who.Name != "财政部门收入" {
+		return false
+	}
+	sub, ok := s.r.lex.Choose(m.term, s.book, budget.Revenue)
+	return ok && sub.Role == budget.RoleTotal && sub.Name == who.Parent
+}
+
 // carriedWithin reports whether a class of expenditure says only what was carried over
 // for: 结转下年支出X万元，其中农林水支出结转Y万元.
 func (s *state) carriedWithin(m *mention, sub *lexicon.Subject) bool {
@@ -277,14 +294,28 @@ func (s *state) wantSide() budget.Side {
 	return ""
 }
 
+// splitsAbove reads a part of the total of the paragraph above: 按级次分：县本级X万元，
+// 高新区Y万元.
+func (s *state) splitsAbove(d *Draft) string {
+	w := s.carry.Total
+	if w == nil || !s.loose || s.lead != 0 {
+		return ""
+	}
+	s.copySubject(d, w)
+	s.place(d)
+	d.Year, d.Stage = w.Year, w.Stage
+	d.Role, d.Parent = budget.RolePart, ""
+	return "分口径"
+}
+
 // byScope reads a part that names only its scope: 其中区本级X万元,（区金库Y万元）.
 func (s *state) byScope(i int, d *Draft) string {
 	p := &s.pend
-	if s.mode != parts || s.whole < 0 || len(p.scopes) == 0 || s.ctx.Policy {
+	if s.mode != parts || len(p.scopes) == 0 || s.ctx.Policy || p.textRunes > nearText && len(s.frames) == 0 {
 		return ""
 	}
-	if p.textRunes > nearText && len(s.frames) == 0 {
-		return ""
+	if s.whole < 0 {
+		return s.splitsAbove(d)
 	}
 	s.copySubject(d, &s.out[s.whole])
 	s.place(d)

@@ -5,10 +5,18 @@ import (
 	"unicode/utf8"
 
 	"yusuan/budget"
+	"yusuan/normalize/outline"
 )
 
 // earmark reads 安排X万元 for a purpose inside a functional class or bond quota.
 func (s *state) earmark(i int, d *Draft) string {
+	if s.listedUse() {
+		s.copySubject(d, s.carry.Uses)
+		w := s.carry.Uses
+		d.Role, d.Parent = budget.RoleEarmark, w.Subject
+		d.Scope, d.Level, d.Year, d.Stage = w.Scope, w.Level, w.Year, w.Stage
+		return pointOfUses
+	}
 	if s.byProject() {
 		return s.asEarmark(d)
 	}
@@ -27,6 +35,33 @@ func (s *state) earmark(i int, d *Draft) string {
 		return "" // 争取上级资金X万元 came in, it was not spent
 	}
 	return s.asEarmark(d)
+}
+
+// pointOfUses names the reading of an earmark that stands on a line of its own.
+const pointOfUses = "分点安排"
+
+// listedUse reports whether the first amount of a numbered point is one of the uses that
+// the paragraph above announced: 新增专项债券X万元，具体为：↵1.甲项目Y万元.
+func (s *state) listedUse() bool {
+	p := &s.pend
+	if s.carry.Uses == nil || len(s.out) > 0 || s.ctx.Policy || p.delta != 0 || p.noBudget || len(p.subjects) > 0 || p.textRunes == 0 {
+		return false
+	}
+	rank, _ := outline.CutNumber(strings.TrimSpace(s.par))
+	return rank > 0 || strings.HasPrefix(strings.TrimSpace(s.par), "—")
+}
+
+// usesGoOn is the figure whose uses the next paragraphs may list, a point each.
+func (s *state) usesGoOn() *Draft {
+	if len(s.out) > 0 && s.out[0].Method == pointOfUses {
+		return s.carry.Uses
+	}
+	end := strings.TrimRight(s.par, " \u3000")
+	if last := len(s.out) - 1; last >= 0 && s.function == last && (strings.HasSuffix(end, "：") || strings.HasSuffix(end, ":")) {
+		f := s.out[last]
+		return &f
+	}
+	return nil
 }
 
 // usedFor reports 其中：X亿元用于… behind a functional class.

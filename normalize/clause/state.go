@@ -35,6 +35,8 @@ type Carry struct {
 	Revised   bool   // the section starts from an earlier adjustment
 	Spent     scoped // scope of the last expenditure, which a list of 主要支出 below it splits
 	Listing   bool   // a line like 主要支出项目： opened a list of one item a paragraph
+	Uses      *Draft // what the points below list the uses of: 新增专项债券X万元，具体为：
+	Total     *Draft // the last own total, which a paragraph like 按级次分：… splits
 }
 
 // scoped is a scope as worded, with its level.

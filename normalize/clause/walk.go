@@ -59,6 +59,11 @@ func (s *state) nextCarry() Carry {
 	c.Side = s.side
 	c.Revised = c.Revised || revised(s.par)
 	c.Listing = s.listGoesOn()
+	c.Uses = s.usesGoOn()
+	if k := s.lastTotal(); k >= 0 {
+		total := s.out[k]
+		c.Total = &total
+	}
 	for k := len(s.out) - 1; k >= 0; k-- {
 		if f := &s.out[k]; f.Role == budget.RoleTotal && f.Side == budget.Expenditure && f.Book == s.book && f.Level != budget.Part {
 			c.Spent = scoped{f.Scope, f.Level}
@@ -69,6 +74,21 @@ func (s *state) nextCarry() Carry {
 		c.Year = s.year
 	}
 	return c
+}
+
+// lastTotal is the last figure that is the own total of a book, or was read as one
+// inside a wider one, -1 where there is none.
+func (s *state) lastTotal() int {
+	for k := len(s.out) - 1; k >= 0; k-- {
+		f := &s.out[k]
+		if f.Delta || f.Side == budget.Balance || f.Subject == "" || f.Level == budget.Part {
+			continue
+		}
+		if sub, ok := s.r.lex.Subject(f.Subject, f.Book, f.Side); ok && sub.Role == budget.RoleTotal {
+			return k
+		}
+	}
+	return -1
 }
 
 // splitsSpent reports whether a paragraph begins as a list of what the expenditure of

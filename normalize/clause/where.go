@@ -157,6 +157,15 @@ func (s *state) place(d *Draft) {
 	if p := &s.pend; p.opening && !p.closing && p.stage == "" && s.ctx.Adjustment && strings.HasSuffix(d.Subject, "债务限额") {
 		d.Stage = budget.Budgeted // 年初核定的限额X万元, before it is raised
 	}
+	if d.Book == budget.Debt && d.Side == budget.Revenue && s.meta.Kind == budget.KindAdjustment && s.pend.stage == "" && d.Stage == budget.Execution && d.Year == s.meta.Year {
+		d.Stage = budget.Adjusted // bonds that a plan tells of under 预算执行及调整事由 are what it adjusts for
+	}
+	if d.Book == budget.Debt && d.Side == budget.Revenue && s.ctx.Adjustment && d.Basis == "" && holds(s.par[s.sentStart:d.From], earlier) {
+		d.Basis = budget.BasisLastAdjustment // 第一次调整已将新增债券X万元列入预算
+	}
+	if s.pend.stage == "" && d.Year == s.meta.Year && aimed(s.par[d.To:]) {
+		d.Stage = budget.Budgeted
+	}
 	if b := basisName(s.pend.basis); b != "" {
 		d.Basis = b
 	}
@@ -168,6 +177,17 @@ func (s *state) place(d *Draft) {
 	}
 	s.likeWhole(d)
 	d.Starts = s.pend.from && s.pend.stage == "" && d.Stage == budget.Budgeted
+}
+
+// aimed reports whether the words behind an amount call it a target: X万元的预期目标.
+func aimed(after string) bool {
+	after = strings.TrimPrefix(after, "的")
+	for _, w := range []string{"预期目标", "目标", "年度目标", "全年目标", "收入目标", "预算目标", "年度任务", "目标任务"} {
+		if strings.HasPrefix(after, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // pairedWith is the figure right before a 、 that gives the other side of the same
