@@ -2,8 +2,8 @@ package lexicon
 
 // Cut appends the tokens of a clause to dst. The tokens cover the clause without
 // gaps; unknown text is one token with a nil Term. A stretch where words overlap
-// (加上级补助收入: 加上, 上级, 上级补助收入) is decided by segment,
-// which leaves the least text unknown with the fewest terms; where a single word
+// (加上级补助收入: 加上, 上级, 上级补助收入) is decided by the segmenter, which
+// leaves the least text unknown with the fewest terms; where a single word
 // stands alone its answer is known, and it is not asked.
 func (l *Lexicon) Cut(dst []Token, clause string) []Token {
 	base, unknown := len(dst), 0
@@ -38,6 +38,19 @@ func (l *Lexicon) island(clause string, start, end, size int) (int, bool) {
 		at += size
 	}
 	return end, overlaps
+}
+
+func (l *Lexicon) segment(dst []Token, base int, clause string, start, end int) []Token {
+	for _, s := range l.seg.Segment([]byte(clause[start:end])) {
+		from, to := start+s.Start(), start+s.End()
+		term := l.terms[clause[from:to]]
+		if term == nil {
+			dst = appendUnknown(dst, base, from, to)
+			continue
+		}
+		dst = appendTerm(dst, base, from, to, term)
+	}
+	return dst
 }
 
 func appendTerm(dst []Token, base, start, end int, term *Term) []Token {

@@ -6,9 +6,17 @@ import (
 	"testing"
 )
 
-// plain segments the whole text, not only where words overlap: what Cut must equal.
+// plain segments the whole text with the segmenter alone: what Cut must equal.
 func plain(l *Lexicon, text string) []Token {
-	return l.segment(nil, 0, text, 0, len(text))
+	var dst []Token
+	for _, s := range l.seg.Segment([]byte(text)) {
+		if term := l.terms[text[s.Start():s.End()]]; term != nil {
+			dst = appendTerm(dst, 0, s.Start(), s.End(), term)
+			continue
+		}
+		dst = appendUnknown(dst, 0, s.Start(), s.End())
+	}
+	return dst
 }
 
 func cost(tokens []Token) (terms, unknown int) {

@@ -5,7 +5,11 @@
 // It knows nothing of documents, tables or rules.
 package lexicon
 
-import "yusuan/budget"
+import (
+	"yusuan/budget"
+
+	"github.com/go-ego/gse"
+)
 
 // Class says what a term does in a sentence.
 type Class string
@@ -37,7 +41,6 @@ type Term struct {
 	// sides, in the order of the data. Lexicon.Choose picks one by context.
 	Subjects []*Subject
 	meanings []meaning // the same, with how far they may be trusted
-	cost     float32   // of a way through text that takes the word
 }
 
 // Token is a stretch of the input: a term, or the unknown text between two.
@@ -77,7 +80,9 @@ type Lexicon struct {
 	byCode   map[string]*Subject
 	terms    map[string]*Term
 	labels   map[string][]meaning // printed label, cleaned → its meanings
+	seg      gse.Segmenter
 	trie     *trie
+	words    int
 }
 
 // Load reads the built-in vocabulary and then the user's files, which may add

@@ -2,7 +2,8 @@ package lexicon
 
 import "unicode/utf8"
 
-// trie finds the words that begin at a place.
+// trie finds the words that begin at a place. It is there for speed: most text
+// of a report holds no term, and the segmenter is called only where terms overlap.
 type trie struct {
 	root [1 << 16]int32 // node of the first rune; 0 for none
 	node []trieNode
@@ -69,26 +70,6 @@ func (n *trieNode) follow(r rune) int32 {
 		}
 	}
 	return 0
-}
-
-// words calls yield for every word at the start of s, the shortest first.
-func (t *trie) words(s string, yield func(term *Term, length int)) {
-	r, pos := utf8.DecodeRuneInString(s)
-	if r >= rune(len(t.root)) || r == utf8.RuneError {
-		return
-	}
-	for at := t.root[r]; at != 0; {
-		n := &t.node[at]
-		if n.term != nil {
-			yield(n.term, pos)
-		}
-		if pos >= len(s) {
-			return
-		}
-		r, w := utf8.DecodeRuneInString(s[pos:])
-		at = n.follow(r)
-		pos += w
-	}
 }
 
 // longest returns the longest word at the start of s and its length in bytes,
