@@ -3,6 +3,7 @@ package outline
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"yusuan/budget"
 )
@@ -150,13 +151,13 @@ func findDistrict(title string, lines []string) string {
 	if start, end, year := FindYear(rest); year != 0 && start == 0 {
 		rest = rest[end:]
 	}
-	if m := districtRE.FindStringSubmatch(rest); m != nil && !strings.HasPrefix(m[1], "全") && !strings.HasPrefix(m[1], "我") && runes(m[1]) >= 2 {
-		return longest(m[1], rest)
+	if name := placeAt(rest); !strings.HasPrefix(name, "全") && !strings.HasPrefix(name, "我") && runes(name) >= 2 {
+		return longest(name, rest)
 	}
 	for _, l := range lines {
 		if i := strings.Index(l, "关于"); i > 0 && runes(l) <= 60 {
-			if m := districtRE.FindStringSubmatch(cleanTitle(l[:i])); m != nil && runes(m[1]) >= 2 {
-				return longest(m[1], cleanTitle(l[:i]))
+			if name := placeAt(cleanTitle(l[:i])); runes(name) >= 2 {
+				return longest(name, cleanTitle(l[:i]))
 			}
 		}
 	}
@@ -170,14 +171,68 @@ func findDistrict(title string, lines []string) string {
 	return ""
 }
 
-// longest extends a city's name by the district that follows it: 某市某区.
+// longest extends a city's name by the district that follows it, and a district's by
+// its town: 某市某区某镇.
 func longest(name, rest string) string {
 	tail := strings.TrimPrefix(rest, name)
-	if m := districtRE.FindStringSubmatch(tail); m != nil && m[1] != name && runes(m[1]) <= 10 && runes(m[1]) >= 2 && !strings.HasPrefix(m[1], "本级") &&
-		!strings.HasPrefix(m[1], "全") && !strings.HasPrefix(tail, "级") && !strings.HasPrefix(tail, "本级") && !strings.ContainsAny(m[1], "第届年") {
-		return name + m[1]
+	if next := placeAt(tail); next != name && runes(next) <= 10 && runes(next) >= 2 && !strings.HasPrefix(next, "本级") &&
+		!strings.HasPrefix(next, "全") && !strings.HasPrefix(tail, "级") && !strings.HasPrefix(tail, "本级") && !strings.ContainsAny(next, "第届年") {
+		name += next
+		if town := placeAt(strings.TrimPrefix(tail, next)); runes(town) >= 2 && runes(town) <= 6 && endsInTown(town) && !strings.ContainsAny(town[:len("各")], "各所全") {
+			name += town
+		}
 	}
 	return name
+}
+
+// endsInTown reports whether a name is that of a town, a township or a street.
+func endsInTown(name string) bool {
+	return strings.HasSuffix(name, "镇") || strings.HasSuffix(name, "乡") || strings.HasSuffix(name, "街道")
+}
+
+// placeAt reads the name of a place that a text begins with, "" where it begins with
+// none. A place may be named after a unit of another kind: the unit of 云州市, 青镇市
+// and 石市区 is the character behind 州, 镇 and 市.
+func placeAt(text string) string {
+	m := districtRE.FindStringSubmatch(text)
+	if m == nil {
+		return ""
+	}
+	return m[1] + unitBehind(m[1], text[strings.Index(text, m[1])+len(m[1]):])
+}
+
+// unitBehind is the unit that goes on with a name: 市 behind 云州. 市级 and 市本级 behind
+// a city's name are the city's level, and 区县 behind it are its parts.
+func unitBehind(name, rest string) string {
+	for _, unit := range []string{"市", "区", "县", "旗", "省"} {
+		after, ok := strings.CutPrefix(rest, unit)
+		switch {
+		case !ok:
+		case strings.HasSuffix(name, "自治"+lastRune(name)):
+		case strings.ContainsAny(lastRune(name), "州镇乡"):
+			return unit
+		case strings.HasSuffix(name, "市") && (unit == "市" || unit == "区") && !holdsPrefix(after, levelTails):
+			return unit
+		}
+	}
+	return ""
+}
+
+// levelTails follow a unit that names a level or many places, not a place: 市本级, 区县.
+var levelTails = []string{"级", "本级", "直", "属", "县", "区", "乡", "镇", "域", "委", "财", "政"}
+
+func holdsPrefix(s string, heads []string) bool {
+	for _, h := range heads {
+		if strings.HasPrefix(s, h) {
+			return true
+		}
+	}
+	return false
+}
+
+func lastRune(s string) string {
+	_, n := utf8.DecodeLastRuneInString(s)
+	return s[len(s)-n:]
 }
 
 func governmentOf(district, title string, lines []string) Government {
