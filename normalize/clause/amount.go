@@ -88,6 +88,7 @@ var readings = []func(s *state, i int, d *Draft) string{
 	(*state).addedLabel,
 	(*state).byBook,
 	(*state).byFund,
+	(*state).ratedBase,
 	(*state).directly,
 	(*state).byYear,
 	(*state).topical,
@@ -110,7 +111,7 @@ func (s *state) attribute(i int, d *Draft) string {
 	if len(s.queue) > 0 {
 		return s.fromQueue(d)
 	}
-	if p.noBudget && p.clause > 0 && !s.refills(i) || s.perHead(i) {
+	if p.noBudget && p.clause > 0 && !s.refills(i) || s.perHead(i) || s.setAside(i) {
 		return ""
 	}
 	for _, try := range readings {
@@ -128,6 +129,15 @@ func (s *state) perHead(i int) bool {
 		return false
 	}
 	return holds(s.par[s.clauseStart:s.items[i].start], eachWords)
+}
+
+// setAside reports an amount that is only left out of a comparison: 剔除一次性非税收入
+// X万元后，增长p.
+func (s *state) setAside(i int) bool {
+	if !strings.HasPrefix(s.par[s.items[i].end:], "后") && !strings.HasPrefix(s.par[s.items[i].end:], "因素") {
+		return false
+	}
+	return holds(s.par[s.clauseStart:s.items[i].start], []string{"剔除", "扣除", "还原"})
 }
 
 // eachWords say that an amount is for one of many.
@@ -242,6 +252,9 @@ func (s *state) directly(i int, d *Draft) string {
 	if p.delta != 0 && p.deltaText <= nearText {
 		s.changed = changed{sub: sub, raw: m.raw, at: len(s.out)}
 		s.asChange(d)
+	}
+	if s.comparesWith() {
+		return s.namedBase(d)
 	}
 	return "科目"
 }

@@ -138,7 +138,7 @@ func (s *state) comparedBase(d *Draft) string {
 			d.Stage = s.meta.ReportStage()
 		}
 	}
-	return "比较基数"
+	return baseMethod
 }
 
 // comparedYear reads the base of a comparison with a year that is named: 比2022年决算数
@@ -157,7 +157,29 @@ func (s *state) comparedYear(d *Draft) string {
 	if d.Stage == budget.Budgeted && p.stage == "" {
 		d.Stage = s.meta.ReportStage()
 	}
-	return "比较基数"
+	return baseMethod
+}
+
+// ratedBase reads the budget that a completion rate is measured by, where the sentence
+// says whose it is: 收入完成X万元，完成区人大常委会批准收入调整预算Y万元的99.7%.
+func (s *state) ratedBase(i int, d *Draft) string {
+	p := &s.pend
+	if s.cur < s.lead || s.cur < 0 || p.stage != budget.Budgeted && p.stage != budget.Adjusted || p.delta != 0 || !s.rateBehind(i) {
+		return ""
+	}
+	base := &s.out[s.cur]
+	if base.Subject == "" || base.Delta || len(p.subjects) != 1 || !p.subjects[0].bare || p.subjects[0].raw != lexicon.SideSuffix(base.Side) {
+		return ""
+	}
+	s.copySubject(d, base)
+	s.place(d)
+	d.Scope, d.Level, d.Year, d.Stage = base.Scope, base.Level, base.Year, p.stage
+	return baseMethod
+}
+
+// rateBehind reports whether 的 and a percentage follow item i.
+func (s *state) rateBehind(i int) bool {
+	return i+2 < len(s.items) && s.items[i+1].word == "的" && s.items[i+2].kind == percent
 }
 
 // copySubject makes d a further figure of what base measures.

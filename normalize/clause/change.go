@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/normalize/lexicon"
 )
 
 // change reads an amount of change: 增收X万元, 调减X万元, 比上年增加X万元. It is
@@ -13,7 +14,7 @@ func (s *state) change(i int, d *Draft) string {
 	if p.delta == 0 || p.deltaText > nearText {
 		return ""
 	}
-	if n := len(p.subjects); n > 0 && p.textRunes <= nearText {
+	if n := len(p.subjects); n > 0 && p.textRunes <= nearText && !s.againstItself(&p.subjects[n-1]) {
 		return s.namedChange(d)
 	}
 	if s.cur < 0 || s.out[s.cur].Subject == "" || p.textRunes > nearText || strings.Contains(s.par[s.clauseStart:d.From], "分别") {
@@ -29,8 +30,20 @@ func (s *state) change(i int, d *Draft) string {
 		d.Scope, d.Level = base.Scope, base.Level
 	}
 	d.Year, d.Stage = base.Year, base.Stage
+	if base.Method == lastYearMethod {
+		d.Year++ // 比上年税收收入X万元减少Y万元
+	}
 	s.asChange(d)
 	return "增减"
+}
+
+// againstItself reports 比年初收入预算减少X万元 behind a revenue: the 收入 is that of the
+// figure that changed.
+func (s *state) againstItself(m *mention) bool {
+	if !s.pend.against || !m.bare || len(s.pend.subjects) != 1 || s.cur < s.lead || s.cur < 0 {
+		return false
+	}
+	return m.raw == lexicon.SideSuffix(s.out[s.cur].Side) && s.out[s.cur].Role == budget.RoleTotal
 }
 
 // measured is the figure that a change without a subject measures: the last one, or,

@@ -24,6 +24,36 @@ func (s *state) compared(it *item) {
 	}
 }
 
+// comparesWith reports whether the amount is the year before's, named with its own
+// subject behind 比上年: 比上年税收收入X万元减少Y万元.
+func (s *state) comparesWith() bool {
+	p := &s.pend
+	return p.against && p.base == 1 && p.baseStage == "" && p.delta == 0 && p.growth == 0 &&
+		(strings.HasPrefix(p.versus, "比") || strings.HasPrefix(p.versus, "较"))
+}
+
+// namedBase moves a figure that is only compared with to the year before. What the
+// change behind it measures is the figure of this year, where that was given.
+func (s *state) namedBase(d *Draft) string {
+	d.Year--
+	d.Stage = s.stageFor(d.Year)
+	if d.Stage == budget.Budgeted {
+		d.Stage = s.meta.ReportStage()
+	}
+	for k := len(s.out) - 1; k >= 0; k-- {
+		if f := &s.out[k]; f.Subject == d.Subject && f.Book == d.Book && f.Level == d.Level && f.Year == d.Year+1 && !f.Delta {
+			s.cur = k
+			return baseMethod
+		}
+	}
+	return lastYearMethod
+}
+
+const (
+	baseMethod     = "比较基数" // what another figure is compared with
+	lastYearMethod = "上年基数" // the same, where this year's figure is not given
+)
+
 // procedural reports whether the clause so far only says who decided: 经…批准,
 // 根据…, 执行中….
 func (s *state) procedural() bool {
@@ -34,6 +64,16 @@ func (s *state) procedural() bool {
 		}
 	}
 	return strings.Contains(s.par[s.clauseStart:s.items[s.at].start], "批准")
+}
+
+// gaveReason reports whether the clause that ends with item i only says why: what it
+// lists has no amount of its own.
+func (s *state) gaveReason(i int) bool {
+	if len(s.pend.subjects) == 0 || len(s.frames) > 0 {
+		return false
+	}
+	clause := s.par[s.clauseStart:s.items[i].start]
+	return holds(clause, []string{"因", "由于", "受", "考虑"}) && endsWith(clause, []string{"因素", "因素影响", "等原因", "等影响", "的影响"})
 }
 
 // reaches reads the 至 of 由甲调增乙至丙: a particle between a change and the

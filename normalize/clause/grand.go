@@ -21,7 +21,7 @@ func (s *state) closesSum(d *Draft, sub *lexicon.Subject) bool {
 	if s.mode != components && !strings.Contains(d.SubjectRaw, "合计") {
 		return false
 	}
-	added := false
+	added := s.addedUnsaid()
 	for k := len(s.out) - 1; k >= 0; k-- {
 		f := &s.out[k]
 		if f.Side != d.Side || f.Book != d.Book || f.Delta {
@@ -38,6 +38,17 @@ func (s *state) closesSum(d *Draft, sub *lexicon.Subject) bool {
 	}
 	listed := s.mode == components || s.mode == parts && s.whole >= 0 && s.out[s.whole].Role == budget.RoleSubtotal // 转移性支出X，其中…，支出合计Y
 	return added && listed && strings.Contains(d.SubjectRaw, "合计")                                                  // 收入决算数加上上级补助X万元…，收入合计Y万元
+}
+
+// addedUnsaid reports whether what was added to an own total was named without amounts:
+// 加上上级补助、调入资金等，收入合计X万元.
+func (s *state) addedUnsaid() bool {
+	n := len(s.pend.subjects)
+	if n < 2 {
+		return false
+	}
+	first, last := s.pend.subjects[0].start, s.pend.subjects[n-1].start
+	return strings.ContainsAny(s.par[first:last], "，,") && strings.Contains(s.par[s.sentStart:first], "加")
 }
 
 // asGrandTotal makes a figure the grand total of its side.

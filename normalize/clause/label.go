@@ -84,7 +84,11 @@ func (s *state) glued(m *mention) (string, bool) {
 		if it.kind == text && strings.Trim(it.word, "0123456789.．-— \u3000") == "" {
 			break // 1.收入预算X万元
 		}
-		if it.end != start || it.kind != text && it.kind != subject && it.kind != book && it.kind != side && it.word != "各" {
+		if at := s.openOf(j); at > 0 && it.end == start && s.items[at-1].end == s.items[at].start && (s.items[at-1].kind == text || s.items[at-1].kind == subject) {
+			j, start = at-1, s.items[at-1].start // 地方债券（置换）支出
+			continue
+		}
+		if it.end != start || s.lowerUnit(j) || it.kind != text && it.kind != subject && it.kind != book && it.kind != side && it.word != "各" {
 			break
 		}
 		start = it.start
@@ -93,6 +97,23 @@ func (s *state) glued(m *mention) (string, bool) {
 		return "", false
 	}
 	return s.par[start:m.end], true
+}
+
+// openOf returns the bracket that item j closes where there is no amount between the
+// two, else -1.
+func (s *state) openOf(j int) int {
+	if s.items[j].kind != shut {
+		return -1
+	}
+	for k := j - 1; k >= 0; k-- {
+		switch s.items[k].kind {
+		case open:
+			return k
+		case amount, percent, shut, stop:
+			return -1
+		}
+	}
+	return -1
 }
 
 func (s *state) itemAt(start int) int {

@@ -58,7 +58,7 @@ func (s *state) endFull() {
 func (s *state) lastWhole() int {
 	for k := len(s.out) - 1; k >= 0; k-- {
 		f := &s.out[k]
-		if f.Subject == "" || f.Delta || f.Whole != 0 || f.Method == "承前" || f.Method == "比较基数" || f.Role == budget.RoleEarmark || f.Role == budget.RoleFunction {
+		if f.Subject == "" || f.Delta || f.Whole != 0 || f.Method == "承前" || f.Method == baseMethod || f.Role == budget.RoleEarmark || f.Role == budget.RoleFunction {
 			continue
 		}
 		return s.outturnOf(k)

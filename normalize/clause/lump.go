@@ -1,6 +1,9 @@
 package clause
 
-import "yusuan/budget"
+import (
+	"yusuan/budget"
+	"yusuan/normalize/lexicon"
+)
 
 // lump reads 加 甲、乙、丙等X万元: one amount for a list.
 func (s *state) lump(d *Draft) string {
@@ -15,7 +18,7 @@ func (s *state) lump(d *Draft) string {
 			continue // 甲、乙等支出X万元
 		}
 		sub := s.resolve(&p.subjects[k], s.side)
-		if sub == nil || (sub.Role != budget.RoleComponent && sub.Role != budget.RoleSubtotal) || sub.Name == "税收收入" || sub.Name == "非税收入" {
+		if sub == nil || !s.addable(sub) {
 			return ""
 		}
 		if sd != "" && sub.Side != sd {
@@ -40,6 +43,22 @@ func (s *state) lump(d *Draft) string {
 	s.fill(d, sub, s.par[p.subjects[0].start:p.subjects[len(p.subjects)-1].end])
 	d.Role, d.Listed = budget.RoleLump, names
 	return "合列"
+}
+
+// addable reports whether a subject is one that is added to a book's own revenue or
+// expenditure, or a part of one in a list that 加上 opened (结算补助, 上年结转等).
+func (s *state) addable(sub *lexicon.Subject) bool {
+	switch sub.Role {
+	case budget.RoleComponent, budget.RoleSubtotal:
+		return sub.Name != "税收收入" && sub.Name != "非税收入"
+	case budget.RolePart:
+		if s.mode != components || !s.pend.etc {
+			return false
+		}
+		whole, ok := s.r.lex.Subject(sub.Parent, s.book, sub.Side)
+		return ok && whole.Side == sub.Side && whole.Role != budget.RoleTotal && s.addable(whole)
+	}
+	return false
 }
 
 // sameListTail reports whether the last subjects stand in one 、 list with no

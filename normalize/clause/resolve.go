@@ -9,6 +9,9 @@ import (
 // resolve picks the subject that a mention means here.
 func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 	bk := s.listBook()
+	if bk == "" && s.mode == components && s.main >= s.lead && s.main >= 0 {
+		bk = s.out[s.main].Book // 财政收入X万元，加上债务转贷收入Y万元、上年结余Z万元
+	}
 	if m.sub != nil {
 		return m.sub
 	}
@@ -60,7 +63,19 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 			return nil
 		}
 	}
-	return s.lent(s.spentHere(s.fundFlow(sub, want), m))
+	return s.lent(s.spentHere(s.fundFlow(s.broughtForward(sub, want), m, want), m))
+}
+
+// broughtForward reads 结转 among what is added to a book's revenue: what the year
+// before had left.
+func (s *state) broughtForward(sub *lexicon.Subject, want budget.Side) *lexicon.Subject {
+	if s.mode != components || want != budget.Revenue || sub.Name != "结转下年" {
+		return sub
+	}
+	if in, ok := s.r.lex.Subject("上年结转", s.book, budget.Revenue); ok && in.InBook(s.book) {
+		return in
+	}
+	return sub
 }
 
 // moneyHeld are the ends of words for money held or lent: 库款余额 and 贷款余额 are no
@@ -143,8 +158,8 @@ func (s *state) leading(m *mention) (*lexicon.Subject, bool) {
 
 // fundFlow reads 预算稳定调节基金 in a list of revenue or expenditure: what was
 // drawn from it, or put into it.
-func (s *state) fundFlow(sub *lexicon.Subject, want budget.Side) *lexicon.Subject {
-	if s.mode == plain || !strings.HasPrefix(sub.Name, "预算稳定调节基金") || sub.Side != budget.Balance {
+func (s *state) fundFlow(sub *lexicon.Subject, m *mention, want budget.Side) *lexicon.Subject {
+	if s.mode == plain || holds(m.raw, []string{"余额", "结余", "累计", "规模"}) || !strings.HasPrefix(sub.Name, "预算稳定调节基金") || sub.Side != budget.Balance {
 		return sub
 	}
 	word := ""

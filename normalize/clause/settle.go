@@ -20,7 +20,7 @@ func (s *state) settle(k int, how string) {
 		s.cur = k
 		return
 	}
-	if how == "比较基数" {
+	if how == baseMethod {
 		return
 	}
 	if how == "承前" && s.cur >= 0 && f.Year < s.out[s.cur].Year {
@@ -134,7 +134,7 @@ func (s *state) number(f *Draft) {
 	}
 	identity := f.Role == budget.RoleTotal || f.Role == budget.RoleGrandTotal || f.Role == budget.RoleComponent || f.Role == budget.RoleLump || f.Role == budget.RoleSubtotal
 	switch {
-	case s.statement == s.carry.Statement, identity && f.Method != "承前" && f.Method != "比较基数" && key != s.stKey, identity && s.closed():
+	case s.statement == s.carry.Statement, identity && f.Method != "承前" && f.Method != baseMethod && key != s.stKey, identity && s.closed():
 		s.statement++
 		s.stKey = key
 	}

@@ -72,25 +72,47 @@ func (s *state) byFund(i int, d *Draft) string {
 // Y万元、政府性基金预算Z万元. The whole is then of no single budget.
 func (s *state) byBook(i int, d *Draft) string {
 	w := s.splitUp()
-	if w == nil || w.Role != budget.RoleComponent && w.Method != "跨本合计" || w.Book == budget.Debt {
+	if w == nil || w.Role != budget.RoleComponent && w.Parent != "上级补助收入" && w.Method != acrossMethod || w.Book == budget.Debt {
 		return ""
 	}
-	t, ok := s.r.lex.Term(s.listWords(i, false))
-	if !ok || t.Class != lexicon.ClassBook {
+	book := s.bookNamed(i, d, w)
+	if book == "" {
 		return ""
 	}
 	s.copySubject(d, w)
-	d.Book, d.Role, d.Parent = budget.Book(t.Value), budget.RoleComponent, ""
+	d.Book = book
+	if w.Parent == "" {
+		d.Role = budget.RoleComponent
+	}
 	d.Scope, d.Level, d.Year, d.Stage = w.Scope, w.Level, w.Year, w.Stage
-	w.Method = "跨本合计"
+	w.Method = acrossMethod
 	return "分预算"
+}
+
+// acrossMethod marks a sum over several budgets.
+const acrossMethod = "跨本合计"
+
+// bookNamed is the budget that the words before item i name in a list that splits w: by
+// its name, or by that of its own total, which can be no part of a component
+// (上级补助收入X万元，其中一般公共预算收入Y万元).
+func (s *state) bookNamed(i int, d, w *Draft) budget.Book {
+	words := s.listWords(i, false)
+	if t, ok := s.r.lex.Term(words); ok && t.Class == lexicon.ClassBook {
+		return budget.Book(t.Value)
+	}
+	if n := len(s.pend.subjects); n == 1 && !s.pend.subjects[0].bare && d.Amount.LessThan(w.Amount) {
+		if sub := s.resolve(&s.pend.subjects[0], w.Side); sub != nil && sub.Role == budget.RoleTotal && sub.Side == w.Side && len(sub.Books) == 1 {
+			return sub.Books[0]
+		}
+	}
+	return ""
 }
 
 // dropAcross leaves sums over several budgets unattributed: no book holds them.
 func (s *state) dropAcross() {
 	for k := range s.out {
 		w := &s.out[k]
-		if w.Method != "跨本合计" {
+		if w.Method != acrossMethod {
 			continue
 		}
 		bare := Draft{From: w.From, To: w.To, Problem: w.Problem, Near: []string{w.Subject}}

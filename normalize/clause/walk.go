@@ -189,6 +189,9 @@ func (s *state) comma(i int) {
 	s.flatGrowth()
 	s.withinWhole(i)
 	s.listDelta = 0
+	if s.gaveReason(i) {
+		s.pend = pending{} // 因上级补助、新增债券等因素，支出预算调整为X万元
+	}
 	s.clauseStart = s.items[i].end
 	p := &s.pend
 	p.clause = 0

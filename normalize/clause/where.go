@@ -245,6 +245,9 @@ func (s *state) likeWhole(d *Draft) {
 	if s.mode == components {
 		at = s.main
 	}
+	for s.mode == components && at >= 0 && s.out[at].Whole > 0 && s.out[at].Subject == s.out[s.out[at].Whole-1].Subject {
+		at = s.out[at].Whole - 1 // 支出X万元，其中县本级Y万元、乡镇Z万元。加上上解支出W万元
+	}
 	if s.mode == plain || at < 0 || s.out[at].Side != d.Side && s.mode == components {
 		return
 	}

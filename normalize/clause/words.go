@@ -40,6 +40,11 @@ func (s *state) word(i int) {
 			p.stage, p.stageWord, p.cue = budget.Budgeted, it.word, true // 县人代会批准的预算为X万元
 			return
 		}
+		if s.mode == parts && s.lowerUnit(i) {
+			p.scopes = append(p.scopes, item{kind: scope, start: it.start, end: it.end, word: it.word, level: budget.Lower})
+			p.textRunes, p.cue = 0, true
+			return
+		}
 		if s.mode == parts && placeName(it) {
 			p.scopes = append(p.scopes, item{kind: scope, start: it.start, end: it.end, word: it.word, level: budget.Part})
 			p.textRunes, p.cue = 0, true
@@ -92,6 +97,8 @@ func (s *state) word(i int) {
 				s.side = budget.Side(p.subjects[n-1].term.Value) // 支出加上解支出X万元…，总计Y万元
 			}
 			s.keepScope() // 区金库收入加上级补助收入…等X万元: a total named without its amount
+		} else {
+			s.sideOfMain()
 		}
 		s.pend = pending{}
 	case among:
@@ -203,6 +210,26 @@ func (s *state) word(i int) {
 	case noBudget:
 		p.noBudget = true
 		p.textRunes += utf8.RuneCountInString(it.word)
+	}
+}
+
+// lowerUnit reports the 镇 or 乡 of 其中街道支出X万元、镇支出Y万元 in a report of a
+// government above them.
+func (s *state) lowerUnit(i int) bool {
+	it := &s.items[i]
+	if it.word != "镇" && it.word != "乡" || i+1 >= len(s.items) || s.items[i+1].kind != side || s.items[i+1].start != it.end {
+		return false
+	}
+	return s.meta.Government != '镇' && s.meta.Government != '乡'
+}
+
+// sideOfMain takes the side of the revenue or expenditure that this sentence adds to.
+func (s *state) sideOfMain() {
+	if s.main < s.lead || s.main < 0 {
+		return
+	}
+	if f := &s.out[s.main]; f.Whole == 0 && f.Side != budget.Balance && f.Book != budget.Debt && f.Parent == "" {
+		s.side = f.Side
 	}
 }
 

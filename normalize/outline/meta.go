@@ -386,6 +386,8 @@ func (m Meta) yearStage(t string, year int, stage budget.Stage) (int, budget.Sta
 		s = budget.Final
 	}
 	switch {
+	case len(ys) == 0 && s == budget.Budgeted && strings.Contains(t, "年初预算"):
+		return year, s // 年初预算安排情况: of the year that the chapter reports on
 	case len(ys) == 1:
 		year = ys[0]
 		if s == "" && m.Next != 0 && year == m.Next {

@@ -27,7 +27,7 @@ func listScopeWords() []string {
 	for _, w := range strings.Fields("省 市 区 县 旗 州 盟 镇 乡 街道") {
 		words = append(words, "全"+w, "我"+w, w+"级", w+"本级")
 	}
-	for _, w := range strings.Fields("自治县 自治州 自治区 自治旗 开发区 高新区 经开区 新区 街") {
+	for _, w := range strings.Fields("自治县 自治州 自治区 自治旗 开发区 高新区 经开区 新区 城区 街") {
 		words = append(words, "全"+w, w+"本级")
 	}
 	return append(words, "全域", "街级", "管委会本级")

@@ -106,13 +106,19 @@ func StageOf(text string) budget.Stage {
 		return budget.Final
 	case strings.Contains(text, "预算调整"), strings.Contains(text, "调整预算"), strings.Contains(text, "调整方案"), strings.Contains(text, "调整表"), strings.Contains(text, "调整情况"):
 		return budget.Adjusted
-	case strings.Contains(text, "草案"), strings.Contains(text, "预算安排"), strings.Contains(text, "年预算"), strings.Contains(text, "预算编制"),
+	case strings.Contains(text, "草案"), strings.Contains(text, "预算安排"), strings.Contains(text, "预算编制"),
 		strings.Contains(text, "收支预算"), strings.Contains(text, "收支计划"), strings.Contains(text, "收支安排"), strings.Contains(text, "预算数"),
 		strings.Contains(text, "预算表"):
+		return budget.Budgeted
+	case strings.Contains(text, "年预算") && !anyOf(text, howItWent):
 		return budget.Budgeted
 	}
 	return ""
 }
+
+// howItWent are ends of 2023年预算收支情况 and its like, which tell of the year's accounts
+// and not of a stage.
+var howItWent = []string{"预算收支情况", "预算收支平衡情况", "预算平衡情况", "预算收支及平衡情况", "预算收支总体情况"}
 
 // FindYear finds the first calendar year of a text and returns its byte span,
 // year number included, or a zero year.
