@@ -38,13 +38,27 @@ func (s *state) role(d *Draft, sub *lexicon.Subject) {
 // underTotal makes 税收收入 named right after the own total a part of it, though no
 // 其中 says so.
 func (s *state) underTotal(d *Draft) {
-	for k := len(s.out) - 1; k >= s.lead; k-- {
+	for k := len(s.out) - 1; k >= s.splitSince(); k-- {
 		f := &s.out[k]
 		if f.Role == budget.RoleTotal && f.Side == d.Side && f.Book == d.Book && f.Year == d.Year && f.Stage == d.Stage && f.Level == d.Level && !f.Delta {
 			d.Role, d.Parent, d.Whole, d.Split, d.Open = budget.RolePart, f.Subject, k+1, budget.Among, true
 			return
 		}
 	}
+}
+
+// splitSince is where to look for the total that 税收收入 or 非税收入 is a part of: in the
+// sentence, or from the total on whose other half ended the sentence before (其中税收收入
+// X万元，增长p。非税收入Y万元).
+func (s *state) splitSince() int {
+	last := len(s.out) - 1
+	for last >= 0 && s.out[last].Delta {
+		last--
+	}
+	if last < 0 || s.out[last].Whole == 0 || s.out[last].Subject != "税收收入" && s.out[last].Subject != "非税收入" {
+		return s.lead
+	}
+	return s.out[last].Whole - 1
 }
 
 // roleStock tells the opening balance from the closing one.

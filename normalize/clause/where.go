@@ -245,8 +245,8 @@ func (s *state) likeWhole(d *Draft) {
 	if s.mode == components {
 		at = s.main
 	}
-	for s.mode == components && at >= 0 && s.out[at].Whole > 0 && s.out[at].Subject == s.out[s.out[at].Whole-1].Subject {
-		at = s.out[at].Whole - 1 // 支出X万元，其中县本级Y万元、乡镇Z万元。加上上解支出W万元
+	if s.mode == components {
+		at = s.splitByScope(at)
 	}
 	if s.mode == plain || at < 0 || s.out[at].Side != d.Side && s.mode == components {
 		return
@@ -261,6 +261,16 @@ func (s *state) likeWhole(d *Draft) {
 	if w.Year != 0 {
 		d.Year, d.Stage = w.Year, w.Stage
 	}
+}
+
+// splitByScope is the whole of a figure that is only its share of a scope that the place
+// does not speak of: 支出X万元，其中县本级Y万元、乡镇Z万元。加上上解支出W万元.
+func (s *state) splitByScope(at int) int {
+	word, _ := s.scopeOf()
+	for at >= 0 && s.out[at].Whole > 0 && s.out[at].Subject == s.out[s.out[at].Whole-1].Subject && s.out[at].Scope != word {
+		at = s.out[at].Whole - 1
+	}
+	return at
 }
 
 // basisName leaves out the ordinary basis, which needs no name.

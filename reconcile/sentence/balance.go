@@ -71,6 +71,11 @@ func collect(s *facts.Set, st facts.Statement, total *facts.Fact) (Balance, bool
 		if f, conflict := s.Find(b.Account, b.Side, own); f != nil && !conflict {
 			first = f
 		}
+		if wide := leading(others, components); wide != nil {
+			// 财政收入X万元，加上A、B，财政收入总计Y万元: whether X is the book's own revenue
+			// or that of several books, the sum says; where neither closes it, nothing does.
+			first = closing(total, components, first, wide)
+		}
 	}
 	if first == nil {
 		return b, false
@@ -81,6 +86,29 @@ func collect(s *facts.Set, st facts.Statement, total *facts.Fact) (Balance, bool
 	b.Unread = unread(s, &b)
 	b.Changed = changed(s, &b)
 	return b, true
+}
+
+// leading is the figure by another name than the book's own that a sentence begins
+// with, before its components.
+func leading(others, components []*facts.Fact) *facts.Fact {
+	if len(others) == 0 || len(components) == 0 || others[0].ID > components[0].ID {
+		return nil
+	}
+	return others[0]
+}
+
+// closing is the first of two figures that the components add up to the total with.
+func closing(total *facts.Fact, components []*facts.Fact, firsts ...*facts.Fact) *facts.Fact {
+	for _, f := range firsts {
+		if f == nil {
+			continue
+		}
+		id := identity.Identity{Left: identity.Add(total), Right: identity.Add(append([]*facts.Fact{f}, components...)...)}
+		if id.Evaluate() != identity.Broken {
+			return f
+		}
+	}
+	return nil
 }
 
 // unchanged lists the components that a sentence on an adjustment gives once, because
