@@ -85,8 +85,8 @@ func asPieces(t string) []piece {
 		return nil
 	}
 	start, end := runes.TrimSpan(t, 0, len(t))
-	if barAt(t[start:end], 0) == end-start {
-		return []piece{{}} // the border of an empty cell
+	if strings.Trim(t[start:end], bars) == "" {
+		return make([]piece, max(1, utf8.RuneCountInString(t[start:end]))) // the borders of empty cells
 	}
 	for n := barBefore(t, end); n > 0; n = barBefore(t, end) {
 		end -= n
