@@ -3,6 +3,8 @@ package normalize
 import (
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"yusuan/budget"
 )
 
@@ -78,6 +80,37 @@ func settleGross(figures []*budget.Figure) {
 		}
 	}
 }
+
+// settleLoose renames 地方财政收入, as older reports call 一般公共预算收入, where the
+// report gives that of the same account under its own name and it is less: then
+// 地方财政收入 is the revenue of several books.
+func settleLoose(figures []*budget.Figure) {
+	exact := map[account]*budget.Figure{}
+	for _, f := range figures {
+		a := account{f.Subject, f.Book, f.Level, f.Year, f.Stage}
+		if f.Role == budget.RoleTotal && !f.Delta && f.HasAmount() && strings.Contains(f.SubjectRaw, "一般公共") && exact[a] == nil {
+			exact[a] = f
+		}
+	}
+	for _, f := range figures {
+		wide := looseNames[f.SubjectRaw]
+		if wide == "" || f.Role != budget.RoleTotal || f.Delta || f.Kind != budget.Narrative || !f.HasAmount() {
+			continue
+		}
+		own := exact[account{f.Subject, f.Book, f.Level, f.Year, f.Stage}]
+		if own != nil && f.Amount.GreaterThan(own.Amount.Mul(looseMargin)) {
+			f.Subject, f.Code, f.Role, f.Parent = wide, "", budget.RolePart, ""
+		}
+	}
+}
+
+// looseNames are names of the own total that some reports use for that of all books,
+// with the subject they then are.
+var looseNames = map[string]string{"地方财政收入": "财政收入", "地方财政支出": "财政总支出"}
+
+// looseMargin is by how much more than the own total such a figure is: below it a
+// digit is wrong rather than a name.
+var looseMargin = decimal.New(12, -1)
 
 // ownExpenditure gives 一般公共预算支出 of each account: 总支出 of the same amount is
 // that, not the grand total.

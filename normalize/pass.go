@@ -78,6 +78,7 @@ func (p *pass) run(ctx context.Context) error {
 	settleEarlier(r.Figures, p.starts)
 	soleKinds(r.Figures)
 	settleGross(r.Figures)
+	settleLoose(r.Figures)
 	settleReturns(r.Figures)
 	p.sumUpNotes()
 	p.problems()

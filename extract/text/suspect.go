@@ -50,12 +50,23 @@ func isSerial(s *source, rows []entry, first int) bool {
 
 // suspect reports lines that look like a table but can't be read as one.
 func suspect(s *source, rows []entry, first int) {
-	if len(rows)-first < 3 {
+	if len(rows)-first < 3 || bulleted(s, rows[first:]) {
 		return
 	}
 	line := rows[first].line
 	s.problems = append(s.problems, extract.Problem{Code: "E003", Page: s.page[line], Line: s.lines[line].Number,
 		Message: fmt.Sprintf("第%d行起疑似表格，但数在项目名称之前，行列无法还原，其中的数未取，请核对原文", s.lines[line].Number)})
+}
+
+// bulleted tells whether dashes open the rows, and no digits: then they are the points
+// of a list, a menu mostly.
+func bulleted(s *source, rows []entry) bool {
+	for _, e := range rows {
+		if g := e.segs[0]; g.number && strings.ContainsAny(g.text(s.lines[e.line].Text), "0123456789０１２３４５６７８９") {
+			return false
+		}
+	}
+	return true
 }
 
 // singleBlanks tells rows whose cells one blank sets apart: their places mean nothing.

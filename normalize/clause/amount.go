@@ -104,7 +104,7 @@ var readings = []func(s *state, i int, d *Draft) string{
 
 // attribute tries the readings and returns the name of the one that held.
 func (s *state) attribute(i int, d *Draft) string {
-	if s.ctx.Glossary {
+	if s.ctx.Glossary || s.carry.Industry && dashed(strings.TrimSpace(s.par)) {
 		return ""
 	}
 	p := &s.pend

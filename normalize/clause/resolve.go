@@ -63,13 +63,13 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 			return nil
 		}
 	}
-	return s.lent(s.spentHere(s.fundFlow(s.broughtForward(sub, want), m, want), m))
+	return s.lent(s.spentHere(s.fundFlow(s.broughtForward(sub, m, want), m, want), m))
 }
 
 // broughtForward reads 结转 among what is added to a book's revenue: what the year
 // before had left.
-func (s *state) broughtForward(sub *lexicon.Subject, want budget.Side) *lexicon.Subject {
-	if s.mode != components || want != budget.Revenue || sub.Name != "结转下年" {
+func (s *state) broughtForward(sub *lexicon.Subject, m *mention, want budget.Side) *lexicon.Subject {
+	if s.mode != components || want != budget.Revenue || sub.Name != "结转下年" || holds(m.raw, []string{"下年", "年终", "年末", "支出"}) {
 		return sub
 	}
 	if in, ok := s.r.lex.Subject("上年结转", s.book, budget.Revenue); ok && in.InBook(s.book) {

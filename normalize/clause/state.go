@@ -37,6 +37,7 @@ type Carry struct {
 	Listing   bool   // a line like 主要支出项目： opened a list of one item a paragraph
 	Uses      *Draft // what the points below list the uses of: 新增专项债券X万元，具体为：
 	Total     *Draft // the last own total, which a paragraph like 按级次分：… splits
+	Industry  bool   // a line like 税收分行业看： opened a list that splits by what no subject names
 }
 
 // scoped is a scope as worded, with its level.

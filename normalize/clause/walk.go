@@ -64,6 +64,7 @@ func (s *state) nextCarry() Carry {
 		total := s.out[k]
 		c.Total = &total
 	}
+	c.Industry = s.byIndustry()
 	for k := len(s.out) - 1; k >= 0; k-- {
 		if f := &s.out[k]; f.Role == budget.RoleTotal && f.Side == budget.Expenditure && f.Book == s.book && f.Level != budget.Part {
 			c.Spent = scoped{f.Scope, f.Level}
@@ -106,6 +107,21 @@ func (s *state) listGoesOn() bool {
 	}
 	end := strings.TrimRight(s.par, " \u3000")
 	return (strings.HasSuffix(end, "：") || strings.HasSuffix(end, ":")) && strings.Contains(end, "支出")
+}
+
+// byIndustry reports whether the next paragraph may be a point of a list by industry
+// or kind of enterprise, which a line like 税收分行业看： opens.
+func (s *state) byIndustry() bool {
+	t := strings.TrimSpace(s.par)
+	if s.numbered {
+		return s.carry.Industry && dashed(t)
+	}
+	return (strings.HasSuffix(t, "：") || strings.HasSuffix(t, ":")) && holds(t, []string{"分行业", "按行业", "分产业", "按产业", "分企业", "分经济类型", "分登记注册类型"})
+}
+
+// dashed reports whether a dash opens a text, as it does the points of lists.
+func dashed(t string) bool {
+	return strings.HasPrefix(t, "—") || strings.HasPrefix(t, "–") || strings.HasPrefix(t, "-") || strings.HasPrefix(t, "－") || strings.HasPrefix(t, "•") || strings.HasPrefix(t, "·")
 }
 
 func (s *state) walk() {
