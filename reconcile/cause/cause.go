@@ -21,6 +21,7 @@ type search struct {
 	outcomes []rule.Outcome
 	open     []int                 // broken identities that no group has yet
 	holding  map[*facts.Fact][]int // outcomes with an identity, by figure
+	known    []*facts.Fact         // the figures that identities rest on
 	groups   []Group
 }
 
@@ -46,11 +47,14 @@ func Explain(outcomes []rule.Outcome) []Group {
 	if len(s.open) <= most {
 		for s.repair() {
 		}
+		for s.copied() {
+		}
 	}
 	s.lostRows()
 	s.chapter()
 	for s.shared() {
 	}
+	s.across()
 	for _, i := range s.open {
 		s.groups = append(s.groups, Group{Leader: i})
 	}
@@ -62,7 +66,11 @@ func Explain(outcomes []rule.Outcome) []Group {
 func (s *search) index() {
 	s.holding = map[*facts.Fact][]int{}
 	s.each(func(i int, f *facts.Fact) {
-		at := s.holding[f]
+		at, ok := s.holding[f]
+		if !ok {
+			s.known = append(s.known, f)
+			s.holding[f] = nil
+		}
 		if s.outcomes[i].Check.Verdict != budget.NotRun && (len(at) == 0 || at[len(at)-1] != i) {
 			s.holding[f] = append(at, i)
 		}

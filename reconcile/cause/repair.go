@@ -134,7 +134,7 @@ func (s *search) ofFigure(f *facts.Fact) []*candidate {
 			continue
 		}
 		o := []identity.Override{{Fact: f, Value: e.value, Factor: e.factor}}
-		if closes, ok := s.test(at, o); ok {
+		if closes, ok := s.test(at, o); ok && s.telling(f, e, closes) {
 			out = append(out, &candidate{kind: e.kind, fact: f, overrides: o, closes: closes})
 		}
 	}
@@ -205,7 +205,7 @@ func (s *search) twice(i int, id *identity.Identity) *candidate {
 			if t.Fact.Label() != u.Fact.Label() || t.Fact.Value != u.Fact.Value || t.Fact.Value == 0 {
 				continue
 			}
-			without := identity.Identity{Left: id.Left, Right: append(append([]identity.Term{}, id.Right[:a]...), id.Right[a+1:]...)}
+			without := identity.Identity{Left: id.Left, Right: append(append([]identity.Term{}, id.Right[:a]...), id.Right[a+1:]...), Relation: id.Relation}
 			if without.Evaluate() != identity.Broken {
 				return &candidate{kind: twice, fact: t.Fact, closes: []int{i}, words: rule.Place(t.Fact) + "“" + t.Fact.Label() + "”" +
 					t.Fact.Value.String() + "万元与" + rule.Place(u.Fact) + "重复，疑似重复计列，去掉一处后相符。"}

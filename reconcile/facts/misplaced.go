@@ -49,11 +49,12 @@ func (s *Set) kinds(whole *Fact) []*Fact {
 	return out
 }
 
-// sumsToOther reports whether a sum is another total of the whole's line.
+// sumsToOther reports whether a sum is another total of the whole's line, one that has
+// no parts of its own.
 func (s *Set) sumsToOther(whole *Fact, sum interval.Interval) bool {
 	for _, f := range s.Facts {
 		if f.Line == whole.Line && f != whole && f.Role == budget.RoleTotal && f.Book == whole.Book && f.Side == whole.Side &&
-			f.Subject != whole.Subject && f.HasAmount() && f.Wide.Overlaps(sum) {
+			f.Subject != whole.Subject && f.HasAmount() && f.Wide.Overlaps(sum) && len(s.kinds(f)) < 2 {
 			return true
 		}
 	}

@@ -167,6 +167,25 @@ func (d *Derived) line(it *budget.Item) (Line, bool) {
 		Left: identity.Add(of), Right: identity.Add(base), Rate: NewRate(kind, rate)}}, true
 }
 
+// Rounds reports whether the column rounds its rates: several rows show it, and one
+// at most could have been cut instead. The row that could is then no better than one
+// that is off by more.
+func Rounds(lines []Line) bool {
+	rounded, cut := 0, 0
+	for _, l := range lines {
+		if l.Rate == nil {
+			return false
+		}
+		switch up, state := l.Identity.RoundedUp(), l.Identity.Evaluate(); {
+		case up:
+			rounded++
+		case state == identity.Rounds:
+			cut++
+		}
+	}
+	return rounded >= 2 && cut <= 1
+}
+
 // NewRate makes the intervals of a printed rate: half its last digit for
 // rounding, a whole one where a bureau cuts instead.
 func NewRate(kind identity.RateKind, r *budget.Rate) *identity.Rate {

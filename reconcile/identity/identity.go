@@ -110,6 +110,23 @@ func (id *Identity) rate(o []Override) State {
 	return Broken
 }
 
+// RoundedUp reports whether a printed rate can only be the quotient rounded away from
+// zero: had its last digit been cut off, it would be another.
+func (id *Identity) RoundedUp() bool {
+	if id.Rate == nil {
+		return false
+	}
+	q, ok := interval.Quotient(sum(id.Left, nil, true), sum(id.Right, nil, true))
+	if id.Rate.Kind == Growth {
+		q = q.Minus(1)
+	}
+	middle := (id.Rate.Narrow.Lo + id.Rate.Narrow.Hi) / 2
+	if middle < 0 {
+		return ok && q.Lo > middle && q.Overlaps(id.Rate.Narrow)
+	}
+	return ok && q.Hi < middle && q.Overlaps(id.Rate.Narrow)
+}
+
 // sum adds the intervals of one side.
 func sum(terms []Term, o []Override, wide bool) interval.Interval {
 	var total interval.Interval

@@ -115,7 +115,20 @@ func otherTotal(f, ref *facts.Fact) bool {
 		return false
 	}
 	const far = 20
-	return ref.Value/f.Value >= far || f.Value/ref.Value >= far
+	return (ref.Value/f.Value >= far || f.Value/ref.Value >= far) && !shifted(f, ref) && !shifted(ref, f)
+}
+
+// shifted reports whether the larger of two figures has the digits of the smaller one,
+// whole orders of magnitude up: a wrong unit, not another total.
+func shifted(small, large *facts.Fact) bool {
+	iv := small.Wide
+	for range 4 {
+		iv.Lo, iv.Hi = iv.Lo.Times(10), iv.Hi.Times(10)
+		if iv.Overlaps(large.Wide) {
+			return true
+		}
+	}
+	return false
 }
 
 // confirmed reports whether the row of a figure is what it seems: another figure

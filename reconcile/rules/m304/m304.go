@@ -29,7 +29,7 @@ func Rule() rule.Rule {
 			"fewer than three amounts (four for balances), or amounts of so few digits that they may agree by chance",
 			"scopes that the caption or the sentence doesn't name in words",
 			"two tables of different scope in a report that nowhere shows the levels to differ, and whose text repeats neither in words",
-			"books in which the levels may be alike (all but the general public budget): a note",
+			"books in which the levels may be alike (all but the general public budget), unless what is given for the table's own scope contradicts it: a note",
 		},
 		Since: "1.0",
 	}, Check: check}
@@ -124,7 +124,11 @@ func (c *tally) prefers(o shift) bool {
 func (c *tally) count(s *facts.Set, t *budget.Table, f *facts.Fact, elsewhere []*facts.Fact) {
 	c.stated = c.stated[:0]
 	for _, g := range elsewhere {
-		if g.Table == f.Table || g.Year != f.Year && g.Level != f.Level {
+		level := g.Level
+		if g.Year != f.Year && treasury(f, g) && f.Wide.Overlaps(g.Wide) {
+			level = f.Level
+		}
+		if g.Table == f.Table || g.Year != f.Year && level != f.Level {
 			continue
 		}
 		if g.Stage != f.Stage && (g.Year == f.Year || f.Stage == budget.Adjusted || g.Stage == budget.Adjusted) {
@@ -133,7 +137,7 @@ func (c *tally) count(s *facts.Set, t *budget.Table, f *facts.Fact, elsewhere []
 		if g.Table > 0 && !labelled(s, t, f, g) {
 			continue
 		}
-		c.state(shift{g.Year - f.Year, g.Level}, f, g)
+		c.state(shift{g.Year - f.Year, level}, f, g)
 	}
 	for _, x := range c.stated {
 		switch {
@@ -145,6 +149,13 @@ func (c *tally) count(s *facts.Set, t *budget.Table, f *facts.Fact, elsewhere []
 			c.against[x.of]++
 		}
 	}
+}
+
+// treasury reports whether one of two figures is of the treasury alone (区金库), which
+// reports also name by the level that it serves: what agrees may be the same, what
+// doesn't contradicts nothing.
+func treasury(f, g *facts.Fact) bool {
+	return f.Level != g.Level && (f.Level == budget.Treasury || g.Level == budget.Treasury)
 }
 
 // stated is what another place gives for one account.
@@ -345,7 +356,7 @@ func report(r *rule.Run, t *budget.Table, c *tally, o shift) bool {
 			return false
 		}
 		what, is, was = "口径", first.Scope, text[0].Scope
-		if first.Book != budget.GeneralPublic {
+		if first.Book != budget.GeneralPublic && c.apart < 2 {
 			severity = budget.Info
 		}
 	}

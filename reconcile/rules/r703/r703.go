@@ -155,8 +155,8 @@ func taxes(r *rule.Run, x *budget.Ratio) bool {
 	a := facts.Account{Book: budget.GeneralPublic, Level: x.Level, Year: x.Year, Stage: x.Stage}
 	tax, c := r.Set.Find(a, budget.Revenue, subject.Tax)
 	own, d := r.Set.Find(a, budget.Revenue, subject.Own(a.Book, budget.Revenue))
-	if tax == nil || own == nil || c || d || !tax.HasAmount() || !own.HasAmount() || tax.Line == x.Line && tax.Kind == budget.Narrative {
-		return false
+	if tax == nil || own == nil || c || d || !tax.HasAmount() || !own.HasAmount() || tax.Kind == budget.Narrative && tax.Quote == x.Quote {
+		return false // a share behind its amount is judged with that
 	}
 	judge(r, tax, own, &x.Rate)
 	return true

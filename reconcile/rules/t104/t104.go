@@ -4,6 +4,7 @@ package t104
 import (
 	"yusuan/budget"
 	"yusuan/reconcile/grid"
+	"yusuan/reconcile/identity"
 	"yusuan/reconcile/rule"
 )
 
@@ -20,7 +21,7 @@ func Rule() rule.Rule {
 		Example:   "2023年全县一般公共预算决算数：完成%列印为101.5%，按税收收入269万元与调整预算数260万元计算为103.46%，不相符（表1第2行）。",
 		Exclusions: []string{
 			"columns whose base isn't in the table, or that fewer than three rows (or most rows) confirm",
-			"a difference below one last digit of the rate, where a bureau cuts instead of rounding",
+			"a difference below one last digit of the rate, where a bureau cuts instead of rounding; a warning where the other rows of the column show that it rounds",
 			"rates over a base of zero",
 		},
 		Since: "1.0",
@@ -33,9 +34,14 @@ func check(r *rule.Run) {
 		if d.Adjustment() {
 			continue
 		}
-		for _, l := range d.Lines() {
+		lines := d.Lines()
+		rounds := grid.Rounds(lines)
+		for _, l := range lines {
 			ran = true
 			claim := rule.Claim{Identity: l.Identity, Left: d.Header}
+			if rounds && l.Identity.Evaluate() == identity.Rounds {
+				claim.Identity.Rate.Wide, claim.Severity = claim.Identity.Rate.Narrow, budget.Warning
+			}
 			if l.Rate != nil {
 				claim.Left = d.Header + "列印为" + l.Rate.Value.String() + "%"
 				claim.Right = d.Block.Columns[d.Base].Header

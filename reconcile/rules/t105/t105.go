@@ -50,7 +50,7 @@ func judge(r *rule.Run, c *grid.Column, item int) bool {
 		}
 		parts = append(parts, f)
 	}
-	if len(parts) == 0 || whole.Value < 0 {
+	if len(parts) == 0 {
 		return false
 	}
 	r.Judge(rule.Claim{

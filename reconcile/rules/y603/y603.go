@@ -58,7 +58,7 @@ func check(r *rule.Run) {
 		if base == nil || conflict {
 			continue
 		}
-		ran = judge(r, f, base, convention[f.Side]) || ran
+		ran = judge(r, f, base, convention[f.Side] || alike(r.Set, f)) || ran
 	}
 	if !ran {
 		r.Skip("报告中没有能与上年数核对的增长率，未核对。")
@@ -214,6 +214,27 @@ func executed(s *facts.Set, side budget.Side, least int) bool {
 		}
 	}
 	return good >= least && good*3 >= all*2
+}
+
+// alike reports whether every other growth of the same book's budget that can be tested
+// is against last year's execution, so exactly that it is so by no chance.
+func alike(s *facts.Set, of *facts.Fact) bool {
+	good := 0
+	for _, f := range s.Facts {
+		if f == of || f.Book != of.Book || f.Key == of.Key || f.Stage != of.Stage || !grows(f) {
+			continue
+		}
+		base, conflict := lastYear(s, f)
+		if base == nil || conflict {
+			continue
+		}
+		id := growth(f, base)
+		if id.Evaluate() != identity.Holds {
+			return false
+		}
+		good++
+	}
+	return good > 0
 }
 
 // across compares with the execution of the year before in another report.
