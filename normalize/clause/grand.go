@@ -87,6 +87,10 @@ func (s *state) ownPart() bool {
 	return false
 }
 
+// wholeList is how many figures, the own total and transfers, behind a 收入合计 make it
+// the grand total even where they don't add up to it.
+const wholeList = 5
+
 // settleGrand decides by arithmetic: an own total, or 一般公共预算总收入, that own
 // revenue and transfers add up to is the grand total. from is the first figure to
 // look at.
@@ -99,7 +103,7 @@ func (s *state) settleGrand(from int) {
 		if w.Role != budget.RoleTotal && !wide || w.Side != budget.Revenue && w.Subject != "财政总支出" && !named || w.Delta || w.Whole != 0 {
 			continue
 		}
-		sum, n, transfers := w.Amount.Sub(w.Amount), 0, false
+		sum, n, transfers, own := w.Amount.Sub(w.Amount), 0, false, false
 		for j := k + 1; j < len(s.out); j++ {
 			f := &s.out[j]
 			if f.Delta || f.Side != w.Side || f.Book != w.Book || f.Year != w.Year || f.Stage != w.Stage || f.Level != w.Level {
@@ -109,6 +113,7 @@ func (s *state) settleGrand(from int) {
 			case !wide && (f.Subject == "税收收入" || f.Subject == "非税收入"):
 			case wide && (f.Subject == "一般公共预算收入" || f.Subject == "一般公共预算支出"):
 			case named && f.Subject == w.Subject && f.Role == budget.RoleTotal && f.Amount.LessThan(w.Amount):
+				own = true
 			case f.Role == budget.RoleComponent && f.Subject != "税收收入" && f.Subject != "非税收入", f.Parent == "调入资金" && f.Whole == 0:
 				transfers = true
 			default:
@@ -116,7 +121,8 @@ func (s *state) settleGrand(from int) {
 			}
 			sum, n = sum.Add(f.Amount), n+1
 		}
-		if transfers && n >= 2 && !s.summedUp(k) && sum.Sub(w.Amount).Abs().LessThan(w.Step.Mul(decimal.NewFromInt(int64(n+1)))) {
+		closes := sum.Sub(w.Amount).Abs().LessThan(w.Step.Mul(decimal.NewFromInt(int64(n + 1))))
+		if transfers && n >= 2 && !s.summedUp(k) && (closes || own && n >= wholeList) {
 			s.regrand(k)
 		}
 	}

@@ -42,8 +42,8 @@ func (s *search) repair() bool {
 		check.LikelyCause = describe(best)
 	}
 	check.CauseFigure = best.fact.ID
-	if best.kind == scaled && check.Severity == budget.Info && beyond(best.overrides[0].Factor) {
-		// A note that only a wrong unit explains is more than a note.
+	if check.Severity == budget.Info && (best.unit() || best.kind <= scaled && exact(s.outcomes[leader].Identity)) {
+		// A note that only a wrong unit explains, or two digits, is more than a note.
 		check.Severity = budget.Warning
 	}
 	if best.kind == missing {
@@ -59,12 +59,18 @@ func beyond(factor float64) bool { return factor >= 1e4 || factor <= 1e-4 }
 // same.
 func rivalled(c *candidate, all []*candidate) bool {
 	for _, d := range all {
+		if c.unit() && d.kind > scaled {
+			continue // a digit may fit by chance; ten thousand times as much doesn't
+		}
 		if d.fact != c.fact && len(d.closes) >= len(c.closes) && overlap(c.closes, d.closes) {
 			return true
 		}
 	}
 	return false
 }
+
+// unit reports whether a repair is that of a wrong unit.
+func (c *candidate) unit() bool { return c.kind == scaled && beyond(c.overrides[0].Factor) }
 
 func overlap(a, b []int) bool {
 	for _, i := range a {

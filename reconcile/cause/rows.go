@@ -33,6 +33,9 @@ func (s *search) rowRepair() bool {
 		best.fact, best.words = o[0].Fact, exchangeWords(o, len(best.closes))
 	}
 	check.LikelyCause, check.CauseFigure = best.words, best.fact.ID
+	if check.Severity == budget.Info {
+		check.Severity = budget.Warning // a note that exchanged rows explain is more than a note
+	}
 	return true
 }
 
@@ -99,25 +102,65 @@ const reach = 2
 
 // exchangedRows lists pairs of rows whose amounts, exchanged in every column or
 // in the columns of one side, close at least two of what is broken and break
-// nothing.
+// nothing. A row that nothing broken holds is one of them only where no figure by
+// itself explains as much.
 func (s *search) exchangedRows() []*rowFault {
 	cells := s.cells()
-	suspects := s.suspectRows(cells)
+	suspects, broken := s.suspectRows(cells)
+	single := -1
 	var out []*rowFault
 	for a, x := range suspects {
 		for _, y := range suspects[a+1:] {
 			if x.table != y.table || y.row-x.row > reach {
 				continue
 			}
+			if !broken[x] && !broken[y] {
+				continue
+			}
 			for _, o := range swaps(cells[x], cells[y]) {
 				closes, ok := s.test(s.apart(s.touched(o), o), o)
-				if ok && len(closes) > 1 {
-					out = append(out, &rowFault{closes: closes, swap: o})
+				if !ok || len(closes) < 2 && !s.unsaid(closes, x, y) {
+					continue
 				}
+				if !broken[x] || !broken[y] {
+					if single < 0 {
+						single = s.mostOfOne()
+					}
+					if len(closes) <= single {
+						continue
+					}
+				}
+				out = append(out, &rowFault{closes: closes, swap: o})
 			}
 		}
 	}
 	return out
+}
+
+// unsaid reports whether neighbouring rows, exchanged, close a note to the last digit
+// that other things might explain: a source that goes unsaid.
+func (s *search) unsaid(closes []int, x, y row) bool {
+	if len(closes) != 1 || y.row-x.row != 1 {
+		return false
+	}
+	o := &s.outcomes[closes[0]]
+	return o.Check.Severity == budget.Info && exact(o.Identity)
+}
+
+// exact reports whether a break is so much larger than the rounding that nothing
+// closes it by chance.
+func exact(id *identity.Identity) bool {
+	const times = 200
+	return id.Rate == nil && (identity.Total(id.Left)-identity.Total(id.Right)).Abs() > id.Tolerance()*times
+}
+
+// mostOfOne is how many of what is broken the best repair of one figure closes.
+func (s *search) mostOfOne() int {
+	most := 0
+	for _, c := range s.candidates() {
+		most = max(most, len(c.closes))
+	}
+	return most
 }
 
 // cells lists the amounts of tables that identities rest on, by row and column.
@@ -136,16 +179,22 @@ func (s *search) cells() map[row]map[int]*facts.Fact {
 	return out
 }
 
-// suspectRows lists the rows that broken identities hold, and their neighbours.
-func (s *search) suspectRows(cells map[row]map[int]*facts.Fact) []row {
+// suspectRows lists the rows that broken identities hold, which broken tells, and
+// their neighbours.
+func (s *search) suspectRows(cells map[row]map[int]*facts.Fact) (out []row, broken map[row]bool) {
 	seen := map[row]bool{}
-	var out []row
+	broken = map[row]bool{}
 	for _, i := range s.open {
 		for _, t := range s.outcomes[i].Identity.Terms() {
-			k := row{t.Fact.Table, t.Fact.Row}
-			if t.Fact.Kind == budget.InTable && !seen[k] && cells[k] != nil {
-				seen[k] = true
-				out = append(out, k)
+			if t.Fact.Kind != budget.InTable {
+				continue
+			}
+			broken[row{t.Fact.Table, t.Fact.Row}] = true
+			for at := t.Fact.Row - 1; at <= t.Fact.Row+1; at++ {
+				if k := (row{t.Fact.Table, at}); !seen[k] && cells[k] != nil {
+					seen[k] = true
+					out = append(out, k)
+				}
 			}
 		}
 	}
@@ -155,11 +204,11 @@ func (s *search) suspectRows(cells map[row]map[int]*facts.Fact) []row {
 		}
 		return out[i].row < out[j].row
 	})
-	const many = 40
+	const many = 60
 	if len(out) > many {
-		return out[:many]
+		return out[:many], broken
 	}
-	return out
+	return out, broken
 }
 
 // swaps lists the ways to exchange two rows: all columns, and each side's.

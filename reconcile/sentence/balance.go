@@ -32,7 +32,11 @@ func balances(s *facts.Set) []Balance {
 			if f.Role != budget.RoleGrandTotal || f.Kind != budget.Narrative || !f.HasAmount() {
 				continue
 			}
-			if b, ok := collect(s, st, f); ok {
+			b, ok := collect(s, st, f)
+			if !ok {
+				b, ok = announced(s, f)
+			}
+			if ok {
 				out = append(out, b)
 			}
 		}

@@ -209,8 +209,8 @@ func shortEverywhere(c *grid.Column, item int, parts []int) bool {
 		other := grid.Column{Set: c.Set, Table: c.Table, Block: c.Block, Index: i}
 		whole := other.Fact(item)
 		fs, ok := other.Sum(parts)
-		if whole == nil || !ok {
-			continue
+		if whole == nil || !ok || whole.Level == budget.Lower && c.Fact(item).Level != budget.Lower {
+			continue // the list may be of what lower levels have
 		}
 		if !below(whole, fs) {
 			return false
