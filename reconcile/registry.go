@@ -7,6 +7,7 @@ import (
 	"yusuan/reconcile/rules/c901"
 	"yusuan/reconcile/rules/c902"
 	"yusuan/reconcile/rules/c903"
+	"yusuan/reconcile/rules/c904"
 	"yusuan/reconcile/rules/d801"
 	"yusuan/reconcile/rules/d802"
 	"yusuan/reconcile/rules/d803"
@@ -33,9 +34,12 @@ import (
 	"yusuan/reconcile/rules/n207"
 	"yusuan/reconcile/rules/n208"
 	"yusuan/reconcile/rules/n209"
+	"yusuan/reconcile/rules/n210"
+	"yusuan/reconcile/rules/n211"
 	"yusuan/reconcile/rules/r701"
 	"yusuan/reconcile/rules/r702"
 	"yusuan/reconcile/rules/r703"
+	"yusuan/reconcile/rules/r704"
 	"yusuan/reconcile/rules/s701"
 	"yusuan/reconcile/rules/s702"
 	"yusuan/reconcile/rules/s703"
@@ -51,6 +55,7 @@ import (
 	"yusuan/reconcile/rules/t110"
 	"yusuan/reconcile/rules/u110"
 	"yusuan/reconcile/rules/u111"
+	"yusuan/reconcile/rules/u112"
 	"yusuan/reconcile/rules/x401"
 	"yusuan/reconcile/rules/x402"
 	"yusuan/reconcile/rules/x403"
@@ -69,6 +74,7 @@ func registered() []rule.Rule {
 		c901.Rule(),
 		c902.Rule(),
 		c903.Rule(),
+		c904.Rule(),
 		d801.Rule(),
 		d802.Rule(),
 		d803.Rule(),
@@ -95,9 +101,12 @@ func registered() []rule.Rule {
 		n207.Rule(),
 		n208.Rule(),
 		n209.Rule(),
+		n210.Rule(),
+		n211.Rule(),
 		r701.Rule(),
 		r702.Rule(),
 		r703.Rule(),
+		r704.Rule(),
 		s701.Rule(),
 		s702.Rule(),
 		s703.Rule(),
@@ -113,6 +122,7 @@ func registered() []rule.Rule {
 		t110.Rule(),
 		u110.Rule(),
 		u111.Rule(),
+		u112.Rule(),
 		x401.Rule(),
 		x402.Rule(),
 		x403.Rule(),

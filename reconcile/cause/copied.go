@@ -63,7 +63,7 @@ const tellingDigits = 1000
 // source finds a figure of the same book, level, side and subject that is of another
 // year and has the same value to the last digit.
 func (s *search) source(f *facts.Fact) *facts.Fact {
-	if f.Value.Abs() < f.Step()*tellingDigits || !f.Sums() {
+	if f.Step() <= 0 || f.Value.Abs() < f.Step()*tellingDigits || !f.Sums() {
 		return nil
 	}
 	for _, g := range s.known {

@@ -42,7 +42,7 @@ func (s *search) repair() bool {
 		check.LikelyCause = describe(best)
 	}
 	check.CauseFigure = best.fact.ID
-	if check.Severity == budget.Info && (best.unit() || best.kind <= scaled && exact(s.outcomes[leader].Identity)) {
+	if check.Severity == budget.Info && (best.unit() || best.kind <= scaled && exact(s.outcomes[leader].Identity, best.kind)) {
 		// A note that only a wrong unit explains, or two digits, is more than a note.
 		check.Severity = budget.Warning
 	}

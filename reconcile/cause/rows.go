@@ -7,6 +7,7 @@ import (
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/identity"
+	"yusuan/reconcile/interval"
 	"yusuan/reconcile/rule"
 )
 
@@ -144,13 +145,17 @@ func (s *search) unsaid(closes []int, x, y row) bool {
 		return false
 	}
 	o := &s.outcomes[closes[0]]
-	return o.Check.Severity == budget.Info && exact(o.Identity)
+	return o.Check.Severity == budget.Info && exact(o.Identity, swapped)
 }
 
-// exact reports whether a break is so much larger than the rounding that nothing
-// closes it by chance.
-func exact(id *identity.Identity) bool {
-	const times = 200
+// exact reports whether a break is so many times larger than the rounding that nothing
+// of its kind closes it by chance: a swap of digits is one of many, a shift of them one
+// of few.
+func exact(id *identity.Identity, k kind) bool {
+	times := interval.Amount(200)
+	if k == scaled {
+		times = 20
+	}
 	return id.Rate == nil && (identity.Total(id.Left)-identity.Total(id.Right)).Abs() > id.Tolerance()*times
 }
 

@@ -11,26 +11,32 @@ import (
 // closes a bound, and one that makes next to nothing of a figure closes whatever
 // would close without it.
 func (s *search) telling(f *facts.Fact, e edit, closes []int) bool {
+	bound, sums := false, false
 	for _, i := range closes {
 		id := s.outcomes[i].Identity
-		if id.Rate != nil {
+		if id.Rate == nil && id.Relation != identity.Equal {
+			bound = bound || bounded(id, f, e)
+			continue
+		}
+		sums = true
+		if s.closesWell(id, f, e) {
 			return true
 		}
-		if id.Relation != identity.Equal {
-			if bounded(id, f, e) {
-				return true
-			}
-			continue
-		}
-		if e.kind == scaled && e.value.Abs() < f.Value.Abs() && vanishes(id, f) {
-			continue
-		}
-		if (e.kind == lost || e.kind == doubled) && s.crowded(id, e.kind) {
-			continue
-		}
-		return true
 	}
-	return false
+	return bound && !sums
+}
+
+// closesWell reports whether an edit that closes a sum, or a rate, says something.
+func (s *search) closesWell(id *identity.Identity, f *facts.Fact, e edit) bool {
+	switch {
+	case id.Rate != nil:
+		return true
+	case e.kind == scaled:
+		return e.value.Abs() > f.Value.Abs() || !vanishes(id, f)
+	case e.kind == lost, e.kind == doubled:
+		return !s.crowded(id, e.kind)
+	}
+	return true
 }
 
 // enoughOfShift is the least share of an edit's shift that a broken bound must be

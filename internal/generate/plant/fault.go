@@ -87,7 +87,7 @@ func At(d *generate.Draft, label int, k Kind, rng *rand.Rand) (*Fault, bool) {
 func replace(d *generate.Draft, label int, k Kind, old, now string) (*Fault, bool) {
 	l := &d.Labels[label]
 	was := decimal.RequireFromString(l.Amount)
-	amount, step, ok := parse(now, d.Style.Pen.TableUnit)
+	amount, step, ok := parse(now, unitOf(d, label, old))
 	if !ok {
 		return nil, false
 	}
@@ -221,6 +221,18 @@ func parse(s, tableUnit string) (decimal.Decimal, int64, bool) {
 		step /= 10
 	}
 	return d.Mul(decimal.NewFromInt(size)).Div(decimal.NewFromInt(10000)), max(step, 1), true
+}
+
+// unitOf is the unit of a number in a table: that of the style, or the one in which it
+// is the amount that its label has.
+func unitOf(d *generate.Draft, label int, text string) string {
+	was := decimal.RequireFromString(d.Labels[label].Amount)
+	for _, unit := range []string{d.Style.Pen.TableUnit, "元", "千元", "万元", "亿元"} {
+		if v, _, ok := parse(text, unit); ok && v.Equal(was) {
+			return unit
+		}
+	}
+	return d.Style.Pen.TableUnit
 }
 
 func printedText(d *generate.Draft, label int) (string, bool) {

@@ -14,10 +14,11 @@ import (
 // Rule is S703.
 func Rule() rule.Rule {
 	return rule.Rule{Doc: rule.Doc{
-		ID:         "S703",
-		Title:      "各项社会保险基金之和不超过社会保险基金预算总数",
-		Severity:   budget.Error,
-		What:       "The revenue of the single funds together stays within 社会保险基金预算收入, and so does their expenditure; equal where a table adds them up (合计).",
+		ID:       "S703",
+		Title:    "各项社会保险基金之和不超过社会保险基金预算总数",
+		Severity: budget.Error,
+		What: "The revenue of the single funds together stays within 社会保险基金预算收入, and so do their expenditure and balances; equal where a table adds them up (合计), " +
+			"and a warning below it where the same funds make up the whole of another side.",
 		Why:        "A fund or the total is wrong.",
 		Authority:  "《预算法》第十一条：社会保险基金预算应当按照统筹层次和社会保险项目分别编制。",
 		Example:    "2023年全县社会保险基金预算执行数：社会保险基金预算收入70万元，各项基金之和75万元（城乡居民基本养老保险基金收入25＋机关事业单位基本养老保险基金收入50），前者比后者少5万元，超出舍入容差±1.5万元（第50行）。",
@@ -32,8 +33,11 @@ func check(r *rule.Run) {
 		if a.Book != budget.SocialInsurance {
 			continue
 		}
-		for _, side := range [...]budget.Side{budget.Revenue, budget.Expenditure} {
-			ran = judge(r, a, side) || ran
+		in, out := names(r.Set, a, budget.Revenue), names(r.Set, a, budget.Expenditure)
+		ran = judge(r, a, budget.Revenue, makesUp(r.Set, a, budget.Expenditure) && in == out) || ran
+		ran = judge(r, a, budget.Expenditure, makesUp(r.Set, a, budget.Revenue) && in == out) || ran
+		if makesUp(r.Set, a, budget.Revenue) || makesUp(r.Set, a, budget.Expenditure) {
+			ran = balances(r, a, max(strings.Count(in, "、"), strings.Count(out, "、"))) || ran
 		}
 	}
 	if !ran {
@@ -41,7 +45,7 @@ func check(r *rule.Run) {
 	}
 }
 
-func judge(r *rule.Run, a facts.Account, side budget.Side) bool {
+func judge(r *rule.Run, a facts.Account, side budget.Side, whole bool) bool {
 	total, conflict := r.Set.Find(a, side, subject.Own(a.Book, side))
 	funds := single(r.Set, a, side)
 	if total == nil || len(funds) == 0 {
@@ -55,7 +59,11 @@ func judge(r *rule.Run, a facts.Account, side budget.Side) bool {
 	if sum := addedUp(r.Set, total, funds); sum != nil {
 		id.Left, id.Relation = identity.Add(sum), identity.Equal
 	}
-	r.Judge(rule.Claim{Identity: id, Right: "各项基金之和"})
+	claim := rule.Claim{Identity: id, Right: "各项基金之和"}
+	if whole && id.Relation == identity.AtLeast && id.Evaluate() != identity.Broken {
+		claim.Identity.Relation, claim.Severity = identity.Equal, budget.Warning
+	}
+	r.Judge(claim)
 	return true
 }
 

@@ -18,7 +18,8 @@ func Rule() rule.Rule {
 		Title:    "有下级项目的大项没有漏行",
 		Severity: budget.Warning,
 		What: "A table that gives classes of expenditure with the items below them gives the class of every item; " +
-			"one that numbers its sections and lists 税收收入 and 非税收入 before 二、 has the section 一、 that they make up.",
+			"one that numbers its sections and lists 税收收入 and 非税收入 before 二、 has the section 一、 that they make up; " +
+			"and one that lists one of the two under 一般公共预算收入, not under 其中, has the other.",
 		Why: "A row was lost; the items below it keep the sums whole, so that no sum shows it.",
 		Authority: "《预算法》第三十二条：预算草案按照政府收支分类科目编制；" +
 			"第四十六条：本级一般公共预算支出按其功能分类应当编列到项。",
@@ -44,6 +45,7 @@ func check(r *rule.Run) {
 		for bi := range t.Blocks {
 			ran = classes(r, &t.Blocks[bi]) || ran
 			ran = sections(r, &t.Blocks[bi]) || ran
+			ran = halves(r, &t.Blocks[bi]) || ran
 		}
 	}
 	if !ran {
@@ -121,6 +123,39 @@ func sections(r *rule.Run, b *budget.Block) bool {
 		return true
 	}
 	return false
+}
+
+// halves looks for taxes without fees, or fees without taxes, below the revenue that
+// the two make up.
+func halves(r *rule.Run, b *budget.Block) bool {
+	var one *budget.Item
+	for i := range b.Items {
+		it := &b.Items[i]
+		if it.Subject != subject.Tax && it.Subject != subject.NonTax {
+			continue
+		}
+		if one != nil && one.Subject != it.Subject {
+			return true
+		}
+		one = it
+	}
+	if one == nil || one.Among || one.Parent < 0 {
+		return false
+	}
+	f, whole := amount(r.Set, one), amount(r.Set, &b.Items[one.Parent])
+	if f == nil || whole == nil || f.Col != whole.Col || f.Delta || whole.Subject != subject.Own(budget.GeneralPublic, budget.Revenue) {
+		return false
+	}
+	if f.Level != whole.Level || f.Value >= whole.Value || f.Wide.Overlaps(whole.Wide) {
+		return false
+	}
+	other := subject.NonTax
+	if one.Subject == subject.NonTax {
+		other = subject.Tax
+	}
+	say(r, f, "表"+strconv.Itoa(f.Table)+"“"+whole.Label()+"”（第"+strconv.Itoa(whole.Row+1)+"行）下列有“"+f.Label()+"”而没有“"+other+"”，差额"+
+		(whole.Value-f.Value).String()+"万元，疑似漏列一行。")
+	return true
 }
 
 // amount is the first amount of a row.
