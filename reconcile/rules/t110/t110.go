@@ -135,7 +135,7 @@ func halves(r *rule.Run, b *budget.Block) bool {
 			continue
 		}
 		if one != nil && one.Subject != it.Subject {
-			return true
+			return false
 		}
 		one = it
 	}
