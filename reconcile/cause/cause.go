@@ -49,6 +49,7 @@ func Explain(outcomes []rule.Outcome) []Group {
 		}
 		for s.copied() {
 		}
+		s.misrated()
 	}
 	s.lostRows()
 	s.chapter()

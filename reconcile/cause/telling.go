@@ -19,7 +19,7 @@ func (s *search) telling(f *facts.Fact, e edit, closes []int) bool {
 			continue
 		}
 		sums = true
-		if s.closesWell(id, f, e) {
+		if s.closesWell(id, f, e, closes) {
 			return true
 		}
 	}
@@ -27,10 +27,10 @@ func (s *search) telling(f *facts.Fact, e edit, closes []int) bool {
 }
 
 // closesWell reports whether an edit that closes a sum, or a rate, says something.
-func (s *search) closesWell(id *identity.Identity, f *facts.Fact, e edit) bool {
+func (s *search) closesWell(id *identity.Identity, f *facts.Fact, e edit, closes []int) bool {
 	switch {
 	case id.Rate != nil:
-		return true
+		return e.kind == scaled || len(closes) > 1 || !misprinted(id)
 	case e.kind == scaled:
 		return e.value.Abs() > f.Value.Abs() || !vanishes(id, f)
 	case e.kind == lost, e.kind == doubled:
