@@ -27,7 +27,8 @@ type block struct {
 type pass struct {
 	n        *Normalizer
 	clause   *clause.Reader
-	doc      *extract.Document
+	doc      *extract.Document // in simplified characters
+	folded   bool              // it was printed in traditional ones
 	report   *budget.Report
 	meta     outline.Meta
 	outline  *outline.Outline
@@ -43,7 +44,8 @@ type pass struct {
 }
 
 func newPass(n *Normalizer, id string, doc *extract.Document) *pass {
-	p := &pass{n: n, clause: clause.New(n.lex), doc: doc, report: &budget.Report{ID: id, File: doc.File, Type: doc.Type}, ocr: map[int]bool{}, starts: map[*budget.Figure]bool{}}
+	p := &pass{n: n, clause: clause.New(n.lex), doc: simplified(doc), report: &budget.Report{ID: id, File: doc.File, Type: doc.Type}, ocr: map[int]bool{}, starts: map[*budget.Figure]bool{}}
+	p.folded = p.doc != doc
 	for i := range doc.Pages {
 		pg := &doc.Pages[i]
 		if pg.OCR {
@@ -82,6 +84,9 @@ func (p *pass) run(ctx context.Context) error {
 	settleReturns(r.Figures)
 	p.sumUpNotes()
 	p.problems()
+	if p.folded {
+		p.asPrinted()
+	}
 	return nil
 }
 

@@ -51,7 +51,7 @@ func MarkWebPage(doc *extract.Document) {
 	for i := range doc.Pages {
 		for j := range doc.Pages[i].Lines {
 			l := &doc.Pages[i].Lines[j]
-			if l.Kind == extract.Body && w.match(l.Text) {
+			if l.Kind == extract.Body && w.match(runes.Simplify(l.Text)) {
 				l.Kind = extract.Running
 			}
 		}
