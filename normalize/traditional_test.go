@@ -28,7 +28,7 @@ func readText(t *testing.T, text string) *budget.Report {
 	return r
 }
 
-const traditionalReport = `關於青川縣2023年財政決算的報告
+const traditionalReport = `關於青石縣2023年財政決算的報告
 
 一、一般公共預算收支決算情況
 2023年，全縣一般公共預算收入完成21.4億元，其中：稅收收入14.1億元，非稅收入7.3億元；加上級補助收入302000萬元，收入總計516000萬元。

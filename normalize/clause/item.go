@@ -231,7 +231,7 @@ func (r *Reader) appendWords(out []item, par string, base int, toks []lexicon.To
 		it := item{start: start, end: end, word: par[start:end], term: t.Term, value: t.Term.Value}
 		it.kind = classify(t.Term)
 		if it.kind == scope {
-			lv, ok := r.lex.Level(it.word, meta.District)
+			lv, ok := r.lex.Level(it.word, meta.Reporter())
 			if !ok || lv == lexicon.Upper || lv == "" {
 				it.kind, it.runes = text, utf8.RuneCountInString(it.word)
 			}

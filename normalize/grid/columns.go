@@ -99,7 +99,7 @@ func (g *reading) upper(head string) bool {
 	case "中央", "中央级", "自治区", "自治区级", "上级":
 		return true
 	}
-	level, ok := g.lex.Level(head, g.in.Meta.District)
+	level, ok := g.lex.Level(head, g.in.Meta.Reporter())
 	return ok && level == lexicon.Upper
 }
 

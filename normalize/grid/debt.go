@@ -146,7 +146,7 @@ func (g *reading) scopedRows(rows []line) int {
 // itself or one of its parts; "" where it names none.
 func (g *reading) rowLevel(label string) budget.Level {
 	t := squeeze(label)
-	if lv, ok := g.lex.Level(t, g.in.Meta.District); ok && lv != lexicon.Upper {
+	if lv, ok := g.lex.Level(t, g.in.Meta.Reporter()); ok && lv != lexicon.Upper {
 		return lv
 	}
 	if place(t) || g.lex.Place(t) {

@@ -3,7 +3,6 @@ package outline
 import (
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"yusuan/budget"
 )
@@ -18,11 +17,14 @@ type Meta struct {
 	Next       int // the year of the draft budget, 0 where there is none
 }
 
-var (
-	districtRE = regexp.MustCompile(`^(?:提请审[查议])?([\p{Han}]{1,20}?(?:特别行政区|自治区|自治州|自治县|自治旗|新区|开发区|高新区|经开区|管委会|省|市|区|县|旗|州|盟|镇|乡|街道))`)
-	bureauRE   = regexp.MustCompile(`([\p{Han}]{1,20}?(?:自治区|自治州|自治县|自治旗|新区|开发区|高新区|经开区|管委会|省|市|区|县|旗|州|盟|镇|乡|街道))(?:人民政府)?财政(?:局|厅|所|办|分局)`)
-	congressRE = regexp.MustCompile(`([\p{Han}]{1,20}?(?:自治区|自治州|自治县|自治旗|省|市|区|县|旗|州|盟|镇|乡))(?:第[一二三四五六七八九十]+届|[一二三四五六七八九十]+届|人大常委会|人民代表大会)`)
-)
+// Reporter is the name of the reporting government, the bare word for its kind where
+// the name is not known (县).
+func (m Meta) Reporter() string {
+	if m.District == "" && m.Government != 0 {
+		return string(m.Government)
+	}
+	return m.District
+}
 
 // ReadMeta reads the title data from the first lines of a report. lines are the
 // body lines of its beginning; a title may stand on two or three of them.
@@ -82,6 +84,9 @@ func looseTitle(lines []string) string {
 		t := withYear(lines, i, bare)
 		if n := runes(t); n < 6 || n > 50 || strings.ContainsAny(t, "。；，") {
 			continue
+		}
+		if rank, _ := CutNumber(bare); rank > 0 && len(Years(t)) == 0 {
+			continue // a chapter of a text whose title is missing
 		}
 		budgets := strings.Contains(t, "预算") || strings.Contains(t, "决算")
 		if complete(bare) && (budgets || len(Years(t)) > 0 && anyOf(t, []string{"财政", "政府债务", "政府债券", "地方债务", "转移支付"})) {
@@ -145,118 +150,6 @@ func cleanTitle(s string) string {
 	return strings.ReplaceAll(s, "*", "")
 }
 
-func findDistrict(title string, lines []string) string {
-	rest := strings.TrimPrefix(title, "关于")
-	rest = strings.TrimPrefix(rest, "《")
-	if start, end, year := FindYear(rest); year != 0 && start == 0 {
-		rest = rest[end:]
-	}
-	if name := placeAt(rest); !strings.HasPrefix(name, "全") && !strings.HasPrefix(name, "我") && runes(name) >= 2 {
-		return longest(name, rest)
-	}
-	for _, l := range lines {
-		if i := strings.Index(l, "关于"); i > 0 && runes(l) <= 60 {
-			if name := placeAt(cleanTitle(l[:i])); runes(name) >= 2 {
-				return longest(name, cleanTitle(l[:i]))
-			}
-		}
-	}
-	for _, re := range []*regexp.Regexp{bureauRE, congressRE} {
-		for _, l := range lines {
-			if m := re.FindStringSubmatch(squeeze(l)); m != nil && runes(m[1]) >= 2 && !strings.HasPrefix(m[1], "全") {
-				return strings.TrimPrefix(longest(m[1], squeeze(l)[strings.Index(squeeze(l), m[1]):]), "在")
-			}
-		}
-	}
-	return ""
-}
-
-// longest extends a city's name by the district that follows it, and a district's by
-// its town: 某市某区某镇.
-func longest(name, rest string) string {
-	tail := strings.TrimPrefix(rest, name)
-	if next := placeAt(tail); next != name && runes(next) <= 10 && runes(next) >= 2 && !strings.HasPrefix(next, "本级") &&
-		!strings.HasPrefix(next, "全") && !strings.HasPrefix(tail, "级") && !strings.HasPrefix(tail, "本级") && !strings.ContainsAny(next, "第届年") {
-		name += next
-		if town := placeAt(strings.TrimPrefix(tail, next)); runes(town) >= 2 && runes(town) <= 6 && endsInTown(town) && !strings.ContainsAny(town[:len("各")], "各所全") {
-			name += town
-		}
-	}
-	return name
-}
-
-// endsInTown reports whether a name is that of a town, a township or a street.
-func endsInTown(name string) bool {
-	return strings.HasSuffix(name, "镇") || strings.HasSuffix(name, "乡") || strings.HasSuffix(name, "街道")
-}
-
-// placeAt reads the name of a place that a text begins with, "" where it begins with
-// none. A place may be named after a unit of another kind: the unit of 云州市, 青镇市
-// and 石市区 is the character behind 州, 镇 and 市.
-func placeAt(text string) string {
-	m := districtRE.FindStringSubmatch(text)
-	if m == nil {
-		return ""
-	}
-	return m[1] + unitBehind(m[1], text[strings.Index(text, m[1])+len(m[1]):])
-}
-
-// unitBehind is the unit that goes on with a name: 市 behind 云州. 市级 and 市本级 behind
-// a city's name are the city's level, and 区县 behind it are its parts.
-func unitBehind(name, rest string) string {
-	for _, unit := range []string{"市", "区", "县", "旗", "省"} {
-		after, ok := strings.CutPrefix(rest, unit)
-		switch {
-		case !ok:
-		case strings.HasSuffix(name, "自治"+lastRune(name)):
-		case strings.ContainsAny(lastRune(name), "州镇乡"):
-			return unit
-		case strings.HasSuffix(name, "市") && (unit == "市" || unit == "区") && !holdsPrefix(after, levelTails):
-			return unit
-		}
-	}
-	return ""
-}
-
-// levelTails follow a unit that names a level or many places, not a place: 市本级, 区县.
-var levelTails = []string{"级", "本级", "直", "属", "县", "区", "乡", "镇", "域", "委", "财", "政"}
-
-func holdsPrefix(s string, heads []string) bool {
-	for _, h := range heads {
-		if strings.HasPrefix(s, h) {
-			return true
-		}
-	}
-	return false
-}
-
-func lastRune(s string) string {
-	_, n := utf8.DecodeLastRuneInString(s)
-	return s[len(s)-n:]
-}
-
-func governmentOf(district, title string, lines []string) Government {
-	if district == "" {
-		for _, l := range append([]string{title}, lines...) {
-			for _, g := range "省市区县旗州盟镇乡" {
-				if strings.Contains(l, "全"+string(g)) || strings.Contains(l, "受"+string(g)+"人民政府") || strings.Contains(l, "受"+string(g)+"政府") {
-					return Government(g)
-				}
-			}
-		}
-		return 0
-	}
-	r := []rune(district)
-	last := r[len(r)-1]
-	switch last {
-	case '道':
-		last = '街'
-	case '会':
-		last = '区'
-	}
-	return Government(last)
-}
-
 // kindOf tells the kind of report from its title, else from the sentence that
 // says what it is about.
 func kindOf(title string, lines []string) budget.ReportKind {
@@ -264,14 +157,28 @@ func kindOf(title string, lines []string) budget.ReportKind {
 		return k
 	}
 	for _, l := range lines {
+		if presentsAdjustment(l) {
+			return budget.KindAdjustment
+		}
 		if strings.ContainsAny(l, "告审报议") && strings.Contains(l, "预算") || strings.Contains(l, "决算") {
 			if k := kindSaid(l); k != budget.KindUnknown {
 				return k
 			}
 		}
 	}
+	for _, l := range lines {
+		if rank, rest := CutNumber(l); rank > 0 && kindSaid(rest) == budget.KindAdjustment {
+			return budget.KindAdjustment
+		}
+	}
 	return budget.KindUnknown
 }
+
+// presentsAdjustment reports whether a sentence says that the plan of an adjustment
+// follows, whatever else it speaks of.
+func presentsAdjustment(line string) bool { return adjustmentRE.MatchString(line) }
+
+var adjustmentRE = regexp.MustCompile(`(?:现将|现就|现提出|编制了)[^，。,]{0,30}调整方案`)
 
 func kindSaid(title string) budget.ReportKind {
 	t := mainPart(title)
@@ -293,37 +200,13 @@ func kindSaid(title string) budget.ReportKind {
 	return budget.KindUnknown
 }
 
-func titleYears(title string, kind budget.ReportKind, lines []string) (year, next int) {
-	ys := Years(mainPart(title))
-	if len(ys) == 0 {
-		for _, l := range lines {
-			if ys = Years(l); len(ys) > 0 && strings.Contains(l, "预算") {
-				break
-			}
-		}
-	}
-	switch {
-	case len(ys) >= 2:
-		return ys[0], ys[1]
-	case len(ys) == 0:
-		return 0, 0
-	}
-	if kind == budget.KindBudget && onlyBudget(title) {
-		return ys[0] - 1, ys[0]
-	}
-	if kind == budget.KindBudget {
-		return ys[0], ys[0] + 1
-	}
-	return ys[0], 0
-}
-
 // onlyBudget reports whether a title speaks of the budget of a year and of no
 // execution: 2024年预算草案, 2024年预算公开说明, 2024年社会保险基金预算的说明.
 func onlyBudget(title string) bool {
 	if strings.Contains(title, "草案") {
 		return !strings.Contains(title, "执行")
 	}
-	return strings.Contains(title, "预算") && !anyOf(title, []string{"执行", "完成", "收支情况", "决算", "调整"})
+	return strings.Contains(title, "预算") && !anyOf(title, []string{"执行", "完成", "收支情况", "收入情况", "支出情况", "决算", "调整"})
 }
 
 // stage is the stage of what the report reports on.
