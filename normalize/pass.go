@@ -81,6 +81,7 @@ func (p *pass) run(ctx context.Context) error {
 	soleKinds(r.Figures)
 	settleGross(r.Figures)
 	settleLoose(r.Figures)
+	settleSums(r.Figures)
 	settleReturns(r.Figures)
 	p.sumUpNotes()
 	p.problems()

@@ -111,7 +111,7 @@ func (s *state) attribute(i int, d *Draft) string {
 	if len(s.queue) > 0 {
 		return s.fromQueue(d)
 	}
-	if p.noBudget && p.clause > 0 && !s.refills(i) || s.perHead(i) || s.setAside(i) {
+	if p.noBudget && p.clause > 0 && !s.refills(i) || s.perHead(i) || s.setAside(i) || p.several && len(p.years) == 0 && s.sentYear == 0 {
 		return ""
 	}
 	for _, try := range readings {
@@ -232,6 +232,9 @@ func (s *state) directly(i int, d *Draft) string {
 	if sub == nil || !s.allowed(sub) || m.outside && sub.Role != budget.RoleTotal && sub.Role != budget.RoleFunction && !sub.InBook(budget.Debt) {
 		return ""
 	}
+	if s.sourceOf(sub) {
+		return "" // 上级补助X万元，其中某某补助收入Y万元: a label of its own
+	}
 	if s.mode == parts && s.ofUnknown && s.whole < 0 && (sub.Role == budget.RolePart || sub.Role == budget.RoleItem) {
 		return "" // 部门预算安排X万元，其中基本支出Y万元
 	}
@@ -281,6 +284,21 @@ func (s *state) carriedWithin(m *mention, sub *lexicon.Subject) bool {
 	}
 	w := s.out[s.whole].Subject
 	return (w == "结转下年" || w == "上年结转") && strings.HasPrefix(s.par[m.end:], "结转")
+}
+
+// sourceOf reports whether a subject cannot be a part of what the list splits, though its
+// name stands there: what the classification puts above the whole, or revenue of its own
+// among the sources of 调入资金.
+func (s *state) sourceOf(sub *lexicon.Subject) bool {
+	if s.mode != parts || s.whole < 0 {
+		return false
+	}
+	w := &s.out[s.whole]
+	if w.Subject == "调入资金" && sub.Side == budget.Revenue && len(s.frames) == 0 && s.lead <= s.whole {
+		return sub.Name == "税收收入" || sub.Name == "非税收入"
+	}
+	whole, ok := s.r.lex.Subject(w.Subject, w.Book, w.Side)
+	return ok && sub.Name != w.Subject && sub.Side == w.Side && sub.Role == budget.RoleComponent && s.r.lex.Below(whole, sub.Name, w.Book)
 }
 
 // clearing are words before a debt that an amount took away from.

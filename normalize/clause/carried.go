@@ -20,6 +20,9 @@ func (s *state) carried(i int, d *Draft) string {
 	if s.cur < 0 {
 		return ""
 	}
+	if p.against {
+		s.cur = s.comparedFigure(i)
+	}
 	if p.base == 1 && p.delta == 0 && p.growth == 0 {
 		return s.comparedBase(d)
 	}
@@ -89,12 +92,15 @@ func (s *state) doneAfterPlan(i int) bool {
 	return j >= 0 && s.items[j].kind == filler && s.items[j].value == "execution" && base.Year == s.meta.Year
 }
 
-// carriedOut reports whether 实际支出 or 全年收入 says no subject but what became of
-// the one before: the budget of it that the sentence has just given, or its name
+// carriedOut reports whether 实际支出, 全年收入 or 支出决算 says no subject but what became
+// of the one before: the budget of it that the sentence has just given, or its name
 // right before (教育支出实际支出X万元).
 func (s *state) carriedOut(i int) bool {
 	it, p := &s.items[i], &s.pend
-	if it.kind != side || i == 0 || s.items[i-1].word != "实际" && s.items[i-1].word != "全年" {
+	if it.kind != side || i == 0 {
+		return false
+	}
+	if s.items[i-1].word != "实际" && s.items[i-1].word != "全年" && (len(p.subjects) > 0 || i+1 >= len(s.items) || s.items[i+1].kind != stage && !strings.HasPrefix(s.items[i+1].word, "决算")) {
 		return false
 	}
 	if n := len(p.subjects); n > 0 {
@@ -106,6 +112,13 @@ func (s *state) carriedOut(i int) bool {
 	base := &s.out[s.cur]
 	planned := base.Stage == budget.Budgeted || base.Stage == budget.Adjusted
 	return planned && it.word == lexicon.SideSuffix(base.Side)
+}
+
+// sameInBase reports whether a bare 收入 or 支出 behind a comparison only repeats what is
+// compared: 公务接待费X万元，比上年累计支出Y万元减少Z万元.
+func (s *state) sameInBase(i int) bool {
+	it, p := &s.items[i], &s.pend
+	return it.kind == side && p.base == 1 && len(p.subjects) == 0 && s.cur >= s.lead && s.cur >= 0 && it.word == lexicon.SideSuffix(s.out[s.cur].Side)
 }
 
 // adjustedBefore reports whether the sentence already gave an adjusted figure of

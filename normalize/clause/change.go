@@ -93,7 +93,7 @@ func (s *state) asChange(d *Draft) {
 // versusBudget reports whether a comparison is with what was planned or reported of
 // the same year (短收, 较预算增加, 较执行数减少).
 func versusBudget(word string) bool {
-	for _, w := range []string{"预算", "执行数", "快报", "计划", "目标", "任务", "短收", "超收", "超支"} {
+	for _, w := range []string{"预算", "执行数", "快报", "报告数", "计划", "目标", "任务", "短收", "超收", "超支"} {
 		if strings.Contains(word, w) {
 			return true
 		}

@@ -52,7 +52,7 @@ func yearKind(value string) kind {
 		return opening
 	case "closing":
 		return closing
-	case "half", "second-half", "period":
+	case "half", "second-half", "period", "past":
 		return filler
 	}
 	return relYear

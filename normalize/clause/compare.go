@@ -2,6 +2,9 @@ package clause
 
 import (
 	"strings"
+
+	"github.com/shopspring/decimal"
+
 	"yusuan/budget"
 )
 
@@ -16,7 +19,9 @@ func (s *state) compared(it *item) {
 		p.baseStage, p.baseLast = budget.Budgeted, true
 	case strings.Contains(it.word, "调整预算"), strings.Contains(it.word, "变动预算"):
 		p.baseStage = budget.Adjusted
-	case strings.Contains(it.word, "上年"), strings.Contains(it.word, "去年"), strings.Contains(it.word, "同期"):
+	case last && strings.Contains(it.word, "决算"):
+		p.baseStage, p.baseLast = budget.Final, true
+	case last, strings.Contains(it.word, "同期"):
 	case strings.Contains(it.word, "预算"):
 		p.baseStage = budget.Budgeted
 	default:
@@ -53,6 +58,39 @@ const (
 	baseMethod     = "比较基数" // what another figure is compared with
 	lastYearMethod = "上年基数" // the same, where this year's figure is not given
 )
+
+// comparedFigure is the figure that a comparison with the amount at item i is about: the
+// last one, or the whole that the last ones split where base and change add up to that
+// (转移性收入X万元，其中：甲Y万元、乙Z万元，比报告数V万元增加W万元).
+func (s *state) comparedFigure(i int) int {
+	change, ok := s.changeBehind(i)
+	if !ok {
+		return s.cur
+	}
+	sum := s.items[i].num.Value.Add(change)
+	for k := s.cur; ; k = s.out[k].Whole - 1 {
+		if f := &s.out[k]; f.Amount.Sub(sum).Abs().LessThanOrEqual(f.Step) {
+			return k
+		}
+		if whole := s.out[k].Whole; whole == 0 || whole-1 < s.lead && len(s.out) > s.lead {
+			return s.cur
+		}
+	}
+}
+
+// changeBehind is the signed change that follows the amount at item i at once.
+func (s *state) changeBehind(i int) (decimal.Decimal, bool) {
+	if i+2 >= len(s.items) || s.items[i+2].kind != amount {
+		return decimal.Decimal{}, false
+	}
+	switch v := s.items[i+2].num.Value; s.items[i+1].kind {
+	case rise:
+		return v, true
+	case fall:
+		return v.Neg(), true
+	}
+	return decimal.Decimal{}, false
+}
 
 // procedural reports whether the clause so far only says who decided: 经…批准,
 // 根据…, 执行中….

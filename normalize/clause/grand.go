@@ -24,7 +24,7 @@ func (s *state) closesSum(d *Draft, sub *lexicon.Subject) bool {
 	added := s.addedUnsaid()
 	for k := len(s.out) - 1; k >= 0; k-- {
 		f := &s.out[k]
-		if f.Side != d.Side || f.Book != d.Book || f.Delta {
+		if f.Side != d.Side || f.Book != d.Book || f.Delta || f.Method == baseMethod {
 			continue
 		}
 		switch f.Role {

@@ -15,7 +15,7 @@ func (s *state) named(i int) {
 		p.spend = true
 		return
 	}
-	if n := len(p.subjects); n > 0 && p.subjects[n-1].end == it.start && (it.word == "支出合计" || it.word == "收入合计") {
+	if n := len(p.subjects); n > 0 && p.subjects[n-1].end == it.start && summing[it.word] {
 		return // “三公”经费支出合计: the sum of what stands before it
 	}
 	if it.kind == side && it.word == "支出" && len(p.subjects) == 0 && s.main >= 0 && s.out[s.main].Subject == "预备费" && s.mode == plain {
@@ -38,6 +38,9 @@ func (s *state) named(i int) {
 	p.deltaText = 0
 	p.noBudget = false
 }
+
+// summing are words that, right behind a subject, only say that it is a sum.
+var summing = map[string]bool{"支出合计": true, "收入合计": true, "支出共计": true, "收入共计": true, "支出总计": true, "收入总计": true}
 
 // spentOnPart reports the verb 支出 behind 其中 of a functional class: 教育支出X万元，
 // 其中，支出Y万元，新建幼儿园….

@@ -108,7 +108,7 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 		s.mode, s.whole = plain, -1 // a total of its own ends the list of parts
 		return
 	}
-	if len(s.pend.scopes) > 0 && d.Level != w.Level && sub.Parent == w.Subject {
+	if len(s.pend.scopes) > 0 && d.Level != w.Level && sub.Parent == w.Subject && w.Subject == "调入资金" {
 		// （其中乡镇从其他资金调入X万元）: the same subject at another level.
 		s.copySubject(d, w)
 		d.Role, d.Parent = budget.RolePart, ""

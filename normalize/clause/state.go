@@ -62,6 +62,7 @@ type pending struct {
 	scopes    []item // scope words
 	years     []int
 	yearWord  bool // 上年, without 比
+	several   bool // “十三五”期间, 五年来: an amount of several years together is of no year
 	stage     budget.Stage
 	stageWord string
 	delta     int  // +1 or -1

@@ -48,12 +48,19 @@ func (s *state) withinWhole(i int) {
 	}
 	raw := p.subjects[0].raw
 	sub := s.resolve(&p.subjects[0], "")
+	level := budget.Level("")
+	if n := len(p.scopes); n > 0 {
+		level = p.scopes[n-1].level
+	}
 	s.pend = pending{}
 	for k := len(s.out) - 1; k >= 0; k-- {
 		f := &s.out[k]
 		named := sub != nil && f.Subject == sub.Name
 		if f.Delta || f.Subject == "" || !named && (f.Role == budget.RolePart || !strings.HasSuffix(f.Subject, raw)) {
 			continue
+		}
+		if level != "" && f.Level != level {
+			continue // 全市收入X，市本级Y。全市收入中，税收Z
 		}
 		s.group++
 		s.mode, s.whole, s.main, s.loose = parts, k, k, false

@@ -68,7 +68,7 @@ func (s *state) keepScope() {
 func (s *state) yearWord(i int) {
 	it := &s.items[i]
 	p := &s.pend
-	if !s.plausible(it.year) {
+	if !s.plausible(it.year) && !s.ofAmount(i) {
 		return
 	}
 	if p.against {
@@ -114,6 +114,19 @@ func (s *state) turnsTo(i int) bool {
 // (2023年末余额): the paragraph goes on with the year of its chapter.
 func (s *state) pastStock(i int) bool {
 	return i+1 < len(s.items) && s.items[i+1].kind == closing && s.items[i].year < s.ctx.Year
+}
+
+// ofAmount reports whether a year belongs to the amount right behind it: 从2015年的X万元
+// 上升到2020年的Y万元.
+func (s *state) ofAmount(i int) bool {
+	if i+1 < len(s.items) && s.items[i+1].word == "的" {
+		i++
+	}
+	year := s.items[i].year
+	if year == 0 {
+		year = s.items[i-1].year
+	}
+	return i+1 < len(s.items) && s.items[i+1].kind == amount && year >= 2000 && (s.meta.Year == 0 || year <= s.meta.Year)
 }
 
 // setFor reports whether a sentence begins with who set something for the year: 省核定

@@ -32,7 +32,7 @@ func (s *state) word(i int) {
 			s.mode, s.whole = plain, -1 // 另下达…: no longer a part
 		}
 		afterYear := i > 0 && s.items[i-1].kind == year // 2024年预算X万元
-		if (len(p.subjects) > 0 || afterYear) && p.textRunes == 0 && (it.word == "预算" || afterYear && (it.word == "计划" || it.word == "预算的") || it.word == "目标" || it.word == "预算总额") {
+		if (len(p.subjects) > 0 || afterYear) && p.textRunes == 0 && (it.word == "预算" || afterYear && (it.word == "计划" || it.word == "预算的") || it.word == "目标" || it.word == "考核目标" || it.word == "预算总额") {
 			p.stage, p.stageWord, p.cue = budget.Budgeted, it.word, true // 收入预算X万元
 			return
 		}
@@ -59,6 +59,13 @@ func (s *state) word(i int) {
 	case subject, side:
 		if s.carriedOut(i) {
 			p.stage, p.stageWord, p.cue = s.meta.ReportStage(), it.word, true
+			if i+1 < len(s.items) && strings.HasPrefix(s.items[i+1].word, "决算") {
+				p.stage = budget.Final
+			}
+			p.textRunes = 0
+			return
+		}
+		if s.sameInBase(i) {
 			p.textRunes = 0
 			return
 		}
@@ -70,7 +77,7 @@ func (s *state) word(i int) {
 	case year:
 		s.yearWord(i)
 	case relYear:
-		if it.value == "period" || it.year == 0 {
+		if it.year == 0 {
 			return
 		}
 		p.yearWord = !p.against
@@ -188,6 +195,9 @@ func (s *state) word(i int) {
 	case filler:
 		if p.use && it.value == "after" {
 			p.use, p.closing = false, true // 动用后余额
+		}
+		if it.value == "period" {
+			p.several = true
 		}
 	case purpose:
 		s.useOfBonds()

@@ -149,3 +149,22 @@ func BenchmarkSubject(b *testing.B) {
 		l.Subject(labels[i%len(labels)], "general_public", "revenue")
 	}
 }
+
+// A blank where a line of print ended does not part a word, one between words does.
+func TestCutOverBlanks(t *testing.T) {
+	l := load(t)
+	for clause, want := range map[string]string{
+		"本年调入预算稳定 调节基金": "本年|调入预算稳定 调节基金",
+		"上年结转收入 支出合计":   "上年结转收入|支出合计",
+	} {
+		var got []string
+		for _, tok := range l.Cut(nil, clause) {
+			if tok.Term != nil {
+				got = append(got, clause[tok.Start:tok.End])
+			}
+		}
+		if s := strings.Join(got, "|"); s != want {
+			t.Errorf("%s: %s, want %s", clause, s, want)
+		}
+	}
+}

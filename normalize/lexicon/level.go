@@ -27,6 +27,9 @@ func (l *Lexicon) Level(word, district string) (budget.Level, bool) {
 	if word != "" && strings.HasSuffix(placeName(district), word) && ownKind(district) != 0 {
 		return budget.Consolidated, true
 	}
+	if strings.HasSuffix(district, "自治区") && strings.HasPrefix(word, "全区") || word == "我区" && strings.HasSuffix(district, "自治区") {
+		return budget.Consolidated, true // 全区 of an autonomous region
+	}
 	t, ok := l.terms[word]
 	if !ok || t.Class != ClassLevel {
 		if l.isArea(word) {

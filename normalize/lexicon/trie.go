@@ -72,6 +72,18 @@ func (n *trieNode) follow(r rune) int32 {
 	return 0
 }
 
+// going is the rune that goes on with the word of a node, and how far behind it s begins
+// anew. A blank inside a word (预算稳定 调节基金, where a line of print ended) is passed
+// over, unless a word ends before it.
+func (n *trieNode) going(s string) (rune, int) {
+	r, w := utf8.DecodeRuneInString(s)
+	if n.term == nil && (r == ' ' || r == '\u3000') {
+		next, size := utf8.DecodeRuneInString(s[w:])
+		return next, w + size
+	}
+	return r, w
+}
+
 // longest returns the longest word at the start of s and its length in bytes,
 // or nil, and the size of the first rune.
 func (t *trie) longest(s string) (term *Term, length, size int) {
@@ -88,7 +100,7 @@ func (t *trie) longest(s string) (term *Term, length, size int) {
 		if n.first.to == 0 || pos >= len(s) {
 			return term, length, size
 		}
-		r, w := utf8.DecodeRuneInString(s[pos:])
+		r, w := n.going(s[pos:])
 		if at = n.follow(r); at == 0 {
 			return term, length, size
 		}

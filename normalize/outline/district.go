@@ -182,11 +182,16 @@ func governmentOf(district, title string, lines []string) Government {
 // 委托, 我县, 全市. Ranks and averages name others (全市第九, 全省平均).
 func governmentSaid(lines []string) Government {
 	for _, l := range lines {
+		if strings.Contains(l, "自治区本级") {
+			return 0 // its 全区 is no district
+		}
+	}
+	for _, l := range lines {
 		at, found := len(l), Government(0)
 		for _, g := range "省市区县旗州盟镇乡" {
 			for _, w := range speaks {
 				w = strings.ReplaceAll(w, "县", string(g))
-				if i := strings.Index(l, w); i >= 0 && i < at && !ranking(l[i+len(w):]) {
+				if i := strings.Index(l, w); i >= 0 && i < at && !ranking(l[:i], l[i+len(w):]) {
 					at, found = i, Government(g)
 				}
 			}
@@ -201,8 +206,11 @@ func governmentSaid(lines []string) Government {
 // speaks are the ways in which a report of a county says that it is one's.
 var speaks = []string{"我县", "受县人民政府", "受县政府", "全县", "在县十", "在县第", "在县人大"}
 
-// ranking reports whether what follows 全市 compares with others of it.
-func ranking(rest string) bool {
+// ranking reports whether what stands around 全市 compares with others of it.
+func ranking(before, rest string) bool {
+	if anySuffix(before, []string{"位居", "位列", "名列", "高于", "低于", "快于", "居", "在"}) {
+		return true
+	}
 	for _, w := range []string{"第", "平均", "排", "前", "首位", "末位", "名列"} {
 		if strings.HasPrefix(rest, w) {
 			return true

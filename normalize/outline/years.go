@@ -106,7 +106,7 @@ func StageOf(text string) budget.Stage {
 		return budget.Final
 	case strings.Contains(text, "预算调整"), strings.Contains(text, "调整预算"), strings.Contains(text, "调整方案"), strings.Contains(text, "调整表"), strings.Contains(text, "调整情况"):
 		return budget.Adjusted
-	case strings.Contains(text, "草案"), strings.Contains(text, "预算安排"), strings.Contains(text, "预算编制"),
+	case strings.Contains(text, "年初预算"), strings.Contains(text, "草案"), strings.Contains(text, "预算安排"), strings.Contains(text, "预算编制"),
 		strings.Contains(text, "收支预算"), strings.Contains(text, "收支计划"), strings.Contains(text, "收支安排"), strings.Contains(text, "预算数"),
 		strings.Contains(text, "预算表"):
 		return budget.Budgeted
