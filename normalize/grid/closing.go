@@ -71,21 +71,25 @@ func (g *reading) sumOf(lines []line, parts map[int][]int, whole, c int) value {
 }
 
 // gather puts the components of the balance that follow 转移性收入 or 转移性支出 under it,
-// as the classification does: as many as it is the sum of, or all of them.
-func (g *reading) gather(b *block, lines []line) {
+// as the classification does: as many as it is the sum of, or all of them. sure leaves
+// those alone which are no such sum.
+func (g *reading) gather(b *block, lines []line, sure bool) {
 	for i := range lines {
-		if !transfers(&lines[i]) {
+		if !transfers(&lines[i]) || sure && split(lines, i) {
 			continue
 		}
 		end := i + 1
 		for end < len(lines) && follows(&lines[end], &lines[i]) {
 			end++
 		}
-		for e := end; e > i+1; e-- {
+		found := false
+		for e := end; e > i+2 && !found; e-- {
 			if g.exhausts(b, lines, i, e) {
-				end = e
-				break
+				end, found = e, true
 			}
+		}
+		if sure && !found {
+			continue
 		}
 		for j := i + 1; j < end; j++ {
 			if lines[j].parent < i && !lines[j].among {
@@ -93,6 +97,16 @@ func (g *reading) gather(b *block, lines []line) {
 			}
 		}
 	}
+}
+
+// split reports whether a line has parts already.
+func split(lines []line, i int) bool {
+	for j := i + 1; j < len(lines); j++ {
+		if lines[j].parent == i {
+			return true
+		}
+	}
+	return false
 }
 
 // exhausts reports whether the components between line i and line end are what line i

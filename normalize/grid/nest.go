@@ -59,7 +59,9 @@ func (g *reading) nestAs(b *block, lines []line, w way) {
 		}
 	}
 	if w == flatGathered {
-		g.gather(b, lines)
+		g.gather(b, lines, false)
+	} else {
+		g.gather(b, lines, true)
 	}
 	g.underTotal(lines, total)
 	for i := range lines {
