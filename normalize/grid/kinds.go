@@ -14,9 +14,22 @@ func (g *reading) kind(c int) {
 	spec, sure := g.headSpec(col.head, func() bool { return g.looksLikeRates(c) })
 	spec.Col, spec.Header = col.spec.Col, col.spec.Header
 	col.spec, col.sure = spec, sure || col.scoped && spec.Kind == budget.ColAmount
-	if spec.Kind == budget.ColAmount && !col.scoped && strings.HasPrefix(lastLine(col.head), "其中") {
+	if spec.Kind == budget.ColAmount && !col.scoped && within(col.head) {
 		col.sure = false // a part of the amount before it
+		if !saysAmount(lastLine(col.head)) {
+			col.spec.Year, col.spec.Stage = 0, "" // 其中：上年结转安排 names a source, no year
+		}
 	}
+}
+
+// within reports whether a head says that its column is a part of one before it.
+func within(head string) bool {
+	for _, l := range strings.Split(head, "\n") {
+		if strings.HasPrefix(l, "其中") {
+			return true
+		}
+	}
+	return false
 }
 
 // headSpec reads a head: that of a column, or the label of a row in a table lying on
