@@ -30,6 +30,10 @@ func TestCases(t *testing.T) {
 				if len(findings) != x.Count {
 					t.Errorf("%s:%d: %d findings, want %d:\n%s", c.Name, x.Line, len(findings), x.Count, list(findings))
 				}
+			case "notes":
+				if n := notes(findings); n != x.Count {
+					t.Errorf("%s:%d: %d notes, want %d:\n%s", c.Name, x.Line, n, x.Count, list(findings))
+				}
 			case "uncaused":
 				if n := uncaused(findings); n != x.Count {
 					t.Errorf("%s:%d: %d findings without a cause, want %d:\n%s", c.Name, x.Line, n, x.Count, list(findings))
@@ -47,6 +51,16 @@ func TestCases(t *testing.T) {
 			}
 		}
 	}
+}
+
+func notes(findings []budget.Check) int {
+	n := 0
+	for i := range findings {
+		if findings[i].Severity == budget.Info {
+			n++
+		}
+	}
+	return n
 }
 
 // without returns the findings, those of one rule aside.

@@ -89,6 +89,7 @@ func crashed(d rule.Doc, r *budget.Report, cause any) rule.Outcome {
 func finish(outcomes []rule.Outcome) []budget.Check {
 	outcomes = cause.Misread(outcomes)
 	groups := cause.Explain(outcomes)
+	cause.Unlike(outcomes, groups)
 	checks := make([]budget.Check, len(outcomes))
 	for i := range outcomes {
 		checks[i] = outcomes[i].Check
