@@ -1,8 +1,11 @@
 package measure
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -100,15 +103,34 @@ func WrongRates(w io.Writer, rs []StyleResult, n int, all bool) {
 }
 
 // OnPaperOnly counts the errors and warnings that reports raise on paper and not as
-// text, by rule: false alarms all.
-func OnPaperOnly(w io.Writer, rs []StyleResult) {
+// text, by rule and by report: false alarms all. Then come the n reports that lose most.
+func OnPaperOnly(w io.Writer, rs []StyleResult, n int) {
 	var all []Alarm
-	reports := 0
+	reports, raised, lost := 0, map[string]int{}, map[string]int{}
 	for i := range rs {
-		all, reports = append(all, rs[i].Alarms...), reports+rs[i].Reports
+		reports += rs[i].Reports
+		for _, a := range rs[i].Alarms {
+			all = append(all, a)
+			raised[a.Report]++
+		}
+		for _, m := range rs[i].Misses {
+			lost[m.Report]++
+		}
 	}
-	fmt.Fprintf(w, "\nerrors and warnings on paper only: %d in %d reports\n", len(all), reports)
+	fmt.Fprintf(w, "\nerrors and warnings on paper only: %d, in %d of %d reports\n", len(all), len(raised), reports)
 	PrintAlarms(w, all)
+	most(w, "alarms", raised, n)
+	most(w, "misses", lost, n)
+}
+
+// most writes the n names that have the highest counts.
+func most(w io.Writer, what string, counts map[string]int, n int) {
+	names := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
+	})
+	for _, name := range names[:min(n, len(names))] {
+		fmt.Fprintf(w, "%5d %s  %s\n", counts[name], what, name)
+	}
 }
 
 type group struct {

@@ -65,7 +65,7 @@ func main() {
 	measure.Commonest(os.Stdout, rs, *misses, *held)
 	measure.WrongRates(os.Stdout, rs, *rates, *held)
 	if *asPDF || *paper {
-		measure.OnPaperOnly(os.Stdout, rs)
+		measure.OnPaperOnly(os.Stdout, rs, *misses)
 	}
 	fmt.Fprintf(os.Stderr, "%.1f s\n", time.Since(begin).Seconds())
 }
