@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -10,10 +11,11 @@ import (
 // left, and the ends of numbers that narrow cells break. The row below it goes; its
 // characters stay with the table.
 func joinSplitRow(last, first *Found) {
-	if len(first.Rows) < 2 || first.Header > 0 {
+	at := repeatedHead(last, first)
+	if len(first.Rows) < at+2 || at == 0 && first.Header > 0 {
 		return
 	}
-	upper, lower := last.Rows[len(last.Rows)-1], first.Rows[0]
+	upper, lower := last.Rows[len(last.Rows)-1], first.Rows[at]
 	if !restOf(last, upper, lower) {
 		return
 	}
@@ -22,8 +24,25 @@ func joinSplitRow(last, first *Found) {
 			upper[c].Text = upper[c].joined(lower[c].Text)
 		}
 	}
-	first.Rows, first.Ys = first.Rows[1:], first.Ys[1:]
+	first.Rows = slices.Delete(first.Rows, at, at+1)
+	first.Ys = slices.Delete(first.Ys, at, at+1)
 	first.Box[1] = first.Ys[0]
+}
+
+// repeatedHead is how many rows at the beginning of a table repeat those of the one
+// before.
+func repeatedHead(last, first *Found) int {
+	for i := range first.Rows {
+		if i >= len(last.Rows) {
+			return i
+		}
+		for c, cell := range first.Rows[i] {
+			if cell.Text != last.Rows[i][c].Text {
+				return i
+			}
+		}
+	}
+	return len(first.Rows)
 }
 
 func (c *Cell) joined(rest string) string {
