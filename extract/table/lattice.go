@@ -94,7 +94,7 @@ func newLattice(g rules) *lattice {
 		return nil
 	}
 	xs := positions(g.upright, g.level)
-	ys := positions(g.level, g.upright)
+	ys := withEnds(positions(g.level, g.upright), g.upright)
 	if len(xs) < 2 || len(ys) < 2 || float64(len(xs)*len(ys)) > maxAreas {
 		return nil
 	}
@@ -123,6 +123,28 @@ func positions(own, across []rule) []float64 {
 		out = append(out, hi)
 	}
 	return out
+}
+
+// minHeader is the least height, in points, of a heading over several columns that
+// no level line parts from theirs.
+const minHeader = 7.0
+
+// withEnds adds to the row positions those where upright lines end between them: below
+// a heading over several columns, above or below a row that runs over all.
+func withEnds(ys []float64, upright []rule) []float64 {
+	far := func(y float64) bool {
+		i := sort.SearchFloat64s(ys, y)
+		return i > 0 && i < len(ys) && y-ys[i-1] > minHeader && ys[i]-y > minHeader
+	}
+	for _, v := range upright {
+		for _, y := range [...]float64{v.lo, v.hi} {
+			if far(y) {
+				ys = append(ys, y)
+				sort.Float64s(ys)
+			}
+		}
+	}
+	return ys
 }
 
 // join gives every elementary box its area: boxes with no line between them are
