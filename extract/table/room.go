@@ -71,7 +71,7 @@ func (g *grid) widest() []float64 {
 type rooms struct {
 	drawn  bool
 	widest []float64 // how wide the widest line of each column is
-	narrow []bool    // a number that stands there is broken for sure
+	narrow []bool    // columns that break numbers for sure, and those no wider
 }
 
 func (g *grid) rooms(drawn bool) *rooms {
@@ -80,6 +80,15 @@ func (g *grid) rooms(drawn bool) *rooms {
 		if drawn && a.c0 == a.c1 && !rm.narrow[a.c0] {
 			rm.narrow[a.c0] = g.runsOn(i, rm)
 		}
+	}
+	widest := 0.0
+	for c, narrow := range rm.narrow {
+		if narrow {
+			widest = math.Max(widest, g.xs[c+1]-g.xs[c])
+		}
+	}
+	for c := range rm.narrow {
+		rm.narrow[c] = g.xs[c+1]-g.xs[c] <= widest+sameEdge
 	}
 	return rm
 }
@@ -90,7 +99,7 @@ func (g *grid) runsOn(i int, rm *rooms) bool {
 	if a.c0 != a.c1 || len(rows) < 2 {
 		return false
 	}
-	even := rm.narrow[a.c0] || rm.drawn && len(rows) > 2 && g.single(a.r0)
+	even := rm.narrow[a.c0] || rm.drawn && (len(rows) > 2 && g.single(a.r0) || g.matched(a, rows))
 	for k := 1; k < len(rows); k++ {
 		x0, x1 := lineEnds(rows[k-1])
 		y0, y1 := lineEnds(rows[k])
@@ -107,6 +116,24 @@ func (g *grid) runsOn(i int, rm *rooms) bool {
 		}
 	}
 	return true
+}
+
+// matched tells whether a number as long as all the lines of area a together stands in
+// a single line of its row.
+func (g *grid) matched(a area, lines [][]*word) bool {
+	n := 0
+	for _, ws := range lines {
+		n += utf8.RuneCountInString(joinWords(ws))
+	}
+	for i, b := range g.areas {
+		if b.r0 != a.r0 || b.r1 != a.r1 || len(g.words[i]) != 1 {
+			continue
+		}
+		if text := g.words[i][0].text; bare.MatchString(text) && utf8.RuneCountInString(text) >= n {
+			return true
+		}
+	}
+	return false
 }
 
 // widthOf is how wide lines are that stand one behind the other.
