@@ -11,6 +11,9 @@ func (l *layout) bands() (out []band, head int) {
 	end := l.headEnd()
 	out = l.headBands(end)
 	head = len(out)
+	if body := l.centredBands(end); body != nil {
+		return append(out, body...), head
+	}
 	for i := end; i <= l.bottom; i++ {
 		if len(l.inside(l.rows[i])) == 0 {
 			continue

@@ -47,7 +47,7 @@ func (g *grid) stacked(at int) *layout {
 		l.member = append(l.member, len(r.segs) > 1)
 	}
 	l.bottom = len(l.rows) - 1
-	if len(l.rows) < 2 || !l.manyRows() || g.onlyBroken(at) {
+	if len(l.rows) < 2 || g.onlyBroken(at) || !l.manyRows() && l.centredBands(0) == nil {
 		return nil
 	}
 	return l
