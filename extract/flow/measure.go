@@ -37,14 +37,18 @@ func span(l *extract.Line) (float64, float64) {
 
 // measure fills in where each printed line begins and ends, and finds the margins: the text is hard-wrapped where many of its printed
 // lines end at one right edge, nothing goes beyond, and the sentence often isn't over there.
+// Lines in another type than the usual one have margins of their own.
 func measure(all []item) measures {
 	var lefts, rights []float64
+	usual := usualSize(all)
 	for i := range all {
 		if all[i].blank || all[i].line.Kind != extract.Body {
 			continue
 		}
 		it := &all[i]
-		it.left, it.right = span(it.line)
+		if it.left, it.right = span(it.line); otherType(it.line, usual) {
+			continue
+		}
 		lefts, rights = append(lefts, it.left), append(rights, it.right)
 	}
 	var m measures
@@ -61,7 +65,7 @@ func measure(all []item) measures {
 	width := m.right - m.left
 	near, open, indented := 0, 0, 0
 	for i := range all {
-		if all[i].blank || all[i].line.Kind != extract.Body {
+		if all[i].blank || all[i].line.Kind != extract.Body || otherType(all[i].line, usual) {
 			continue
 		}
 		l, r := all[i].left, all[i].right
@@ -78,15 +82,24 @@ func measure(all []item) measures {
 	last := rights[len(rights)-1]
 	m.wrapped = width >= minWrapped && last <= m.right*1.3+4 && near >= 3 && near*5 >= len(rights) && open*2 >= near
 	m.indents = indented >= 2
-	m.leading, m.size = leading(all), usualSize(all)
+	m.leading, m.size = leading(all), usual
 	return m
 }
 
-// leading is the commonest distance from one line to the next on a page.
+// otherType tells a line whose type is larger or smaller than the usual one.
+func otherType(l *extract.Line, usual float64) bool {
+	return usual > 0 && l.Size > 0 && (l.Size < 0.92*usual || l.Size > 1.08*usual)
+}
+
+// leading is the commonest distance from one line of running text to the next on a page:
+// rows of tables stand closer or wider.
 func leading(all []item) float64 {
 	var steps []float64
 	for i := 1; i < len(all); i++ {
 		a, b := &all[i-1], &all[i]
+		if a.line.Kind != extract.Body || b.line.Kind != extract.Body {
+			continue
+		}
 		if d := b.line.Box[1] - a.line.Box[1]; a.page == b.page && d > 0 {
 			steps = append(steps, d)
 		}
