@@ -56,8 +56,13 @@ func order(chars []glyph.Char, rs []run, tables []extract.Box, last float64) ([]
 	if x == 0 {
 		return rs, 0
 	}
-	var out, left, right []run
-	shift := columnShift(chars, x)
+	var out, left, right, over []run
+	for i := range rs {
+		if _, _, crosses := cut(chars, parts[i], x); crosses {
+			over = append(over, rs[i])
+		}
+	}
+	shift := columnShift(chars, tables, over, x)
 	flush := func() {
 		for i := range right {
 			right[i].column = shift
@@ -91,14 +96,15 @@ func tableBetween(tables []extract.Box, x float64, above, below *run) bool {
 	return false
 }
 
-// columnShift is how far the right column begins from where the left one does:
-// by all the print on both sides of the gutter, tables and indented lines too.
-func columnShift(chars []glyph.Char, x float64) float64 {
+// columnShift is how far the right column begins from where the left one does: by the
+// print on both sides of the gutter, tables and indented lines too, but not by what
+// runs over both.
+func columnShift(chars []glyph.Char, tables []extract.Box, over []run, x float64) float64 {
 	left, right := math.Inf(1), math.Inf(1)
 	for i := range chars {
 		c := &chars[i]
 		switch {
-		case c.Space || c.Turn != 0:
+		case c.Space || c.Turn != 0 || spans(tables, over, x, c):
 		case c.X0 >= x:
 			right = min(right, c.X0)
 		case c.X1 <= x:
@@ -109,6 +115,23 @@ func columnShift(chars []glyph.Char, x float64) float64 {
 		return 0
 	}
 	return right - left
+}
+
+// spans tells whether a character belongs to a table or a line that runs over the
+// gutter x.
+func spans(tables []extract.Box, over []run, x float64, c *glyph.Char) bool {
+	y := c.BaselineY
+	for _, t := range tables {
+		if t[0] < x && t[2] > x && y > t[1] && y < t[3] {
+			return true
+		}
+	}
+	for i := range over {
+		if r := &over[i]; y > r.y0 && y <= r.y1 {
+			return true
+		}
+	}
+	return false
 }
 
 // cut parts a line at the gutter.
