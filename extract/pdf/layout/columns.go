@@ -56,13 +56,8 @@ func order(chars []glyph.Char, rs []run, tables []extract.Box, last float64) ([]
 	if x == 0 {
 		return rs, 0
 	}
-	var out, left, right, over []run
-	for i := range rs {
-		if _, _, crosses := cut(chars, parts[i], x); crosses {
-			over = append(over, rs[i])
-		}
-	}
-	shift := columnShift(chars, tables, over, x)
+	var out, left, right []run
+	shift := columnShift(chars, x)
 	flush := func() {
 		for i := range right {
 			right[i].column = shift
@@ -96,42 +91,43 @@ func tableBetween(tables []extract.Box, x float64, above, below *run) bool {
 	return false
 }
 
-// columnShift is how far the right column begins from where the left one does: by the
-// print on both sides of the gutter, tables and indented lines too, but not by what
-// runs over both.
-func columnShift(chars []glyph.Char, tables []extract.Box, over []run, x float64) float64 {
-	left, right := math.Inf(1), math.Inf(1)
-	for i := range chars {
-		c := &chars[i]
-		switch {
-		case c.Space || c.Turn != 0 || spans(tables, over, x, c):
-		case c.X0 >= x:
-			right = min(right, c.X0)
-		case c.X1 <= x:
-			left = min(left, c.X0)
+// columnShift is how far the right column begins from where the left one does: the
+// places furthest left at which two lines begin on each side of the gutter, tables
+// included; page numbers and what runs over both columns begin elsewhere.
+func columnShift(chars []glyph.Char, x float64) float64 {
+	var left, right []float64
+	for _, r := range lines(chars, func(i int) bool { return chars[i].Turn == 0 && !chars[i].Space }) {
+		l, rt, crosses := cut(chars, r.parts(chars), x)
+		if crosses {
+			continue
+		}
+		for i := range l {
+			left = append(left, l[i].x0)
+		}
+		for i := range rt {
+			right = append(right, rt[i].x0)
 		}
 	}
-	if math.IsInf(left, 1) || math.IsInf(right, 1) {
+	a, ok := sharedEdge(left)
+	b, too := sharedEdge(right)
+	if !ok || !too {
 		return 0
 	}
-	return right - left
+	return b - a
 }
 
-// spans tells whether a character belongs to a table or a line that runs over the
-// gutter x.
-func spans(tables []extract.Box, over []run, x float64, c *glyph.Char) bool {
-	y := c.BaselineY
-	for _, t := range tables {
-		if t[0] < x && t[2] > x && y > t[1] && y < t[3] {
-			return true
+// sharedEdge is the least of the values that another one repeats, else the least.
+func sharedEdge(v []float64) (float64, bool) {
+	if len(v) == 0 {
+		return 0, false
+	}
+	slices.Sort(v)
+	for i := 1; i < len(v); i++ {
+		if v[i]-v[i-1] < 1 {
+			return v[i-1], true
 		}
 	}
-	for i := range over {
-		if r := &over[i]; y > r.y0 && y <= r.y1 {
-			return true
-		}
-	}
-	return false
+	return v[0], true
 }
 
 // cut parts a line at the gutter.
