@@ -31,6 +31,15 @@ type sheet struct {
 	tables []table.Found
 }
 
+// inTables are the characters that the tables of a page hold.
+func (s *sheet) inTables() []int {
+	var out []int
+	for i := range s.tables {
+		out = append(out, s.tables[i].Chars...)
+	}
+	return out
+}
+
 func newAssembly(name string) *assembly {
 	return &assembly{doc: &extract.Document{File: name, Type: "pdf", Engine: "fast"}}
 }
@@ -44,7 +53,7 @@ func (a *assembly) add(p *glyph.Page) (done *glyph.Page) {
 	s.tables = table.Find(s.table)
 	if a.held != nil {
 		a.held.tables, s.tables = table.Continue(a.held.table, a.held.tables, s.table, s.tables)
-		a.lay(a.held)
+		a.lay(a.held, s)
 		done, a.spare = a.held.page, a.held.table.Chars
 	}
 	a.held = s
@@ -53,13 +62,14 @@ func (a *assembly) add(p *glyph.Page) (done *glyph.Page) {
 
 func (a *assembly) finish() {
 	if a.held != nil {
-		a.lay(a.held)
+		a.lay(a.held, nil)
 		a.held = nil
 	}
 }
 
-// lay numbers the lines and tables of a page and adds it to the document.
-func (a *assembly) lay(s *sheet) {
+// lay numbers the lines and tables of a page and adds it to the document. next is the
+// page behind, nil for none.
+func (a *assembly) lay(s, next *sheet) {
 	a.chars += len(s.page.Chars)
 	if len(s.page.Faults) > 0 {
 		a.doc.Problems = append(a.doc.Problems, extract.Problem{
@@ -67,13 +77,15 @@ func (a *assembly) lay(s *sheet) {
 			Message: fmt.Sprintf("第 %d 页有内容未能读取（%s）", s.page.Number, strings.Join(s.page.Faults, "; ")),
 		})
 	}
-	var skip []int
 	boxes := make([]extract.Box, len(s.tables))
 	for i := range s.tables {
-		skip = append(skip, s.tables[i].Chars...)
 		boxes[i] = s.tables[i].Box
 	}
-	body := a.layout.Lines(s.page, skip, boxes)
+	var behind *layout.Page
+	if next != nil {
+		behind = &layout.Page{Page: next.page, Skip: next.inTables()}
+	}
+	body := a.layout.Lines(s.page, s.inTables(), boxes, behind)
 	lines, tables, problems := table.Lay(body, s.tables, a.lines+1, a.tables+1)
 	a.lines += len(lines)
 	a.tables += len(tables)

@@ -41,10 +41,10 @@ func (r *run) parts(chars []glyph.Char) []run {
 }
 
 // order gives the lines of a page in reading order. last is the gutter of the
-// page before, 0 for none: where one was, fewer lines make another. A table over
-// both columns parts what stands above it from what stands below. The gutter found
-// is returned.
-func order(chars []glyph.Char, rs []run, tables []extract.Box, last float64) ([]run, float64) {
+// page before, 0 for none, and next asks for that of the page behind: where one is,
+// fewer lines make another. A table over both columns parts what stands above it from
+// what stands below. The gutter found is returned.
+func order(chars []glyph.Char, rs []run, tables []extract.Box, last float64, next func() float64) ([]run, float64) {
 	if len(rs) == 0 {
 		return rs, last
 	}
@@ -52,7 +52,7 @@ func order(chars []glyph.Char, rs []run, tables []extract.Box, last float64) ([]
 	for i := range rs {
 		parts[i] = rs[i].parts(chars)
 	}
-	x := gutter(rs, parts, last)
+	x := gutter(rs, parts, last, next)
 	if x == 0 {
 		return rs, 0
 	}
@@ -154,12 +154,12 @@ func cut(chars []glyph.Char, parts []run, x float64) (left, right []run, crosses
 
 // gutter looks for the white stripe that parts two columns of running text; 0
 // where there is none.
-func gutter(rs []run, parts [][]run, last float64) float64 {
+func gutter(rs []run, parts [][]run, last float64, next func() float64) float64 {
 	x0, x1 := math.Inf(1), math.Inf(-1)
 	for i := range rs {
 		x0, x1 = min(x0, rs[i].x0), max(x1, rs[i].x1)
 	}
-	if last > x0 && last < x1 && uncrossed(parts, last) {
+	if last > x0 && last < x1 && uncrossed(parts, last, x1-x0) {
 		return last
 	}
 	width := x1 - x0
@@ -169,18 +169,36 @@ func gutter(rs []run, parts [][]run, last float64) float64 {
 			best, at = n, x
 		}
 	}
+	if at == 0 && next != nil && wideGaps(parts) {
+		if x := next(); x > x0 && x < x1 && uncrossed(parts, x, x1-x0) {
+			return x
+		}
+	}
 	return at
 }
 
-// uncrossed tells whether the gutter of the page before is white on this page
-// too, headings over both columns aside.
-func uncrossed(parts [][]run, x float64) bool {
+// wideGaps tells whether lines of a page may be those of two columns: two have a wide
+// gap in them.
+func wideGaps(parts [][]run) bool {
+	n := 0
+	for _, ps := range parts {
+		if len(ps) == 2 {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// uncrossed tells whether the gutter of a page beside this one is white here
+// too, headings over both columns aside: they stand in the middle and are short.
+func uncrossed(parts [][]run, x, width float64) bool {
 	crossed := 0
 	for i := range parts {
 		for _, p := range parts[i] {
-			if p.x0 < x && p.x1 > x {
-				crossed++
+			if p.x0 >= x || p.x1 <= x || len(parts[i]) == 1 && math.Abs(p.x0+p.x1-2*x) < 4*p.size && p.x1-p.x0 < 0.9*width {
+				continue
 			}
+			crossed++
 		}
 	}
 	return crossed <= gutterCrossed && crossed*3 < len(parts)

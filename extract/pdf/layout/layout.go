@@ -15,14 +15,10 @@ type Layout struct {
 // Lines gives the lines of a page without the characters in skip (indices into
 // the page's characters, ascending), in reading order. tables are the boxes of what
 // was left out. Text that runs across the page (stamps, watermarks, marginal notes)
-// comes last.
-func (l *Layout) Lines(p *glyph.Page, skip []int, tables []extract.Box) []extract.Line {
-	taken := make([]bool, len(p.Chars))
-	for _, i := range skip {
-		taken[i] = true
-	}
-	rs := lines(p.Chars, func(i int) bool { return !taken[i] && p.Chars[i].Turn == 0 })
-	rs, l.gutter = order(p.Chars, rs, tables, l.gutter)
+// comes last. next is the page behind with what is skipped there, nil for none.
+func (l *Layout) Lines(p *glyph.Page, skip []int, tables []extract.Box, next *Page) []extract.Line {
+	taken, rs := body(p, skip)
+	rs, l.gutter = order(p.Chars, rs, tables, l.gutter, next.gutter)
 	left := margin(rs)
 	out := make([]extract.Line, 0, len(rs))
 	for i := range rs {
@@ -31,6 +27,35 @@ func (l *Layout) Lines(p *glyph.Page, skip []int, tables []extract.Box) []extrac
 		}
 	}
 	return append(out, across(p, taken)...)
+}
+
+// Page is a page with the characters that its lines leave out.
+type Page struct {
+	*glyph.Page
+	Skip []int
+}
+
+// gutter is that of a page by itself.
+func (p *Page) gutter() float64 {
+	if p == nil {
+		return 0
+	}
+	_, rs := body(p.Page, p.Skip)
+	parts := make([][]run, len(rs))
+	for i := range rs {
+		parts[i] = rs[i].parts(p.Chars)
+	}
+	return gutter(rs, parts, 0, nil)
+}
+
+// body groups the characters of a page but those in skip to lines, and says which
+// were taken out.
+func body(p *glyph.Page, skip []int) (taken []bool, rs []run) {
+	taken = make([]bool, len(p.Chars))
+	for _, i := range skip {
+		taken[i] = true
+	}
+	return taken, lines(p.Chars, func(i int) bool { return !taken[i] && p.Chars[i].Turn == 0 })
 }
 
 // margin is the left edge of the page's print.

@@ -31,7 +31,7 @@ func put(p *glyph.Page, x, y float64, s string) {
 
 func texts(p *glyph.Page, skip ...int) []string {
 	var out []string
-	for _, l := range new(Layout).Lines(p, skip, nil) {
+	for _, l := range new(Layout).Lines(p, skip, nil, nil) {
 		out = append(out, l.Text)
 	}
 	return out
