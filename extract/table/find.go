@@ -71,7 +71,7 @@ func look(p *Page) result {
 	if len(out) > 0 {
 		rest = typedRules(textLines(p, taken), &rules{})
 	}
-	for _, g := range alignedGrids(p, rest, all) {
+	for _, g := range alignedGrids(p, rest, all.outside(out)) {
 		out = append(out, g.found(p, aligned))
 	}
 	inOrder(out)
@@ -84,6 +84,35 @@ func look(p *Page) result {
 	gradeLeft(p, out, taken)
 	gradeBeside(p, out, taken)
 	return result{out, rest, all, small}
+}
+
+// outside leaves out the lines of tables that were found: they say nothing of what
+// stands above or below these.
+func (r rules) outside(fs []Found) rules {
+	if len(fs) == 0 {
+		return r
+	}
+	keep := func(x0, y0, x1, y1 float64) bool {
+		for i := range fs {
+			b := &fs[i].Box
+			if y0 > b[1]-snapTol && y1 < b[3]+snapTol && x0 > b[0]-frameTol && x1 < b[2]+frameTol {
+				return false
+			}
+		}
+		return true
+	}
+	var out rules
+	for _, h := range r.level {
+		if keep(h.lo, h.pos, h.hi, h.pos) {
+			out.level = append(out.level, h)
+		}
+	}
+	for _, v := range r.upright {
+		if keep(v.pos, v.lo, v.pos, v.hi) {
+			out.upright = append(out.upright, v)
+		}
+	}
+	return out
 }
 
 // inOrder sorts tables from the top down, then from the left.

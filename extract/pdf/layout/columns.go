@@ -169,7 +169,7 @@ func gutter(rs []run, parts [][]run, last float64, next func() float64) float64 
 			best, at = n, x
 		}
 	}
-	if at == 0 && next != nil && wideGaps(parts) {
+	if at == 0 && next != nil && sided(parts, (x0+x1)/2) {
 		if x := next(); x > x0 && x < x1 && uncrossed(parts, x, x1-x0) {
 			return x
 		}
@@ -177,16 +177,20 @@ func gutter(rs []run, parts [][]run, last float64, next func() float64) float64 
 	return at
 }
 
-// wideGaps tells whether lines of a page may be those of two columns: two have a wide
-// gap in them.
-func wideGaps(parts [][]run) bool {
-	n := 0
+// sided tells whether lines of a page may be those of two columns: two begin right of
+// its middle and two end left of it.
+func sided(parts [][]run, middle float64) bool {
+	left, right := 0, 0
 	for _, ps := range parts {
-		if len(ps) == 2 {
-			n++
+		for i := range ps {
+			if ps[i].x1 < middle {
+				left++
+			} else if ps[i].x0 > middle {
+				right++
+			}
 		}
 	}
-	return n >= 2
+	return left >= 2 && right >= 2
 }
 
 // uncrossed tells whether the gutter of a page beside this one is white here
