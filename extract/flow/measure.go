@@ -79,11 +79,20 @@ func measure(all []item) measures {
 			indented++
 		}
 	}
-	last := rights[len(rights)-1]
-	m.wrapped = width >= minWrapped && last <= m.right*1.3+4 && near >= 3 && near*5 >= len(rights) && open*2 >= near
+	m.wrapped = width >= minWrapped && !beyond(all, rights, m.right*1.3+4) && near >= 3 && near*5 >= len(rights) && open*2 >= near
 	m.indents = indented >= 2
 	m.leading, m.size = leading(all), usual
 	return m
+}
+
+// beyond tells whether lines end further right than a margin allows. On paper a few
+// may: titles and units over two columns of text.
+func beyond(all []item, rights []float64, limit float64) bool {
+	n := len(rights) - sort.SearchFloat64s(rights, limit)
+	if all[0].line.Box == (extract.Box{}) {
+		return n > 0
+	}
+	return n*20 > len(rights)
 }
 
 // otherType tells a line whose type is larger or smaller than the usual one.

@@ -57,7 +57,7 @@ func order(chars []glyph.Char, rs []run, tables []extract.Box, last float64, nex
 		return rs, 0
 	}
 	var out, left, right []run
-	shift := columnShift(chars, x)
+	shift := columnShift(chars, tables, x)
 	flush := func() {
 		for i := range right {
 			right[i].column = shift
@@ -92,11 +92,17 @@ func tableBetween(tables []extract.Box, x float64, above, below *run) bool {
 }
 
 // columnShift is how far the right column begins from where the left one does: the
-// places furthest left at which two lines begin on each side of the gutter, tables
-// included; page numbers and what runs over both columns begin elsewhere.
-func columnShift(chars []glyph.Char, x float64) float64 {
+// places furthest left at which two lines begin on each side of the gutter, tables in
+// one column included; page numbers and what runs over both begin elsewhere.
+func columnShift(chars []glyph.Char, tables []extract.Box, x float64) float64 {
+	over := func(y float64) bool {
+		return slices.ContainsFunc(tables, func(t extract.Box) bool { return t[0] < x && t[2] > x && y > t[1] && y < t[3] })
+	}
 	var left, right []float64
 	for _, r := range lines(chars, func(i int) bool { return chars[i].Turn == 0 && !chars[i].Space }) {
+		if over(r.base) {
+			continue
+		}
 		l, rt, crosses := cut(chars, r.parts(chars), x)
 		if crosses {
 			continue
