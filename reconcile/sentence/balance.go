@@ -284,8 +284,8 @@ func (b *Balance) Identity() identity.Identity {
 }
 
 // Omitted finds the components of the account that the report's tables have and
-// the sentence leaves out, if adding them (one, or two) closes the identity. To leave
-// out what didn't change is no omission.
+// the sentence leaves out, if adding them (one, two, or all) closes the identity. To
+// leave out what didn't change is no omission.
 func (b *Balance) Omitted(s *facts.Set) []*facts.Fact {
 	id := b.Identity()
 	if b.Changed || id.Evaluate() != identity.Broken {
@@ -303,6 +303,9 @@ func (b *Balance) Omitted(s *facts.Set) []*facts.Fact {
 				return []*facts.Fact{f, g}
 			}
 		}
+	}
+	if len(absent) > 2 && b.closes(absent...) {
+		return absent
 	}
 	return nil
 }
