@@ -117,8 +117,8 @@ func (l *layout) lined() bool {
 		}
 	}
 	for i := l.first; i <= l.bottom; i++ {
-		if l.member[i] {
-			members++
+		if l.member[i] && hasDatum(l.rows[i]) {
+			members++ // labels in several lines on both sides are none
 		}
 	}
 	return members > 2 && 4*n >= 3*(members-1)
