@@ -148,12 +148,41 @@ func (l *layout) together(g *region, gaps []gap, k int) bool {
 			return true
 		}
 	}
+	if l.halfLines(g, lo, gaps[k], hi) {
+		return true
+	}
 	for i := g.first - 1; i >= max(0, g.first-2) && l.rows[g.first].base-l.rows[i].base < headPitch*2*size; i-- {
 		if len(l.rows[i].segs) > 2 && l.bothSides(i, lo, gaps[k], hi) {
 			return true // headings
 		}
 	}
 	return gaps[k].width() > 3*size
+}
+
+// halfLines tells whether numbers right of the white g stand half a line from labels
+// left of it, in two rows or more: beside the middle of labels in two lines.
+func (l *layout) halfLines(g *region, lo float64, white gap, hi float64) bool {
+	n := 0
+	for i := g.first + 1; i <= g.last; i++ {
+		a, b := l.rows[i-1], l.rows[i]
+		if b.base-a.base > 0.85*b.size {
+			continue
+		}
+		if l.oneSide(a, lo, white.mid(), false) && l.oneSide(b, white.mid(), hi, true) || l.oneSide(b, lo, white.mid(), false) && l.oneSide(a, white.mid(), hi, true) {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// oneSide tells whether a row holds a segment within lo…hi, a number or a text.
+func (l *layout) oneSide(r *row, lo, hi float64, datum bool) bool {
+	for _, s := range r.segs {
+		if s.x0 > lo && s.x1 < hi && s.datum == datum {
+			return true
+		}
+	}
+	return false
 }
 
 // bothSides tells whether row i holds something left and right of the white g,
