@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"yusuan/budget"
+	"yusuan/internal/packed"
 	"yusuan/workbook/xl"
 )
 
@@ -64,13 +65,13 @@ func (p *Panel) Add(r *budget.Report, checks []budget.Check) error {
 
 // AddRecord adds a report by its record (see PanelRecord).
 func (p *Panel) AddRecord(record []byte) error {
-	u := &unpacker{b: record}
+	u := &packed.Reader{Rest: record}
 	summary := unpackSummary(u)
-	matrixAt := len(record) - len(u.b)
+	matrixAt := len(record) - len(u.Rest)
 	matrix := unpackMatrix(u)
-	figuresAt := len(record) - len(u.b)
-	if u.err != nil {
-		return fmt.Errorf("add a report to the panel: %w", u.err)
+	figuresAt := len(record) - len(u.Rest)
+	if u.Err != nil {
+		return fmt.Errorf("add a report to the panel: %w", u.Err)
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"yusuan/internal/packed"
 	"yusuan/workbook/xl"
 )
 
@@ -33,10 +34,10 @@ func (b *panelBook) each(do func(*panelSummary)) error {
 		if err != nil {
 			return err
 		}
-		u := &unpacker{b: raw}
+		u := &packed.Reader{Rest: raw}
 		s := unpackSummary(u)
-		if u.err != nil {
-			return fmt.Errorf("summary of %s: %w", b.entries[i].id, u.err)
+		if u.Err != nil {
+			return fmt.Errorf("summary of %s: %w", b.entries[i].id, u.Err)
 		}
 		do(&s)
 	}

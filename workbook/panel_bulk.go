@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"yusuan/budget"
+	"yusuan/internal/packed"
 )
 
 // panelColumn is a column of 全部数据 in the panel.
@@ -91,12 +92,12 @@ func doubtWord(f *budget.Figure) string {
 	return f.Doubt
 }
 
-func packFigures(p *packer, r *budget.Report) {
+func packFigures(p *packed.Writer, r *budget.Report) {
 	columns := panelColumns()
-	p.number(len(r.Figures))
+	p.Number(len(r.Figures))
 	for _, f := range r.Figures {
 		for _, c := range columns {
-			p.text(c.get(f))
+			p.Text(c.get(f))
 		}
 	}
 }
@@ -121,7 +122,7 @@ type matrixSubject struct {
 	subject string
 }
 
-func packMatrix(p *packer, r *budget.Report, v *values) {
+func packMatrix(p *packed.Writer, r *budget.Report, v *values) {
 	list := accounts(r.Figures, inMatrix)
 	scopes := scopeWords(r.Figures)
 	figures := map[account][]*budget.Figure{}
@@ -131,22 +132,22 @@ func packMatrix(p *packer, r *budget.Report, v *values) {
 			figures[a] = append(figures[a], f)
 		}
 	}
-	p.number(len(list))
+	p.Number(len(list))
 	for _, a := range list {
-		p.text(string(a.Book))
-		p.text(string(a.Level))
-		p.text(a.Part)
-		p.number(a.Year)
-		p.text(string(a.Stage))
-		p.text(scopes[a])
+		p.Text(string(a.Book))
+		p.Text(string(a.Level))
+		p.Text(a.Part)
+		p.Number(a.Year)
+		p.Text(string(a.Stage))
+		p.Text(scopes[a])
 		cells := matrixCells(figures[a], v, a)
-		p.number(len(cells))
+		p.Number(len(cells))
 		for _, c := range cells {
-			p.text(string(c.subject.side))
-			p.number(c.subject.rank)
-			p.text(c.subject.code)
-			p.text(c.subject.subject)
-			p.text(c.amount.String())
+			p.Text(string(c.subject.side))
+			p.Number(c.subject.rank)
+			p.Text(c.subject.code)
+			p.Text(c.subject.subject)
+			p.Digits(c.amount)
 		}
 	}
 }
@@ -200,13 +201,13 @@ func matrixRank(f *budget.Figure) int {
 	return 4
 }
 
-func unpackMatrix(u *unpacker) []matrixRow {
+func unpackMatrix(u *packed.Reader) []matrixRow {
 	var out []matrixRow
-	for range u.count() {
-		row := matrixRow{account: account{Book: budget.Book(u.text()), Level: budget.Level(u.text()), Part: u.text(), Year: u.number(), Stage: budget.Stage(u.text())}, scope: u.text()}
-		for range u.count() {
-			c := matrixCell{subject: matrixSubject{side: budget.Side(u.text()), rank: u.number(), code: u.text(), subject: u.text()}}
-			c.amount = u.amount().Decimal
+	for range u.Count() {
+		row := matrixRow{account: account{Book: budget.Book(u.Text()), Level: budget.Level(u.Text()), Part: u.Text(), Year: u.Number(), Stage: budget.Stage(u.Text())}, scope: u.Text()}
+		for range u.Count() {
+			c := matrixCell{subject: matrixSubject{side: budget.Side(u.Text()), rank: u.Number(), code: u.Text(), subject: u.Text()}}
+			c.amount = u.OptionalDigits().Decimal
 			row.cells = append(row.cells, c)
 		}
 		out = append(out, row)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"yusuan/internal/digits"
+	"yusuan/internal/packed"
 	"yusuan/workbook/xl"
 )
 
@@ -26,20 +28,20 @@ func (b *panelBook) allFigures() error {
 		if err != nil {
 			return err
 		}
-		u := &unpacker{b: raw}
-		for range u.count() {
+		u := &packed.Reader{Rest: raw}
+		for range u.Count() {
 			if s == nil || s.Next() > xl.MaxRows {
 				n++
 				s = b.figuresSheet(n, head, widths)
 			}
 			row[0], row[1] = text(e.district), text(e.id)
 			for j := range columns {
-				row[2+j] = longCell(columns[j].kind, u.text())
+				row[2+j] = longCell(columns[j].kind, u.Text())
 			}
 			s.RowHigh(xl.PlainHeight, row...)
 		}
-		if u.err != nil {
-			return fmt.Errorf("figures of %s: %w", e.id, u.err)
+		if u.Err != nil {
+			return fmt.Errorf("figures of %s: %w", e.id, u.Err)
 		}
 	}
 	return nil
@@ -71,7 +73,7 @@ func longCell(kind byte, s string) xl.Cell {
 	if s == "" {
 		return xl.Cell{}
 	}
-	if kind != 't' && !plainNumber(s) {
+	if kind != 't' && !digits.Plain(s) {
 		kind = 't'
 	}
 	switch kind {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/packed"
 	"yusuan/workbook/xl"
 )
 
@@ -62,9 +63,9 @@ func (b *panelBook) matrixRows(e *panelEntry) ([]matrixRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	u := &unpacker{b: raw}
+	u := &packed.Reader{Rest: raw}
 	rows := unpackMatrix(u)
-	return rows, u.err
+	return rows, u.Err
 }
 
 func matrixCellsOf(e *panelEntry, row matrixRow, at map[matrixSubject]int, n int) []xl.Cell {

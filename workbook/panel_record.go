@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/packed"
 )
 
 // PanelRecord is what a panel keeps of one report, packed. A run can store it
@@ -13,11 +14,11 @@ import (
 func PanelRecord(r *budget.Report, checks []budget.Check) []byte {
 	v := newValues(r.Figures)
 	s := summarize(r, checks, v)
-	var p packer
+	var p packed.Writer
 	s.pack(&p)
 	packMatrix(&p, r, v)
 	packFigures(&p, r)
-	return p.b
+	return p.Bytes
 }
 
 // panelSummary is the part of a record that most sheets of a panel are made of.
@@ -155,70 +156,70 @@ func completeness(r *budget.Report, v *values, b budget.Book) string {
 	return wordMissing
 }
 
-func (s *panelSummary) pack(p *packer) {
+func (s *panelSummary) pack(p *packed.Writer) {
 	for _, t := range []string{s.id, s.district, s.title, s.kind, s.file} {
-		p.text(t)
+		p.Text(t)
 	}
 	for _, n := range []int{s.year, s.figures, s.budgeted, s.tables, s.ocr, s.doubts, s.textRunes, s.readRunes} {
-		p.number(n)
+		p.Number(n)
 	}
 	for _, n := range s.verdicts {
-		p.number(n)
+		p.Number(n)
 	}
-	p.number(len(s.rules))
+	p.Number(len(s.rules))
 	for _, r := range s.rules {
-		p.text(r.rule)
-		p.text(string(r.severity))
-		p.number(r.n)
+		p.Text(r.rule)
+		p.Text(string(r.severity))
+		p.Number(r.n)
 	}
-	p.number(len(s.findings))
+	p.Number(len(s.findings))
 	for _, f := range s.findings {
-		p.text(f.rule)
-		p.text(f.message)
-		p.text(f.cause)
-		p.text(string(f.severity))
-		p.number(f.line)
+		p.Text(f.rule)
+		p.Text(f.message)
+		p.Text(f.cause)
+		p.Text(string(f.severity))
+		p.Number(f.line)
 	}
-	p.text(s.main.scope)
-	p.number(s.main.year)
-	p.text(string(s.main.stage))
+	p.Text(s.main.scope)
+	p.Number(s.main.year)
+	p.Text(string(s.main.stage))
 	for _, d := range s.main.values {
-		p.amount(d)
+		p.OptionalDigits(d)
 	}
 	for _, d := range s.main.inputs {
-		p.amount(d)
+		p.OptionalDigits(d)
 	}
 	for _, w := range s.books {
-		p.text(w)
+		p.Text(w)
 	}
 }
 
-func unpackSummary(u *unpacker) panelSummary {
+func unpackSummary(u *packed.Reader) panelSummary {
 	var s panelSummary
 	for _, t := range []*string{&s.id, &s.district, &s.title, &s.kind, &s.file} {
-		*t = u.text()
+		*t = u.Text()
 	}
 	for _, n := range []*int{&s.year, &s.figures, &s.budgeted, &s.tables, &s.ocr, &s.doubts, &s.textRunes, &s.readRunes} {
-		*n = u.number()
+		*n = u.Number()
 	}
 	for i := range s.verdicts {
-		s.verdicts[i] = u.number()
+		s.verdicts[i] = u.Number()
 	}
-	for range u.count() {
-		s.rules = append(s.rules, ruleCount{u.text(), budget.Severity(u.text()), u.number()})
+	for range u.Count() {
+		s.rules = append(s.rules, ruleCount{u.Text(), budget.Severity(u.Text()), u.Number()})
 	}
-	for range u.count() {
-		s.findings = append(s.findings, Finding{u.text(), u.text(), u.text(), budget.Severity(u.text()), u.number()})
+	for range u.Count() {
+		s.findings = append(s.findings, Finding{u.Text(), u.Text(), u.Text(), budget.Severity(u.Text()), u.Number()})
 	}
-	s.main.scope, s.main.year, s.main.stage = u.text(), u.number(), budget.Stage(u.text())
+	s.main.scope, s.main.year, s.main.stage = u.Text(), u.Number(), budget.Stage(u.Text())
 	for i := range s.main.values {
-		s.main.values[i] = u.amount()
+		s.main.values[i] = u.OptionalDigits()
 	}
 	for i := range s.main.inputs {
-		s.main.inputs[i] = u.amount()
+		s.main.inputs[i] = u.OptionalDigits()
 	}
 	for i := range s.books {
-		s.books[i] = u.text()
+		s.books[i] = u.Text()
 	}
 	return s
 }

@@ -76,11 +76,15 @@ func (r *runState) acrossDistrict(ctx context.Context, group []*source, b *beyon
 func (b *beyond) add(checks []budget.Check, lookup records.Lookup) error {
 	b.ids = append(b.ids, findingsOf(checks)...)
 	all, findings := records.CheckLines(checks, lookup, nil)
-	_, err1 := b.lines[checksJSON].Write(all)
-	_, err2 := b.lines[anomaliesJSON].Write(findings)
-	err3 := records.AnomaliesCSV(b.lines[anomaliesCSV], checks, lookup)
-	if err := errors.Join(err1, err2, err3); err != nil {
-		return writeError(b.lines[checksJSON].Name(), err)
+	all, err1 := records.Unfold(nil, all, nil)
+	findings, err2 := records.Unfold(nil, findings, nil)
+	if err := errors.Join(err1, err2); err != nil {
+		return err
+	}
+	for section, lines := range map[int][]byte{checksJSON: all, anomaliesJSON: findings, anomaliesCSV: records.AnomaliesCSV(checks, lookup)} {
+		if _, err := b.lines[section].Write(lines); err != nil {
+			return writeError(b.lines[section].Name(), err)
+		}
 	}
 	return nil
 }
@@ -111,15 +115,16 @@ func (b *beyond) close() error {
 
 func (r *runState) slims(group []*source) ([]*budget.Report, error) {
 	var out []*budget.Report
+	var buf []byte
 	for _, s := range group {
-		a, done, err := r.store.open(s.key)
+		a, err := r.store.open(buf, s.key)
 		if err != nil {
-			return nil, fmt.Errorf("reading the stored result of %s: %w", s.path, err)
+			return nil, s.unreadable(err)
 		}
+		buf = a.b
 		slim, err := a.slim()
-		done()
 		if err != nil {
-			return nil, fmt.Errorf("reading the stored result of %s: %w", s.path, err)
+			return nil, s.unreadable(err)
 		}
 		out = append(out, slim)
 	}

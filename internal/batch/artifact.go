@@ -1,40 +1,40 @@
 package batch
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
-	"encoding/gob"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"hash/crc32"
-	"io"
 	"slices"
 	"sync"
 
 	"github.com/klauspost/compress/s2"
 
 	"yusuan/budget"
+	"yusuan/internal/records"
+	"yusuan/reconcile"
 )
 
 // An artifact is the stored form of a product without its workbook:
 //
-//	"yusuan-artifact-1\n"  magic
-//	uint32                 length of the head
-//	head                   JSON: entry, workbook's hash, sizes and checksums of the sections
+//	"yusuan-artifact-2\n"  magic
+//	uint32 ×2              size and checksum of each section
 //	sections               each compressed by itself, so that one can be read alone
-const artifactMagic = "yusuan-artifact-1\n"
+const artifactMagic = "yusuan-artifact-2\n"
 
+// sectionsAt is where the first section begins.
+const sectionsAt = len(artifactMagic) + 8*sectionCount
+
+// artifactHead is what a run must know of a product before it reads the rest.
 type artifactHead struct {
 	Entry        Entry
 	District     string
 	Findings     []Finding
 	WorkbookHash string
 	WorkbookSize int64
-	Sizes        [sectionCount]int
-	Sums         [sectionCount]uint32
 }
 
 func hashOf(b []byte) string {
@@ -42,103 +42,95 @@ func hashOf(b []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-func encodeArtifact(p *product) ([]byte, error) {
-	var slim bytes.Buffer
-	if err := gob.NewEncoder(&slim).Encode(p.slim); err != nil {
-		return nil, fmt.Errorf("storing report %s: %w", p.entry.ID, err)
+func encodeArtifact(p *product) ([]byte, *artifactHead, error) {
+	head := &artifactHead{Entry: p.entry, District: p.district, Findings: p.findings, WorkbookHash: hashOf(p.workbook), WorkbookSize: int64(len(p.workbook))}
+	var err error
+	if p.sections[headJSON], err = json.Marshal(head); err != nil {
+		return nil, nil, fmt.Errorf("storing report %s: %w", p.entry.ID, err)
 	}
-	p.sections[slimGob] = slim.Bytes()
-	head := artifactHead{Entry: p.entry, District: p.slim.District, Findings: p.findings, WorkbookHash: hashOf(p.workbook), WorkbookSize: int64(len(p.workbook))}
 	scratch := scratches.Get().(*[]byte)
 	defer scratches.Put(scratch)
-	body := (*scratch)[:0]
+	b := append((*scratch)[:0], artifactMagic...)
+	b = append(b, make([]byte, sectionsAt-len(b))...)
 	for i, s := range p.sections {
-		from := len(body)
-		body = slices.Grow(body, s2.MaxEncodedLen(len(s)))
-		packed := s2.Encode(body[from:cap(body)], s)
-		body = body[:from+len(packed)]
-		head.Sizes[i], head.Sums[i] = len(packed), crc32.ChecksumIEEE(packed)
+		from := len(b)
+		b = slices.Grow(b, s2.MaxEncodedLen(len(s)))
+		stored := s2.Encode(b[from:cap(b)], s)
+		b = b[:from+len(stored)]
+		at := b[len(artifactMagic)+8*i:]
+		binary.BigEndian.PutUint32(at, uint32(len(stored)))
+		binary.BigEndian.PutUint32(at[4:], crc32.ChecksumIEEE(stored))
 	}
-	*scratch = body
-	h, err := json.Marshal(head)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]byte, 0, len(artifactMagic)+4+len(h)+len(body))
-	out = append(out, artifactMagic...)
-	out = binary.BigEndian.AppendUint32(out, uint32(len(h)))
-	return append(append(out, h...), body...), nil
+	*scratch = b
+	return slices.Clone(b), head, nil
 }
 
-// scratches are buffers that sections are packed and unpacked in.
+// scratches are buffers that artifacts are put together in.
 var scratches = sync.Pool{New: func() any { return new([]byte) }}
 
 var errArtifact = errors.New("stored result is damaged")
 
 // artifact reads a stored product part by part.
 type artifact struct {
-	head   artifactHead
-	r      io.ReaderAt
-	offset int64 // of the first section
+	b      []byte
+	places [sectionCount + 1]int // where each section begins, and where the last ends
 }
 
-func openArtifact(r io.ReaderAt) (*artifact, error) {
-	fixed := make([]byte, len(artifactMagic)+4)
-	if _, err := r.ReadAt(fixed, 0); err != nil || string(fixed[:len(artifactMagic)]) != artifactMagic {
+func openArtifact(b []byte) (*artifact, error) {
+	if len(b) < sectionsAt || string(b[:len(artifactMagic)]) != artifactMagic {
 		return nil, errArtifact
 	}
-	size := binary.BigEndian.Uint32(fixed[len(artifactMagic):])
-	if size > 1<<24 {
-		return nil, errArtifact
+	a := &artifact{b: b}
+	at := sectionsAt
+	for i := range sectionCount {
+		a.places[i] = at
+		at += int(binary.BigEndian.Uint32(b[len(artifactMagic)+8*i:]))
 	}
-	head := make([]byte, size)
-	if _, err := r.ReadAt(head, int64(len(fixed))); err != nil {
-		return nil, errArtifact
-	}
-	a := &artifact{r: r, offset: int64(len(fixed)) + int64(size)}
-	if err := json.Unmarshal(head, &a.head); err != nil {
+	if a.places[sectionCount] = at; at != len(b) {
 		return nil, errArtifact
 	}
 	return a, nil
 }
 
-// packed returns a section as it is stored, in dst where it has the room.
-func (a *artifact) packed(dst []byte, n int) ([]byte, error) {
-	at := a.offset
-	for i := range n {
-		at += int64(a.head.Sizes[i])
-	}
-	b := slices.Grow(dst[:0], a.head.Sizes[n])[:a.head.Sizes[n]]
-	if read, _ := a.r.ReadAt(b, at); read < len(b) || crc32.ChecksumIEEE(b) != a.head.Sums[n] {
-		return nil, errArtifact
-	}
-	return b, nil
+// stored returns a section as it is stored; ok tells that it is as it was written.
+func (a *artifact) stored(n int) (b []byte, ok bool) {
+	b = a.b[a.places[n]:a.places[n+1]]
+	return b, crc32.ChecksumIEEE(b) == binary.BigEndian.Uint32(a.b[len(artifactMagic)+8*n+4:])
 }
 
 // section returns a section, in dst where it has the room.
 func (a *artifact) section(dst []byte, n int) ([]byte, error) {
-	scratch := scratches.Get().(*[]byte)
-	defer scratches.Put(scratch)
-	packed, err := a.packed(*scratch, n)
-	if err != nil {
-		return nil, err
+	stored, ok := a.stored(n)
+	if !ok {
+		return nil, errArtifact
 	}
-	*scratch = packed
-	b, err := s2.Decode(dst[:cap(dst)], packed)
+	b, err := s2.Decode(dst[:cap(dst)], stored)
 	if err != nil {
 		return nil, errArtifact
 	}
 	return b, nil
 }
 
-// slim returns the report as far as rules across reports need it.
-func (a *artifact) slim() (*budget.Report, error) {
-	b, err := a.section(nil, slimGob)
+func (a *artifact) head() (*artifactHead, error) {
+	b, err := a.section(nil, headJSON)
 	if err != nil {
 		return nil, err
 	}
-	r := &budget.Report{}
-	if err := gob.NewDecoder(bytes.NewReader(b)).Decode(r); err != nil {
+	head := &artifactHead{}
+	if err := json.Unmarshal(b, head); err != nil {
+		return nil, errArtifact
+	}
+	return head, nil
+}
+
+// slim returns the report as far as rules across reports need it.
+func (a *artifact) slim() (*budget.Report, error) {
+	b, err := a.section(nil, slimReport)
+	if err != nil {
+		return nil, err
+	}
+	r, err := reconcile.UnpackSlim(b)
+	if err != nil {
 		return nil, errArtifact
 	}
 	return r, nil
@@ -146,14 +138,40 @@ func (a *artifact) slim() (*budget.Report, error) {
 
 // whole reports whether every section is as it was written.
 func (a *artifact) whole() bool {
-	scratch := scratches.Get().(*[]byte)
-	defer scratches.Put(scratch)
 	for i := range sectionCount {
-		b, err := a.packed(*scratch, i)
-		if err != nil {
+		if _, ok := a.stored(i); !ok {
 			return false
 		}
-		*scratch = b
 	}
 	return true
+}
+
+// unpacker unpacks one artifact after the other in buffers of its own: what it
+// returns holds until the next.
+type unpacker struct {
+	sections [sectionCount][]byte
+	lines    []byte
+}
+
+func (u *unpacker) section(a *artifact, n int) ([]byte, error) {
+	b, err := a.section(u.sections[n], n)
+	if err == nil {
+		u.sections[n] = b
+	}
+	return b, err
+}
+
+// unfolded returns the lines of a section that points into the figures, which
+// must have been unpacked before.
+func (u *unpacker) unfolded(a *artifact, n int) ([]byte, error) {
+	b, err := u.section(a, n)
+	if err != nil {
+		return nil, err
+	}
+	lines, err := records.Unfold(u.lines[:0], b, u.sections[figuresJSON])
+	if err != nil {
+		return nil, errArtifact
+	}
+	u.lines = lines
+	return lines, nil
 }

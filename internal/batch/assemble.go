@@ -3,13 +3,9 @@ package batch
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io"
 	"runtime/debug"
 	"sort"
 	"time"
-
-	"yusuan/internal/records"
 )
 
 // assemble brings the files of the run up to date, and last the manifest.
@@ -45,9 +41,7 @@ func (r *runState) assemble(ctx context.Context) (*Result, error) {
 // assemblingGC is how far the heap may grow beyond what is in use, in percent.
 const assemblingGC = 50
 
-// writeAll puts the files of the run together from the stored products: first
-// the lines of each report in the order of their ids, then the findings across
-// reports, then the files that could not be read.
+// writeAll puts the files of the run together from the stored products.
 func (r *runState) writeAll(ctx context.Context, reports []*source) (p *published, err error) {
 	// Everything of all reports passes through here and little stays: collecting
 	// sooner costs some seconds for ten thousand reports and keeps the peak of
@@ -58,12 +52,7 @@ func (r *runState) writeAll(ctx context.Context, reports []*source) (p *publishe
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, across.close()) }()
-	for _, f := range runFiles {
-		if err := publish(r.store.path(f.name), func(w io.Writer) error { return r.write(w, f, reports, across) }); err != nil {
-			return nil, err
-		}
-	}
-	if err := r.writePanel(reports, across.findings); err != nil {
+	if err := r.writePanel(reports, across); err != nil {
 		return nil, err
 	}
 	if err := r.writeAlso(ctx); err != nil {
@@ -118,54 +107,6 @@ func (r *runState) sweep(reports []*source) error {
 		return err
 	}
 	return r.store.writeMade(wanted)
-}
-
-// runFile is one of the files that hold the lines of all reports.
-type runFile struct {
-	name    string
-	head    func(io.Writer) error
-	section int
-}
-
-var runFiles = []runFile{
-	{"figures.jsonl", nil, figuresJSON},
-	{"figures.csv", records.FiguresHeader, figuresCSV},
-	{"checks.jsonl", nil, checksJSON},
-	{"anomalies.jsonl", nil, anomaliesJSON},
-	{"anomalies.csv", records.AnomaliesHeader, anomaliesCSV},
-}
-
-func (r *runState) write(w io.Writer, f runFile, reports []*source, across *beyond) error {
-	if f.head != nil {
-		if err := f.head(w); err != nil {
-			return err
-		}
-	}
-	var b []byte
-	for _, s := range reports {
-		var err error
-		if b, err = r.section(b, s, f.section); err != nil {
-			return err
-		}
-		if _, err := w.Write(b); err != nil {
-			return err
-		}
-	}
-	return across.copyTo(w, f.section)
-}
-
-// section reads a part of what is stored of a report, into dst where it has the room.
-func (r *runState) section(dst []byte, s *source, n int) ([]byte, error) {
-	a, done, err := r.store.open(s.key)
-	if err != nil {
-		return nil, fmt.Errorf("reading the stored result of %s: %w", s.path, err)
-	}
-	defer done()
-	b, err := a.section(dst, n)
-	if err != nil {
-		return nil, fmt.Errorf("reading the stored result of %s: %w", s.path, err)
-	}
-	return b, nil
 }
 
 func (r *runState) manifest(interrupted bool) *Manifest {

@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"sync/atomic"
@@ -21,6 +20,7 @@ type engine struct {
 // outcome is a processed file in its stored form.
 type outcome struct {
 	packed, book []byte
+	made         *artifactHead // nil where another process made it
 }
 
 // run processes a source, in a process of its own where its reader is risky.
@@ -91,20 +91,22 @@ func (p *pipeline) pack(ctx context.Context, s *source, listen func(string)) (*o
 	if err != nil {
 		return nil, err
 	}
-	packed, err := encodeArtifact(out)
+	packed, head, err := encodeArtifact(out)
 	if err != nil {
 		return nil, &failure{Stage: stageRecords, Reason: err.Error()}
 	}
-	return &outcome{packed, out.workbook}, nil
+	return &outcome{packed, out.workbook, head}, nil
 }
 
 func (o *outcome) head() (*artifactHead, error) {
-	a, err := openArtifact(bytes.NewReader(o.packed))
+	if o.made != nil {
+		return o.made, nil
+	}
+	a, err := openArtifact(o.packed)
 	if err != nil {
 		return nil, err
 	}
-	head := a.head // by itself: a pointer into the artifact would keep all of it
-	return &head, nil
+	return a.head()
 }
 
 func (e *engine) close() {

@@ -117,7 +117,7 @@ func (w *worker) do(ctx context.Context, s *source) (*outcome, error) {
 		if r.Failure != nil {
 			return nil, r.Failure
 		}
-		return &outcome{r.Packed, r.Book}, nil
+		return &outcome{packed: r.Packed, book: r.Book}, nil
 	case err := <-lost:
 		return nil, &brokenWorker{current(), err}
 	case <-ctx.Done():

@@ -10,31 +10,26 @@ import (
 const panelFile = "panel.xlsx"
 
 // writePanel writes the workbook that sets all reports side by side, from what
-// was stored of each.
-func (r *runState) writePanel(reports []*source, across []workbook.Finding) error {
-	return publish(r.store.path(panelFile), func(w io.Writer) (err error) {
+// was stored of each, and on the way the files that hold the lines of all reports.
+func (r *runState) writePanel(reports []*source, across *beyond) error {
+	return publish(r.store.path(panelFile), func(w io.Writer) error {
 		panel := workbook.NewPanel(w, r.pipeline.workbook...)
-		defer func() {
-			if e := panel.Close(); err == nil && e != nil {
-				err = fmt.Errorf("writing %s: %w", panelFile, e)
-			}
-		}()
-		var record []byte
-		for _, s := range reports {
-			var err error
-			if record, err = r.section(record, s, panelRecord); err != nil {
-				return err
-			}
+		defer panel.Discard()
+		err := r.writeLines(reports, across, func(s *source, record []byte) error {
 			if err := panel.AddRecord(record); err != nil {
 				return fmt.Errorf("adding %s to the panel: %w", s.path, err)
 			}
+			return nil
+		})
+		if err != nil {
+			return err
 		}
-		panel.AddAcross(across)
+		panel.AddAcross(across.findings)
 		for _, s := range r.sources {
 			if s.status == StatusUnreadable {
 				panel.AddUnread(s.path, s.reason)
 			}
 		}
-		return nil
+		return panel.Close()
 	})
 }

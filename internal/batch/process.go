@@ -169,10 +169,7 @@ func (p *pipeline) process(ctx context.Context, s *source, listen func(stage str
 		return nil, p.failed(ctx, at.stage, err)
 	}
 	at.enter(stageRecords)
-	out, err = newProduct(s, doc, report, checks, book.Bytes())
-	if err != nil {
-		return nil, p.failed(ctx, at.stage, err)
-	}
+	out = newProduct(s, doc, report, checks, book.Bytes())
 	at.enter("")
 	out.entry.Stages = at.seconds
 	for _, v := range at.seconds {
@@ -208,41 +205,36 @@ func (p *pipeline) failed(ctx context.Context, stage string, err error) *failure
 // product is everything that one file contributes to a run.
 type product struct {
 	entry    Entry
+	district string
 	findings []Finding
-	slim     *budget.Report
 	sections [sectionCount][]byte
 	workbook []byte
 }
 
-// The sections of a product: the lines that it adds to each file of the run.
+// The sections of a product: what a run must know of it, the lines that it adds to
+// each file of the run (those of checks are folded), and what it adds to other reports.
 const (
-	figuresJSON = iota
+	headJSON = iota
+	figuresJSON
 	figuresCSV
 	checksJSON
 	anomaliesJSON
 	anomaliesCSV
-	slimGob
+	slimReport
 	panelRecord
 	sectionCount
 )
 
-func newProduct(s *source, doc *extract.Document, r *budget.Report, checks []budget.Check, book []byte) (*product, error) {
+func newProduct(s *source, doc *extract.Document, r *budget.Report, checks []budget.Check, book []byte) *product {
 	lookup := only(r)
-	var figures, anomalies bytes.Buffer
-	if err := records.FiguresCSV(&figures, r); err != nil {
-		return nil, err
-	}
-	if err := records.AnomaliesCSV(&anomalies, checks, lookup); err != nil {
-		return nil, err
-	}
-	p := &product{entry: entryOf(s, doc, r, checks), findings: findingsOf(checks), slim: reconcile.Slim(r), workbook: book}
-	lines := records.FigureLines(r)
-	p.sections[figuresJSON] = lines.JSON
-	p.sections[figuresCSV] = figures.Bytes()
-	p.sections[checksJSON], p.sections[anomaliesJSON] = records.CheckLines(checks, lookup, lines)
-	p.sections[anomaliesCSV] = anomalies.Bytes()
+	figures := records.FigureLines(r)
+	p := &product{entry: entryOf(s, doc, r, checks), district: r.District, findings: findingsOf(checks), workbook: book}
+	p.sections[figuresJSON], p.sections[figuresCSV] = figures.JSON, figures.CSV
+	p.sections[checksJSON], p.sections[anomaliesJSON] = records.CheckLines(checks, lookup, figures)
+	p.sections[anomaliesCSV] = records.AnomaliesCSV(checks, lookup)
+	p.sections[slimReport] = reconcile.PackSlim(reconcile.Slim(r))
 	p.sections[panelRecord] = workbook.PanelRecord(r, checks)
-	return p, nil
+	return p
 }
 
 // only looks up a single report.

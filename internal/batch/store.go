@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"yusuan/extract/open"
@@ -30,7 +31,7 @@ func (s store) path(name string) string   { return filepath.Join(s.out, name) }
 func (s store) state(name string) string  { return filepath.Join(s.out, stateFolder, name) }
 func (s store) workbook(id string) string { return filepath.Join(s.out, reportsFolder, id+".xlsx") }
 func (s store) artifact(key string) string {
-	return filepath.Join(s.out, stateFolder, cacheFolder, key[:2], key)
+	return filepath.Join(s.out, stateFolder, cacheFolder, key)
 }
 
 // linkTo is the address of an input as seen from its workbook, so that a figure
@@ -64,16 +65,15 @@ func (s store) create() error {
 // cached opens the artifact of a key where it is whole and its workbook stands
 // in its place; anything else is a miss.
 func (s store) cached(key string) (*artifactHead, bool) {
-	a, done, err := s.open(key)
-	if err != nil {
+	a, err := s.open(nil, key)
+	if err != nil || !a.whole() {
 		return nil, false
 	}
-	defer done()
-	if !a.whole() || !s.hasWorkbook(&a.head) {
+	head, err := a.head()
+	if err != nil || !s.hasWorkbook(head) {
 		return nil, false
 	}
-	head := a.head // by itself: a pointer into the artifact would keep all of it
-	return &head, true
+	return head, true
 }
 
 func (s store) hasWorkbook(h *artifactHead) bool {
@@ -86,27 +86,28 @@ func (s store) hasWorkbook(h *artifactHead) bool {
 	return err == nil && hashOf(b) == h.WorkbookHash
 }
 
-func (s store) open(key string) (*artifact, func(), error) {
+// open reads the artifact of a key, into dst where it has the room.
+func (s store) open(dst []byte, key string) (*artifact, error) {
 	f, err := os.Open(s.artifact(key))
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	a, err := openArtifact(f)
+	defer f.Close()
+	info, err := f.Stat()
 	if err != nil {
-		f.Close()
-		return nil, nil, err
+		return nil, err
 	}
-	return a, func() { f.Close() }, nil
+	b, err := appendAll(slices.Grow(dst[:0], int(info.Size())+1), f)
+	if err != nil {
+		return nil, err
+	}
+	return openArtifact(b)
 }
 
 // keep stores an artifact and publishes its workbook, in this order: a workbook
 // without an artifact would be made again, an artifact without its workbook is a miss.
 func (s store) keep(key, id string, packed, book []byte) error {
-	path := s.artifact(key)
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return fmt.Errorf("writing to %s: %w", s.out, err)
-	}
-	if err := place(path, packed); err != nil {
+	if err := place(s.artifact(key), packed); err != nil {
 		return err
 	}
 	return place(s.workbook(id), book)

@@ -63,11 +63,7 @@ func TestFiguresJSON(t *testing.T) {
 }
 
 func TestCSVIsNoFormula(t *testing.T) {
-	var b bytes.Buffer
-	if err := FiguresCSV(&b, sample()); err != nil {
-		t.Fatal(err)
-	}
-	text := b.String()
+	text := string(FigureLines(sample()).CSV)
 	for _, want := range []string{`"'=全县“收入”`, "'@policy\r\n", ",-3700,"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)

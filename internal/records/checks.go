@@ -1,7 +1,7 @@
 package records
 
 import (
-	"io"
+	"strconv"
 	"strings"
 
 	"yusuan/budget"
@@ -68,57 +68,69 @@ func (c checkOf) place() budget.Place {
 	return budget.Place{}
 }
 
-// CheckLines returns checks as JSON lines: all of them, and those that belong in
-// the anomaly log. figures are the lines of the report that the checks are of,
-// or nil.
+// CheckLines returns checks as folded JSON lines (see Unfold): all of them, and
+// those that belong in the anomaly log. figures are the lines of the report that
+// the checks are of, or nil.
 func CheckLines(checks []budget.Check, lookup Lookup, figures *Lines) (all, findings []byte) {
-	objects := len(checks)
+	w := checkWriter{figures: figures}
 	for i := range checks {
-		for _, e := range checks[i].Evidence {
-			if e.Figure != nil {
-				objects++
-			}
-		}
-	}
-	all = make([]byte, 0, objects*lineBytes)
-	for i := range checks {
-		start := len(all)
-		all = appendCheck(all, checkOf{&checks[i], lookup}, figures)
+		start := len(w.b)
+		w.check(checkOf{&checks[i], lookup})
 		if checks[i].Finding() {
-			findings = append(findings, all[start:]...)
+			findings = append(findings, w.b[start:]...)
 		}
 	}
-	return all, findings
+	return w.b, findings
 }
 
-func appendCheck(b []byte, c checkOf, figures *Lines) []byte {
-	b = append(b, '{')
-	b = appendFields(b, checkColumns, c)
-	b = append(b, `,"evidence":[`...)
+// checkWriter encodes checks.
+type checkWriter struct {
+	folder
+	figures *Lines
+	values  []Value
+}
+
+func (w *checkWriter) check(c checkOf) {
+	w.begin()
+	w.b = append(w.b, '{')
+	w.fields(checkColumns, c)
+	w.b = append(w.b, `,"evidence":[`...)
 	first := true
 	for _, e := range c.Evidence {
 		if e.Figure == nil {
 			continue
 		}
 		if !first {
-			b = append(b, ',')
+			w.b = append(w.b, ',')
 		}
 		first = false
-		b = appendEvidence(b, e, c, figures)
+		w.evidence(e, c)
 	}
-	b = append(b, "],"...)
-	b = appendFields(b, trailColumns, c)
-	return append(b, '}', '\n')
+	w.b = append(w.b, "],"...)
+	w.fields(trailColumns, c)
+	w.b = append(w.b, '}', '\n')
+	w.end()
 }
 
-func appendEvidence(b []byte, e budget.Evidence, c checkOf, figures *Lines) []byte {
-	b = append(b, '{')
-	b = figures.appendFigure(b, evidenceReport(e, c), e.Figure)
-	b = append(b, `,"weight":`...)
-	b = Number(e.Weight).appendJSON(b)
-	b = append(b, `,"term":`...)
-	b = Optional(e.Role).appendJSON(b)
-	return append(b, '}')
+func (w *checkWriter) fields(columns []column[checkOf], c checkOf) {
+	w.values = valuesOf(w.values, columns, c)
+	w.b = appendFields(w.b, columns, w.values)
+}
+
+func (w *checkWriter) evidence(e budget.Evidence, c checkOf) {
+	w.b = append(w.b, '{')
+	report := evidenceReport(e, c)
+	if at, ok := w.figures.place(report, e.Figure); ok {
+		w.point(at)
+	} else {
+		w.values = valuesOf(w.values, figureColumns, figureOf{report, e.Figure})
+		w.b = appendFields(w.b, figureColumns, w.values)
+	}
+	w.b = append(w.b, `,"weight":`...)
+	w.b = strconv.AppendInt(w.b, int64(e.Weight), 10)
+	w.b = append(w.b, `,"term":`...)
+	term := Optional(e.Role)
+	w.b = append(term.appendJSON(w.b), '}')
 }
 
 func evidenceReport(e budget.Evidence, c checkOf) *budget.Report {
@@ -154,21 +166,20 @@ func quotes(c checkOf) string {
 	return strings.Join(out, " ｜ ")
 }
 
-// AnomaliesHeader writes the first line of anomalies.csv.
-func AnomaliesHeader(w io.Writer) error { return header(w, names(anomalyColumns())) }
+// AnomaliesHeader is the first line of anomalies.csv.
+func AnomaliesHeader() []byte { return header(names(anomalyColumns())) }
 
-// AnomaliesCSV writes the checks that belong in the anomaly log as lines of anomalies.csv.
-func AnomaliesCSV(w io.Writer, checks []budget.Check, lookup Lookup) error {
+// AnomaliesCSV returns the checks that belong in the anomaly log as lines of
+// anomalies.csv.
+func AnomaliesCSV(checks []budget.Check, lookup Lookup) []byte {
+	var b []byte
+	var values []Value
 	columns := anomalyColumns()
-	return writeCSV(w, func(write func([]string) error) error {
-		for i := range checks {
-			if !checks[i].Finding() {
-				continue
-			}
-			if err := write(cells(columns, checkOf{&checks[i], lookup})); err != nil {
-				return err
-			}
+	for i := range checks {
+		if checks[i].Finding() {
+			values = valuesOf(values, columns, checkOf{&checks[i], lookup})
+			b = appendCSV(b, values)
 		}
-		return nil
-	})
+	}
+	return b
 }

@@ -1,10 +1,6 @@
 package records
 
-import (
-	"io"
-
-	"yusuan/budget"
-)
+import "yusuan/budget"
 
 // figureOf is a figure with the report it stands in.
 type figureOf struct {
@@ -93,62 +89,55 @@ func rateOf(r budget.Rate) Value {
 // FigureColumns returns the field names of figures.jsonl and figures.csv.
 func FigureColumns() []string { return names(figureColumns) }
 
-// Lines are the figures of a report as JSON lines. Evidence of checks repeats
-// figures, so the fields of each are kept to be copied.
+// Lines are the figures of a report as the files of a run hold them. Evidence of
+// checks repeats figures, so the place of each is kept to point at.
 type Lines struct {
-	JSON   []byte
-	report *budget.Report
-	fields map[*budget.Figure]span // of the fields, without the braces
+	JSON, CSV []byte
+	report    *budget.Report
+	fields    []span // in JSON, without the braces; in the order of the figures
 }
 
 type span struct{ start, end int }
 
-// lineBytes is about what one figure or check takes.
-const lineBytes = 800
+// What one figure takes, about.
+const (
+	jsonBytes = 800
+	csvBytes  = 450
+)
 
-// FigureLines returns the figures of a report as JSON lines.
+// FigureLines returns the figures of a report as lines of figures.jsonl and figures.csv.
 func FigureLines(r *budget.Report) *Lines {
 	l := &Lines{
-		JSON: make([]byte, 0, len(r.Figures)*lineBytes), report: r,
-		fields: make(map[*budget.Figure]span, len(r.Figures)),
+		JSON:   make([]byte, 0, len(r.Figures)*jsonBytes),
+		CSV:    make([]byte, 0, len(r.Figures)*csvBytes),
+		fields: make([]span, 0, len(r.Figures)), report: r,
 	}
+	var values []Value
 	for _, f := range r.Figures {
+		values = valuesOf(values, figureColumns, figureOf{r, f})
 		l.JSON = append(l.JSON, '{')
 		start := len(l.JSON)
-		l.JSON = appendFields(l.JSON, figureColumns, figureOf{r, f})
-		l.fields[f] = span{start, len(l.JSON)}
+		l.JSON = appendFields(l.JSON, figureColumns, values)
+		l.fields = append(l.fields, span{start, len(l.JSON)})
 		l.JSON = append(l.JSON, '}', '\n')
+		l.CSV = appendCSV(l.CSV, values)
 	}
 	return l
 }
 
 // FigureJSON returns one figure as FigureLines does, without the end of the line.
 func FigureJSON(r *budget.Report, f *budget.Figure) []byte {
-	b := append(make([]byte, 0, lineBytes), '{')
-	return append(appendFields(b, figureColumns, figureOf{r, f}), '}')
+	b := append(make([]byte, 0, jsonBytes), '{')
+	return append(appendFields(b, figureColumns, valuesOf(nil, figureColumns, figureOf{r, f})), '}')
 }
 
-// appendFigure appends the fields of a figure that stands in report r.
-func (l *Lines) appendFigure(b []byte, r *budget.Report, f *budget.Figure) []byte {
-	if l != nil && l.report == r {
-		if s, ok := l.fields[f]; ok {
-			return append(b, l.JSON[s.start:s.end]...)
-		}
+// place is where the fields of a figure of report r stand in the lines.
+func (l *Lines) place(r *budget.Report, f *budget.Figure) (at span, ok bool) {
+	if l == nil || l.report != r || r.Figure(f.ID) != f {
+		return span{}, false
 	}
-	return appendFields(b, figureColumns, figureOf{r, f})
+	return l.fields[f.ID-1], true
 }
 
-// FiguresHeader writes the first line of figures.csv.
-func FiguresHeader(w io.Writer) error { return header(w, FigureColumns()) }
-
-// FiguresCSV writes the figures of a report as lines of figures.csv.
-func FiguresCSV(w io.Writer, r *budget.Report) error {
-	return writeCSV(w, func(write func([]string) error) error {
-		for _, f := range r.Figures {
-			if err := write(cells(figureColumns, figureOf{r, f})); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
+// FiguresHeader is the first line of figures.csv.
+func FiguresHeader() []byte { return header(FigureColumns()) }

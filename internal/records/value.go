@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
+
+	"yusuan/internal/digits"
 )
 
 type kind int
@@ -17,13 +19,16 @@ const (
 	text
 	number
 	boolean
+	amount
 )
 
-// Value is one field of a record: null, a text, a whole number or a truth value.
+// Value is one field of a record: null, a text, a whole number, a truth value or
+// an exact decimal.
 type Value struct {
 	kind kind
-	s    string
 	n    int
+	s    string
+	d    decimal.Decimal
 }
 
 // Null is the value of a field that has none.
@@ -60,7 +65,7 @@ func Truth(b bool) Value {
 }
 
 // Amount is an exact decimal, written as a text so that no reader rounds it.
-func Amount(d decimal.Decimal) Value { return Text(d.String()) }
+func Amount(d decimal.Decimal) Value { return Value{kind: amount, d: d} }
 
 // OptionalAmount is an exact decimal or null.
 func OptionalAmount(d decimal.NullDecimal) Value {
@@ -70,25 +75,30 @@ func OptionalAmount(d decimal.NullDecimal) Value {
 	return Amount(d.Decimal)
 }
 
-// String returns the value as a CSV cell: nothing for null.
-func (v Value) String() string {
+// append writes the value as it stands in a CSV cell, but for quotes: nothing
+// for null.
+func (v *Value) append(b []byte) []byte {
 	switch v.kind {
 	case text:
-		return v.s
+		return append(b, v.s...)
 	case number:
-		return strconv.Itoa(v.n)
+		return strconv.AppendInt(b, int64(v.n), 10)
 	case boolean:
-		return strconv.FormatBool(v.n == 1)
+		return strconv.AppendBool(b, v.n == 1)
+	case amount:
+		return digits.Append(b, v.d)
 	}
-	return ""
+	return b
 }
 
-func (v Value) appendJSON(b []byte) []byte {
+func (v *Value) appendJSON(b []byte) []byte {
 	switch v.kind {
 	case text:
 		return appendString(b, v.s)
 	case number, boolean:
-		return append(b, v.String()...)
+		return v.append(b)
+	case amount:
+		return append(v.append(append(b, '"')), '"')
 	}
 	return append(b, "null"...)
 }

@@ -8,16 +8,6 @@ import (
 	"pgregory.net/rapid"
 )
 
-// The quick way to write a decimal is decimal.String.
-func TestDecimalsAreWrittenAsTheyAre(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		d := decimal.New(rapid.Int64().Draw(t, "coefficient"), rapid.Int32Range(-25, 8).Draw(t, "exponent"))
-		if got := string(appendDecimal([]byte("x"), d)); got != "x"+d.String() {
-			t.Fatalf("%s, want x%s", got, d)
-		}
-	})
-}
-
 // The width of a number is that of its rounded whole part with what its format adds.
 func TestNumberWidth(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

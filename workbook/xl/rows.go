@@ -4,6 +4,8 @@ import (
 	"strconv"
 
 	"github.com/shopspring/decimal"
+
+	"yusuan/internal/digits"
 )
 
 // Rows are encoded here and not by excelize's StreamWriter: the figures sheet
@@ -66,7 +68,7 @@ func (b *rowBuffer) value(v any) {
 		b.mem = strconv.AppendInt(b.mem, int64(v), 10)
 		b.mem = append(b.mem, `</v></c>`...)
 	case decimal.Decimal:
-		b.mem = appendDecimal(append(b.mem, `><v>`...), v)
+		b.mem = digits.Append(append(b.mem, `><v>`...), v)
 		b.mem = append(b.mem, `</v></c>`...)
 	case Digits:
 		b.mem = append(append(b.mem, `><v>`...), v...)
@@ -90,7 +92,7 @@ func (b *rowBuffer) formula(c *Cell) {
 	case int:
 		b.mem = strconv.AppendInt(b.mem, int64(v), 10)
 	case decimal.Decimal:
-		b.mem = appendDecimal(b.mem, v)
+		b.mem = digits.Append(b.mem, v)
 	}
 	b.mem = append(b.mem, `</v></c>`...)
 }

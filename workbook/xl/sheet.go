@@ -5,6 +5,8 @@ import (
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
+
+	"yusuan/internal/digits"
 )
 
 const (
@@ -166,7 +168,7 @@ func shownWidth(c *Cell) int {
 		n = numberWidth(strconv.Itoa(v), c.Style.Num)
 	case decimal.Decimal:
 		var buf [32]byte
-		n = numberWidth(string(appendDecimal(buf[:0], v)), c.Style.Num)
+		n = numberWidth(string(digits.Append(buf[:0], v)), c.Style.Num)
 	}
 	for _, r := range c.Rich {
 		n += TextWidth(r.Text)
