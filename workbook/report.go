@@ -65,16 +65,13 @@ type tableRow struct{ table, row int }
 // leftOut is a sheet that would be empty.
 type leftOut struct{ name, why string }
 
-func newReportBook(r *budget.Report, checks []budget.Check, o options) (*reportBook, error) {
+func newReportBook(r *budget.Report, checks []budget.Check, o options) *reportBook {
 	title := r.Title
 	if title == "" {
 		title = r.ID
 	}
-	book, err := xl.New(xl.Properties{Title: title, Subject: strings.TrimSpace(r.District + " " + reportKindWord(r.Kind)),
+	book := xl.New(xl.Properties{Title: title, Subject: strings.TrimSpace(r.District + " " + reportKindWord(r.Kind)),
 		Keywords: "财政预算,收支平衡,核对", Notes: "由 " + r.ID + " 读出；每个数都可点回原文。", Year: r.Year}, o.tempDir)
-	if err != nil {
-		return nil, err
-	}
 	b := &reportBook{book: book, report: r, checks: checks, opts: o,
 		values: newValues(r.Figures), scopes: scopeWords(r.Figures),
 		sheets: map[string]*xl.Sheet{}, placed: map[budget.Key]place{}, balanced: map[account]balancePlace{}, summary: map[string]int{}}
@@ -85,7 +82,7 @@ func newReportBook(r *budget.Report, checks []budget.Check, o options) (*reportB
 	b.ratios = b.planRatios()
 	b.planSheets()
 	b.planRows()
-	return b, nil
+	return b
 }
 
 func (b *reportBook) indexFindings() {

@@ -36,12 +36,11 @@ func WithSource(link string) Option { return func(o *options) { o.source = link 
 
 // WithRules gives the rules their titles.
 func WithRules(rules []Rule) Option {
-	return func(o *options) {
-		o.rules = map[string]Rule{}
-		for _, r := range rules {
-			o.rules[r.ID] = r
-		}
+	byID := make(map[string]Rule, len(rules))
+	for _, r := range rules {
+		byID[r.ID] = r
 	}
+	return func(o *options) { o.rules = byID }
 }
 
 // WithVersion names the version of the program on the last sheet.
@@ -56,10 +55,7 @@ func Report(w io.Writer, r *budget.Report, checks []budget.Check, opts ...Option
 	for _, set := range opts {
 		set(&o)
 	}
-	b, err := newReportBook(r, checks, o)
-	if err != nil {
-		return fmt.Errorf("workbook of %s: %w", r.ID, err)
-	}
+	b := newReportBook(r, checks, o)
 	b.fill()
 	if err := b.book.Write(w); err != nil {
 		return fmt.Errorf("workbook of %s: %w", r.ID, err)

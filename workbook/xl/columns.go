@@ -1,7 +1,5 @@
 package xl
 
-import "strconv"
-
 // stretch is a run of columns of one width.
 type stretch struct {
 	from, to int
@@ -21,34 +19,14 @@ func (s *Sheet) stretches() []stretch {
 	return out
 }
 
-// columnElements is the cols element of a sheet.
-func (s *Sheet) columnElements() []byte {
+// writeColumns writes the cols element.
+func (s *Sheet) writeColumns(m *markup) {
 	if s.cols == 0 {
-		return nil
+		return
 	}
-	out := []byte("<cols>")
+	m.raw(`<cols>`)
 	for _, c := range s.stretches() {
-		out = append(out, `<col min="`...)
-		out = strconv.AppendInt(out, int64(c.from), 10)
-		out = append(out, `" max="`...)
-		out = strconv.AppendInt(out, int64(c.to), 10)
-		out = append(out, `" width="`...)
-		out = strconv.AppendFloat(out, c.width, 'f', -1, 64)
-		out = append(out, `" customWidth="1"/>`...)
+		m.raw(`<col min="`).number(c.from).raw(`" max="`).number(c.to).raw(`" width="`).decimal(c.width).raw(`" customWidth="1"/>`)
 	}
-	return append(out, "</cols>"...)
-}
-
-// tellWidths lets excelize know the widths where it measures by them: it places
-// charts and notes.
-func (s *Sheet) tellWidths() error {
-	if len(s.charts) == 0 && len(s.notes) == 0 {
-		return nil
-	}
-	for _, c := range s.stretches() {
-		if err := s.book.file.SetColWidth(s.Name, ColumnName(c.from), ColumnName(c.to), c.width); err != nil {
-			return err
-		}
-	}
-	return nil
+	m.raw(`</cols>`)
 }
