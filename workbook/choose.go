@@ -15,7 +15,14 @@ import (
 // certain before hedged or doubtful, then the finest last digit, a table before
 // a sentence, text before a picture, and the place nearer the beginning.
 type values struct {
-	byKey map[budget.Key][]*budget.Figure
+	byKey   map[budget.Key][]*budget.Figure
+	figures []*budget.Figure
+	known   []surroundings // of figures, once they were asked for
+}
+
+type surroundings struct {
+	chosen
+	looked bool
 }
 
 // chosen is the figure shown for a key, and the others of the key beside it.
@@ -26,7 +33,7 @@ type chosen struct {
 }
 
 func newValues(figures []*budget.Figure) *values {
-	v := &values{byKey: map[budget.Key][]*budget.Figure{}}
+	v := &values{byKey: make(map[budget.Key][]*budget.Figure, len(figures)), figures: figures, known: make([]surroundings, len(figures))}
 	for _, f := range figures {
 		if !comparable(f) {
 			continue
@@ -87,6 +94,17 @@ func (v *values) get(k budget.Key) chosen {
 // around is the key of a figure seen from that figure: for a table shown as the
 // report prints it, where the place decides and not the preference.
 func (v *values) around(f *budget.Figure) chosen {
+	if f == nil || f.ID < 1 || f.ID > len(v.figures) || v.figures[f.ID-1] != f {
+		return v.look(f)
+	}
+	at := &v.known[f.ID-1]
+	if !at.looked {
+		*at = surroundings{v.look(f), true}
+	}
+	return at.chosen
+}
+
+func (v *values) look(f *budget.Figure) chosen {
 	c := chosen{Figure: f}
 	if f == nil || !f.HasAmount() || !comparable(f) {
 		return c
@@ -108,7 +126,7 @@ var half = decimal.New(5, -1)
 // agree reports whether two printed figures can be one number: their rounding
 // intervals meet. A hedged figure (约, 超过) contradicts nothing here.
 func agree(a, b *budget.Figure) bool {
-	if a.Hedge != "" || b.Hedge != "" {
+	if a.Hedge != "" || b.Hedge != "" || a.Amount.Equal(b.Amount) {
 		return true
 	}
 	return a.Amount.Sub(b.Amount).Abs().LessThanOrEqual(a.Step.Add(b.Step).Mul(half))

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -59,15 +60,25 @@ func (b *reportBook) sourceLink(f *budget.Figure) string {
 }
 
 // where words a place: 第3页第120行，表2第4行第3列.
-func (b *reportBook) where(f *budget.Figure) string {
-	s := fmt.Sprintf("第%d行", b.lineOf(f))
+func (b *reportBook) where(f *budget.Figure) string { return string(b.appendWhere(nil, f)) }
+
+func (b *reportBook) appendWhere(dst []byte, f *budget.Figure) []byte {
 	if b.paged() {
-		s = fmt.Sprintf("第%d页%s", f.Page, s)
+		dst = ordinal(dst, "第", f.Page, "页")
 	}
+	dst = ordinal(dst, "第", b.lineOf(f), "行")
 	if f.Kind == budget.InTable && f.Table > 0 {
-		s += fmt.Sprintf("，表%d第%d行第%d列", f.Table, f.Row+1, f.Col+1)
+		dst = ordinal(dst, "，表", f.Table, "")
+		dst = ordinal(dst, "第", f.Row+1, "行")
+		dst = ordinal(dst, "第", f.Col+1, "列")
 	}
-	return s
+	return dst
+}
+
+// ordinal appends a number between two words.
+func ordinal(dst []byte, before string, n int, after string) []byte {
+	dst = strconv.AppendInt(append(dst, before...), int64(n), 10)
+	return append(dst, after...)
 }
 
 func (b *reportBook) paged() bool {
@@ -76,16 +87,24 @@ func (b *reportBook) paged() bool {
 }
 
 func (b *reportBook) origin(c chosen) string {
-	var s strings.Builder
-	fmt.Fprintf(&s, "取自%s（%s）：%s", kindWord(c.Figure.Kind), b.where(c.Figure), c.Figure.Raw)
+	s := b.appendSource(append(b.scratch[:0], "取自"...), c.Figure)
 	for _, f := range c.Same {
-		fmt.Fprintf(&s, "；另见%s（%s）：%s，一致", kindWord(f.Kind), b.where(f), f.Raw)
+		s = b.appendSource(append(s, "；另见"...), f)
+		s = append(s, "，一致"...)
 	}
 	if c.Figure.OCR {
-		s.WriteString("；由图像识别读出，请对照原件")
+		s = append(s, "；由图像识别读出，请对照原件"...)
 	}
-	s.WriteString("。点击看原文")
-	return s.String()
+	s = append(s, "。点击看原文"...)
+	b.scratch = s
+	return string(s)
+}
+
+// appendSource words where a figure was read and how it was printed.
+func (b *reportBook) appendSource(dst []byte, f *budget.Figure) []byte {
+	dst = append(append(dst, kindWord(f.Kind)...), "（"...)
+	dst = append(b.appendWhere(dst, f), "）："...)
+	return append(dst, f.Raw...)
 }
 
 // noteOf is the comment of a cell: findings, contradictions, doubts. A figure

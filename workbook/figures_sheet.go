@@ -81,13 +81,12 @@ func (b *reportBook) fillFigures(s *xl.Sheet) {
 	for i, c := range columns {
 		shown[i] = listColumn{c.name, c.width, i < figuresAmountCol}
 	}
-	list := newListing(len(b.report.Figures), shown...)
-	row := make([]xl.Cell, len(columns))
+	list := b.newListing(len(b.report.Figures), shown...)
 	for _, f := range b.report.Figures {
-		for i, c := range columns {
-			row[i] = c.cell(b, f)
+		row := list.row()
+		for i := range columns {
+			row[i] = columns[i].cell(b, f)
 		}
-		list.add(row...)
 	}
 	s.FreezeCols = 1
 	list.write(s, "全部数据", fmt.Sprintf("报告中的每一个金额，共 %d 个。点击金额到原文；有批注的数有核对发现或需要留意。", len(b.report.Figures)))

@@ -23,7 +23,7 @@ func (b *reportBook) ruleTitle(id string) string { return b.opts.rules[id].Title
 // fillChecks writes every outcome, passes included: what was looked at matters
 // as much as what was found.
 func (b *reportBook) fillChecks(s *xl.Sheet) {
-	list := newListing(len(b.checks), []listColumn{{"规则", 8, true}, {"结论", 10, true}, {"程度", 8, true}, {"核对内容", 24, false}, {"预算", 17, false},
+	list := b.newListing(len(b.checks), []listColumn{{"规则", 8, true}, {"结论", 10, true}, {"程度", 8, true}, {"核对内容", 24, false}, {"预算", 17, false},
 		{"口径", 10, false}, {"年度", 7, false}, {"阶段", 10, false}, {"说明", 60, false}, {"应为", 15, false}, {"实为", 15, false},
 		{"差额（实－应）", 13, false}, {"允许尾差", 11, false}, {"依据", 52, false}, {"原文", 12, false}, {"处理", 16, false}}...)
 	for i := range b.checks {
@@ -32,7 +32,7 @@ func (b *reportBook) fillChecks(s *xl.Sheet) {
 			wrapped(b.ruleTitle(c.Rule)), with(text(bookCell(c.Book)), top), with(text(c.Scope), top),
 			with(yearCell(c.Year), top), with(center(stageWord(c.Stage)), top), wrapped(c.Message),
 			checkNumber(c.Expected), checkNumber(c.Actual), checkNumber(c.Difference), checkNumber(c.Tolerance),
-			wrapped(evidenceText(c)), b.evidenceLink(c), wrapped(handling(c.Suppressed, c.Status)))
+			wrapped(b.evidenceText(c)), b.evidenceLink(c), wrapped(handling(c.Suppressed, c.Status)))
 	}
 	list.write(s, "核对", fmt.Sprintf("每条规则的每次核对，相符的也列出，共 %d 项。金额单位：万元；比例单位：%%。依据列出参与的数，点击“原文”到出处。", len(b.checks)))
 	toneVerdicts(s, fmt.Sprintf("%s4:%s%d", checksVerdictCol, checksVerdictCol, s.Next()))
@@ -59,27 +59,33 @@ func bookCell(b budget.Book) string {
 func checkNumber(d decimal.NullDecimal) xl.Cell { return with(nullNumber(d, xl.Black), top) }
 
 // evidenceText lists the figures of a check with their signs.
-func evidenceText(c *budget.Check) string {
-	var parts []string
+func (b *reportBook) evidenceText(c *budget.Check) string {
+	s := b.scratch[:0]
 	for i, e := range c.Evidence {
 		if e.Figure == nil {
 			continue
 		}
+		if len(s) > 0 {
+			s = append(s, "；"...)
+		}
 		if i == evidenceShown {
-			parts = append(parts, fmt.Sprintf("……共 %d 个数", len(c.Evidence)))
+			s = ordinal(s, "……共 ", len(c.Evidence), " 个数")
 			break
 		}
-		sign := "＋"
 		if e.Weight < 0 {
-			sign = "－"
+			s = append(s, "－"...)
+		} else {
+			s = append(s, "＋"...)
 		}
-		place := fmt.Sprintf("第%d行", e.Figure.Line)
+		s = append(append(s, e.Figure.Subject...), ' ')
+		s = append(append(s, e.Figure.Raw...), "（"...)
 		if e.Report != "" && e.Report != c.Report {
-			place = e.Report + " " + place
+			s = append(append(s, e.Report...), ' ')
 		}
-		parts = append(parts, fmt.Sprintf("%s%s %s（%s）", sign, e.Figure.Subject, e.Figure.Raw, place))
+		s = append(ordinal(s, "第", e.Figure.Line, "行"), "）"...)
 	}
-	return strings.Join(parts, "；")
+	b.scratch = s
+	return string(s)
 }
 
 // evidenceLink leads to the line of the figure that is compared with the rest:
@@ -95,7 +101,7 @@ func (b *reportBook) evidenceLink(c *budget.Check) xl.Cell {
 	if !ok {
 		return xl.Cell{Style: styleTop}
 	}
-	return xl.Cell{Value: fmt.Sprintf("第%d行 →", line), Style: styleLinkTop, Link: xl.LinkTo(sheetSource, sourceTextCol, row)}
+	return xl.Cell{Value: lineWord(line), Style: styleLinkTop, Link: xl.LinkTo(sheetSource, sourceTextCol, row)}
 }
 
 // anomaly is a line of the anomaly log: a finding, or something that could not
@@ -152,7 +158,7 @@ func boolRank(b bool) int {
 }
 
 func (b *reportBook) fillFindings(s *xl.Sheet) {
-	list := newListing(len(b.anomaly), []listColumn{{"序号", 6, true}, {"规则", 8, true}, {"程度", 8, true}, {"结论", 9, true}, {"说明", 62, true}, {"核对内容", 22, false},
+	list := b.newListing(len(b.anomaly), []listColumn{{"序号", 6, true}, {"规则", 8, true}, {"程度", 8, true}, {"结论", 9, true}, {"说明", 62, true}, {"核对内容", 22, false},
 		{"可能原因", 40, false}, {"原句或原行", 50, false}, {"原文", 12, false}, {"处理", 16, false}, {"预算与口径", 22, false},
 		{"应为", 15, false}, {"实为", 15, false}, {"差额", 12, false}, {"允许尾差", 11, false}}...)
 	for i, a := range b.anomaly {
@@ -191,10 +197,16 @@ func handling(suppressed, status string) string {
 	return ""
 }
 
+// lineWord is the text of a link to a line.
+func lineWord(line int) string {
+	var buf [32]byte
+	return string(ordinal(buf[:0], "第", line, "行 →"))
+}
+
 func (b *reportBook) lineLink(line int) xl.Cell {
 	row, ok := b.lineRow[line]
 	if !ok {
 		return xl.Cell{Style: styleTop}
 	}
-	return xl.Cell{Value: fmt.Sprintf("第%d行 →", line), Style: styleLinkTop, Link: xl.LinkTo(sheetSource, sourceTextCol, row)}
+	return xl.Cell{Value: lineWord(line), Style: styleLinkTop, Link: xl.LinkTo(sheetSource, sourceTextCol, row)}
 }

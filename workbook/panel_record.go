@@ -9,12 +9,15 @@ import (
 	"yusuan/internal/packed"
 )
 
+// panelBytes is about what a figure takes in the record of a report.
+const panelBytes = 300
+
 // PanelRecord is what a panel keeps of one report, packed. A run can store it
 // and hand it to Panel.AddRecord later, without the report.
 func PanelRecord(r *budget.Report, checks []budget.Check) []byte {
 	v := newValues(r.Figures)
 	s := summarize(r, checks, v)
-	var p packed.Writer
+	p := packed.Writer{Bytes: make([]byte, 0, panelBytes*(1+len(r.Figures)))}
 	s.pack(&p)
 	packMatrix(&p, r, v)
 	packFigures(&p, r)

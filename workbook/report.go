@@ -58,6 +58,8 @@ type reportBook struct {
 	live     liveChecks
 	anomaly  []anomaly
 	summary  map[string]int // rows of data by sheet
+	scratch  []byte         // for texts that are put together
+	cells    []xl.Cell      // of lists
 }
 
 type tableRow struct{ table, row int }

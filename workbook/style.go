@@ -3,6 +3,7 @@ package workbook
 import (
 	"github.com/shopspring/decimal"
 
+	"yusuan/internal/digits"
 	"yusuan/workbook/xl"
 )
 
@@ -52,14 +53,7 @@ func top(s *xl.Style)   { s.Top = true }
 
 // places is how many decimals a number needs, at most 6 (万元 down to the 分).
 func places(d decimal.Decimal) int {
-	if d.IsZero() {
-		return 0
-	}
-	n := 0
-	for n < 6 && !d.Equal(d.Truncate(int32(n))) {
-		n++
-	}
-	return n
+	return min(6, digits.Places(d))
 }
 
 func amountStyle(d decimal.Decimal, color xl.Color) xl.Style {

@@ -56,6 +56,8 @@ func Report(w io.Writer, r *budget.Report, checks []budget.Check, opts ...Option
 		set(&o)
 	}
 	b := newReportBook(r, checks, o)
+	b.takeCells()
+	defer b.returnCells()
 	b.fill()
 	if err := b.book.Write(w); err != nil {
 		return fmt.Errorf("workbook of %s: %w", r.ID, err)

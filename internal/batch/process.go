@@ -164,18 +164,31 @@ func (p *pipeline) process(ctx context.Context, s *source, listen func(stage str
 		return nil, p.failed(ctx, at.stage, err)
 	}
 	at.enter(stageWorkbook)
-	var book bytes.Buffer
-	if err := workbook.Report(&book, report, checks, p.withSource(s)...); err != nil {
+	book, err := p.book(report, checks, s)
+	if err != nil {
 		return nil, p.failed(ctx, at.stage, err)
 	}
 	at.enter(stageRecords)
-	out = newProduct(s, doc, report, checks, book.Bytes())
+	out = newProduct(s, doc, report, checks, book)
 	at.enter("")
 	out.entry.Stages = at.seconds
 	for _, v := range at.seconds {
 		out.entry.Seconds += v
 	}
 	return out, nil
+}
+
+// books are buffers that workbooks are written to.
+var books = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+func (p *pipeline) book(r *budget.Report, checks []budget.Check, s *source) ([]byte, error) {
+	b := books.Get().(*bytes.Buffer)
+	defer books.Put(b)
+	b.Reset()
+	if err := workbook.Report(b, r, checks, p.withSource(s)...); err != nil {
+		return nil, err
+	}
+	return slices.Clone(b.Bytes()), nil
 }
 
 func (p *pipeline) withSource(s *source) []workbook.Option {

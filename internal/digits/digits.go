@@ -15,13 +15,9 @@ const quick = 18
 // Append writes d as d.String() does: every digit, no exponent, no zeros at the
 // end of the fraction. Numbers of a usual size need no allocation.
 func Append(dst []byte, d decimal.Decimal) []byte {
-	exponent := int(d.Exponent())
-	if exponent > 0 || exponent < -quick || d.NumDigits() > quick {
+	n, places, ok := short(d)
+	if !ok {
 		return append(dst, d.String()...)
-	}
-	n, places := d.CoefficientInt64(), -exponent
-	for places > 0 && n%10 == 0 {
-		n, places = n/10, places-1
 	}
 	if n < 0 {
 		dst, n = append(dst, '-'), -n
@@ -41,6 +37,29 @@ func Append(dst []byte, d decimal.Decimal) []byte {
 	copy(dst[point+1:], dst[point:])
 	dst[point] = '.'
 	return dst
+}
+
+// Places is how many decimals d needs: zeros at its end do not count.
+func Places(d decimal.Decimal) int {
+	if _, places, ok := short(d); ok {
+		return places
+	}
+	_, fraction, _ := strings.Cut(d.String(), ".")
+	return len(fraction)
+}
+
+// short takes a decimal of a usual size apart: d is n with so many decimals, the
+// last of which is not 0.
+func short(d decimal.Decimal) (n int64, places int, ok bool) {
+	exponent := int(d.Exponent())
+	if exponent > 0 || exponent < -quick || d.NumDigits() > quick {
+		return 0, 0, false
+	}
+	n, places = d.CoefficientInt64(), -exponent
+	for places > 0 && n%10 == 0 {
+		n, places = n/10, places-1
+	}
+	return n, places, true
 }
 
 // Plain reports whether a text is digits with a sign and a point: no exponent,

@@ -72,7 +72,11 @@ func (c checkOf) place() budget.Place {
 // those that belong in the anomaly log. figures are the lines of the report that
 // the checks are of, or nil.
 func CheckLines(checks []budget.Check, lookup Lookup, figures *Lines) (all, findings []byte) {
-	w := checkWriter{figures: figures}
+	evidence := 0
+	for i := range checks {
+		evidence += len(checks[i].Evidence)
+	}
+	w := checkWriter{figures: figures, folder: folder{b: make([]byte, 0, len(checks)*checkBytes+evidence*evidenceBytes)}}
 	for i := range checks {
 		start := len(w.b)
 		w.check(checkOf{&checks[i], lookup})
@@ -82,6 +86,12 @@ func CheckLines(checks []budget.Check, lookup Lookup, figures *Lines) (all, find
 	}
 	return w.b, findings
 }
+
+// What a check takes folded, and each piece of its evidence, about.
+const (
+	checkBytes    = 900
+	evidenceBytes = 60
+)
 
 // checkWriter encodes checks.
 type checkWriter struct {

@@ -40,7 +40,9 @@ type definedName struct{ name, refers string }
 
 // New begins a workbook. dir is where large sheets spill to; empty means the
 // system's folder for temporary files.
-func New(p Properties, dir string) *Book { return &Book{properties: p, dir: dir} }
+func New(p Properties, dir string) *Book {
+	return &Book{properties: p, dir: dir, texts: sharedTexts{elements: rowBuffer{dir: dir}}}
+}
 
 // Sheet appends a sheet. The name is made valid: forbidden signs become spaces,
 // it is cut at 31 UTF-16 units, and a name that is taken gets a number.
@@ -96,6 +98,7 @@ func (b *Book) Close() {
 		s.rows.close()
 		s.links.close()
 	}
+	b.texts.elements.close()
 }
 
 // Write finishes the workbook and writes it. The first sheet and its first cell

@@ -36,7 +36,10 @@ func (b *Book) writeParts(w io.Writer) error {
 		plainPart("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", b.properties.core),
 		plainPart("xl/workbook.xml", spreadsheetType+"sheet.main+xml", b.workbookPart),
 		plainPart("xl/_rels/workbook.xml.rels", "", b.workbookRelations),
-		plainPart("xl/sharedStrings.xml", spreadsheetType+"sharedStrings+xml", b.texts.content),
+		{"xl/sharedStrings.xml", spreadsheetType + "sharedStrings+xml", func(w io.Writer) error {
+			_, err := b.texts.WriteTo(w)
+			return err
+		}},
 		plainPart("xl/styles.xml", spreadsheetType+"styles+xml", b.styles.part),
 		plainPart("xl/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml", func() []byte { return theme }),
 	}

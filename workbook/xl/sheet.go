@@ -190,12 +190,11 @@ func (s *Sheet) height(cells []Cell) float64 {
 		if !ok {
 			w = maxWidth
 		}
-		text, _ := c.Value.(string)
-		for _, r := range c.Rich {
-			text += r.Text
-		}
-		if len(text) >= int(w)-1 { // a text is not wider than it has bytes
+		if text, ok := c.Value.(string); ok && len(text) >= int(w)-1 { // a text is not wider than it has bytes
 			lines = max(lines, Lines(text, w))
+		}
+		if c.Rich != nil {
+			lines = max(lines, runLines(c.Rich, w))
 		}
 	}
 	return min(maxRowHeight, rowHeight+float64(lines-1)*lineHeight)

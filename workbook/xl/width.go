@@ -1,10 +1,6 @@
 package xl
 
-import (
-	"strings"
-
-	"golang.org/x/text/width"
-)
+import "golang.org/x/text/width"
 
 // TextWidth measures a string in half-width units, the unit of column widths:
 // a Chinese character or full-width sign counts two, a Latin letter or digit one.
@@ -38,18 +34,23 @@ func runeWidth(r rune) int {
 // Lines estimates how many lines a text needs in a wrapped cell of the given
 // width, so that a row can be given its height: not every program fits the
 // height of a wrapped row by itself.
-func Lines(s string, columnWidth float64) int {
-	room := int(columnWidth) - 1
-	if room < 2 {
-		room = 2
+func Lines(s string, columnWidth float64) int { return runLines([]Run{{Text: s}}, columnWidth) }
+
+// runLines is Lines of a text in runs.
+func runLines(runs []Run, columnWidth float64) int {
+	room := max(2, int(columnWidth)-1)
+	lines, n := 1, 0 // n is the width of the present paragraph
+	wrapped := func() int { return max(0, (n-1)/room) }
+	for _, run := range runs {
+		for _, r := range run.Text {
+			if r == '\n' {
+				lines, n = lines+1+wrapped(), 0
+				continue
+			}
+			n += runeWidth(r)
+		}
 	}
-	lines := 0
-	for more := true; more; lines++ {
-		var line string
-		line, s, more = strings.Cut(s, "\n")
-		lines += max(0, (TextWidth(line)-1)/room)
-	}
-	return lines
+	return lines + wrapped()
 }
 
 // Cut shortens a text to at most n half-width units, marking the cut with ….
