@@ -76,7 +76,9 @@ func (p *pass) run(ctx context.Context) error {
 	for i, f := range r.Figures {
 		f.ID = i + 1
 	}
-	settleLevels(r, p.untitled)
+	if !p.meta.Government.Lowest() {
+		settleLevels(r, p.untitled)
+	}
 	settleEarlier(r.Figures, p.starts)
 	soleKinds(r.Figures)
 	settleGross(r.Figures)

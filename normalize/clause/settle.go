@@ -12,7 +12,9 @@ func (s *state) settle(k int, how string) {
 	s.carriesOver(f)
 	s.number(f)
 	s.scopeFromTotal(k)
-	s.keepScope()
+	if f.Role != budget.RoleEarmark {
+		s.keepScope() // 村级 in what an earmark is for is no scope
+	}
 	if f.Delta {
 		return
 	}

@@ -27,9 +27,19 @@ func (s *state) scopeWord(i int) {
 	p.scopes = append(p.scopes, it)
 	p.textRunes = 0
 	p.cue = true
-	if !s.numbered && s.firstRef.word == "" && it.level != budget.Part {
+	if s.firstRef.word == "" && s.introduces(&it) {
 		s.firstRef = it // 县级主要支出执行情况： speaks for the list below it
 	}
+}
+
+// introduces reports whether a paragraph without amounts that names a scope may speak
+// for what stands below it. Prose on policy does not, and lower governments are named
+// in any prose: for them only a line does.
+func (s *state) introduces(it *item) bool {
+	if s.numbered || s.ctx.Policy || it.level == budget.Part {
+		return false
+	}
+	return it.level != budget.Lower || outline.ShortLine(s.par)
 }
 
 // worksName reports an area's name inside that of building works: 产业园项目.

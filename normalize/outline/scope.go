@@ -125,6 +125,10 @@ func rankOf(g Government) int {
 	return 3
 }
 
+// Lowest reports a government without others below it: its own accounts (镇级) are
+// those of the whole (全镇).
+func (g Government) Lowest() bool { return rankOf(g) == rankOf('镇') }
+
 // Scope is a scope word found in a text.
 type Scope struct {
 	Start, End int
