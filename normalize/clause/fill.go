@@ -59,5 +59,8 @@ func (s *state) bookOf(sub *lexicon.Subject) budget.Book {
 // gross reports whether a subject is revenue with the shares handed up (财政总收入)
 // or with transfers: its parts are another measure than those of local revenue.
 func gross(subject string) bool {
-	return subject == "财政总收入" || subject == "一般公共预算总收入"
+	return withShares(subject) || subject == "一般公共预算总收入"
 }
+
+// withShares reports whether a subject is revenue that holds the shares handed up.
+func withShares(subject string) bool { return subject == "财政总收入" || subject == "财税总收入" }

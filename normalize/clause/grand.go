@@ -69,7 +69,7 @@ func (s *state) wholeIsGrand(d *Draft, sub *lexicon.Subject, w *Draft) bool {
 	if sub.Side != w.Side || sub.Name == "税收收入" || sub.Name == "非税收入" {
 		return false
 	}
-	if w.Role != budget.RoleTotal && !gross(w.Subject) || w.Subject == "财政总收入" && sub.Role != budget.RoleComponent {
+	if w.Role != budget.RoleTotal && !gross(w.Subject) || withShares(w.Subject) && sub.Role != budget.RoleComponent {
 		return false
 	}
 	return sub.Role == budget.RoleSubtotal || sub.Role == budget.RoleComponent && (w.Side == budget.Revenue || s.ownPart())

@@ -133,7 +133,7 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 			d.Basis = "分项" // 年终结余X万元，其中结转下年Y万元: one name for whole and part
 		}
 	}
-	if w.Subject == "财政总收入" && sub.Role != budget.RoleTotal {
+	if withShares(w.Subject) && sub.Role != budget.RoleTotal {
 		d.Parent, d.Basis = w.Subject, w.Subject // they hold the shares of higher levels too
 	}
 	s.tie(d)

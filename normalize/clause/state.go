@@ -173,6 +173,7 @@ type state struct {
 	including   bool             // the present list names only some parts (含)
 	ofUnknown   bool             // the present list splits an amount that was not understood
 	loose       bool             // the present list was opened by 分…看, not by 其中
+	byLevels    bool             // the sentence splits a total told before it by level
 	unreadGroup int              // the last list with an amount that was not understood
 	approval    bool             // the sentence before told of what a congress approved
 	unread      []int            // statements with an amount that was not understood

@@ -91,6 +91,7 @@ func (s *state) topical(i int, d *Draft) string {
 	if len(p.scopes) == 0 && s.cur >= 0 {
 		return ""
 	}
+	s.byLevels = s.byLevels || s.mode == parts && s.whole < 0
 	s.mode, s.whole = plain, -1
 	s.fill(d, sub, "")
 	return "承题"

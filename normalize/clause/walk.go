@@ -177,7 +177,7 @@ func (s *state) endSentence(at int) {
 	s.approval = s.lead < len(s.out) && s.out[len(s.out)-1].Stage == budget.Budgeted && s.approved()
 	s.endFunds()
 	s.lead = len(s.out)
-	s.lostBook, s.quota = false, nil
+	s.lostBook, s.quota, s.byLevels = false, nil, false
 	if s.scope.level == budget.Lower && s.upper.word != "" {
 		s.scope, s.upper = s.upper, item{}
 	}

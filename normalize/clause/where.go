@@ -59,7 +59,7 @@ func (s *state) worksName(i int) bool {
 // governs a figure does so: 全域 and 乡镇 in running prose say nothing of figures.
 func (s *state) keepScope() {
 	n := len(s.pend.scopes)
-	if n == 0 || s.mode == parts || len(s.frames) > 0 {
+	if n == 0 || s.mode == parts || s.byLevels || len(s.frames) > 0 {
 		return // a part's scope is its own
 	}
 	it := s.pend.scopes[n-1]
