@@ -259,6 +259,9 @@ func (s *state) directly(i int, d *Draft) string {
 	if s.comparesWith() {
 		return s.namedBase(d)
 	}
+	if s.measuresBy(i, d) {
+		return rateMethod
+	}
 	return "科目"
 }
 

@@ -57,6 +57,7 @@ func (s *state) namedBase(d *Draft) string {
 const (
 	baseMethod     = "比较基数" // what another figure is compared with
 	lastYearMethod = "上年基数" // the same, where this year's figure is not given
+	rateMethod     = "完成基数" // the budget of which a rate says how much was done
 )
 
 // comparedFigure is the figure that a comparison with the amount at item i is about: the
@@ -112,6 +113,36 @@ func (s *state) gaveReason(i int) bool {
 	}
 	clause := s.par[s.clauseStart:s.items[i].start]
 	return holds(clause, []string{"因", "由于", "受", "考虑"}) && endsWith(clause, []string{"因素", "因素影响", "等原因", "等影响", "的影响"})
+}
+
+// measuresBy reports a budget that stands between its subject and the rate by which
+// the outturn is measured: 一般公共预算收入为年初预算X万元的97.1%.
+func (s *state) measuresBy(i int, d *Draft) bool {
+	if d.Delta || d.Stage != budget.Budgeted && d.Stage != budget.Adjusted || d.Year > s.meta.Year {
+		return false
+	}
+	return i+2 < len(s.items) && s.items[i+1].word == "的" && s.items[i+2].kind == percent
+}
+
+// backTo goes back to the outturn that an inserted budget measures: the rates and parts
+// behind it are those of the outturn, of nothing where it was not told.
+func (s *state) backTo(base *Draft) {
+	s.cur, s.main = -1, -1
+	if k := s.outturnBefore(base, len(s.out)-1); k >= 0 {
+		s.cur, s.main = k, k
+	}
+}
+
+// outturnBefore is the last figure before out[n] of what base is the budget of, -1
+// where there is none.
+func (s *state) outturnBefore(base *Draft, n int) int {
+	for k := n - 1; k >= 0; k-- {
+		f := &s.out[k]
+		if f.Subject == base.Subject && f.Book == base.Book && f.Level == base.Level && f.Year == base.Year && !f.Delta && f.Stage != base.Stage {
+			return k
+		}
+	}
+	return -1
 }
 
 // reaches reads the 至 of 由甲调增乙至丙: a particle between a change and the

@@ -58,6 +58,9 @@ func (s *state) endFull() {
 func (s *state) lastWhole() int {
 	for k := len(s.out) - 1; k >= 0; k-- {
 		f := &s.out[k]
+		if f.Method == rateMethod {
+			return s.outturnBefore(f, k)
+		}
 		if f.Subject == "" || f.Delta || f.Whole != 0 || f.Method == "承前" || f.Method == baseMethod || f.Role == budget.RoleEarmark || f.Role == budget.RoleFunction {
 			continue
 		}

@@ -191,7 +191,7 @@ func (s *state) lastStage(i int) budget.Stage {
 		return ""
 	}
 	last := &s.out[len(s.out)-1]
-	if last.From != s.items[j].start || last.Method != "承前" {
+	if last.From != s.items[j].start || last.Method != "承前" && last.Method != rateMethod {
 		return ""
 	}
 	return last.Stage

@@ -25,6 +25,10 @@ func (s *state) settle(k int, how string) {
 	if how == baseMethod {
 		return
 	}
+	if how == rateMethod {
+		s.backTo(f)
+		return
+	}
 	if how == "承前" && s.cur >= 0 && f.Year < s.out[s.cur].Year {
 		return
 	}
