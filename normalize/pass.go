@@ -208,8 +208,8 @@ func (p *pass) bodyStart(text string, h outline.Heading) int {
 	if at < 0 {
 		return rest
 	}
-	sub, ok := p.n.lex.Subject(strings.TrimSuffix(h.Title, "方面"), p.inherit.Book, p.inherit.Side)
-	if ok && (strings.ContainsAny(text[at:rest], "：:") || clause.Heads(sub)) {
+	sub, ok := p.n.lex.Subject(clause.TopicOf(h.Title), p.inherit.Book, p.inherit.Side)
+	if ok && (strings.ContainsAny(text[at:rest], "：:") || sub.Role == budget.RoleTotal || clause.Heads(sub)) {
 		return at
 	}
 	return rest

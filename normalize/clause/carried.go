@@ -71,7 +71,8 @@ func (s *state) afterChange() bool {
 	if s.changed.sub == nil || s.changed.at < s.lead || s.changed.at > last || !s.out[s.changed.at].Delta || s.mode == components {
 		return false
 	}
-	if started := s.changed.at == last-1 && s.out[last].Method == "承前" && s.out[last].Starts; s.changed.at != last && !started {
+	before := &s.out[last]
+	if started := s.changed.at == last-1 && before.Method == "承前" && before.Stage == budget.Budgeted; s.changed.at != last && !started {
 		return false // 收入增加X，由Y调整为Z
 	}
 	p := &s.pend

@@ -29,6 +29,7 @@ func newReader(t testing.TB) *Reader {
 //
 //	@ book level-of-heading year stage [adjustment|policy]   the context, until the next @
 //	> a paragraph
+//	+ a paragraph that goes on in the section of the one before
 //	amount | book level year stage side subject role [growth=…] [completion=…] [of=whole] [delta] [hedge=…] [basis=…]
 func TestParagraphs(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txt")
@@ -76,15 +77,20 @@ func at(lines []string, i int) string {
 func replay(r *Reader, text string) string {
 	meta := outline.Meta{District: "某省某市某县", Government: '县', Kind: budget.KindBudget, Year: 2023, Next: 2024}
 	var ctx outline.Context
+	var carry Carry
 	var b strings.Builder
 	for _, line := range strings.Split(strings.TrimRight(text, "\n"), "\n") {
 		switch {
 		case strings.HasPrefix(line, "@"):
 			ctx = parseContext(strings.Fields(line[1:]))
 			b.WriteString(line + "\n")
-		case strings.HasPrefix(line, ">"):
+		case strings.HasPrefix(line, ">"), strings.HasPrefix(line, "+"):
 			b.WriteString(line + "\n")
-			drafts, _ := r.Read(strings.TrimSpace(line[1:]), ctx, meta, Carry{})
+			if line[0] == '>' {
+				carry = Carry{}
+			}
+			var drafts []Draft
+			drafts, carry = r.Read(strings.TrimSpace(line[1:]), ctx, meta, carry)
 			for i := range drafts {
 				b.WriteString(show(&drafts[i], drafts) + "\n")
 			}

@@ -155,6 +155,30 @@ func (s *state) reaches(i int) bool {
 	return s.items[i-1].kind == amount && s.items[i+1].kind == amount && s.out[len(s.out)-1].Delta
 }
 
+// leadsTo reports a change word that a particle makes one of what it leads to:
+// 下调|到X万元. The lexicon has only the most common of these as words.
+func (s *state) leadsTo(i int) bool {
+	if i+2 >= len(s.items) || s.items[i+1].kind != text || s.items[i+1].start != s.items[i].end {
+		return false
+	}
+	next := s.items[i+2].kind
+	return (s.items[i+1].word == "到" || s.items[i+1].word == "至") && (next == amount || next == hedge)
+}
+
+// arrives reports a 达到 right before an amount that says what the change before it
+// leads to: 上解支出调增X万元，达到Y万元. Outside an adjustment only a change that names
+// its subject has a level behind it.
+func (s *state) arrives(i int) bool {
+	last := len(s.out) - 1
+	if !strings.HasPrefix(s.items[i].word, "达") || last < s.lead || !s.out[last].Delta || len(s.pend.subjects) > 0 || s.pend.textRunes > 0 || s.pend.delta != 0 && !s.pend.paused {
+		return false
+	}
+	if i+1 >= len(s.items) || s.items[i+1].kind != amount && s.items[i+1].kind != hedge {
+		return false
+	}
+	return s.ctx.Adjustment || s.changed.sub != nil && s.changed.at == last
+}
+
 // planned reports whether a change word speaks of changing the budget.
 func planned(word string) bool {
 	return strings.Contains(word, "调") || strings.Contains(word, "追加") || strings.Contains(word, "核减") || strings.Contains(word, "变更") || strings.Contains(word, "变动")

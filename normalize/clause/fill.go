@@ -63,4 +63,6 @@ func gross(subject string) bool {
 }
 
 // withShares reports whether a subject is revenue that holds the shares handed up.
-func withShares(subject string) bool { return subject == "财政总收入" || subject == "财税总收入" }
+func withShares(subject string) bool {
+	return subject == "财政总收入" || subject == "财税总收入"
+}

@@ -168,6 +168,7 @@ type state struct {
 	sentStart   int
 	lead        int              // figures before the present sentence
 	topic       *lexicon.Subject // what a heading-like sentence (一般公共预算收入方面。) names
+	headed      *mention         // the topic of the sentence that begins
 	clauseStart int              // behind the last comma or full stop
 	outer       *enclosing       // the list in which the present 其中 is nested
 	including   bool             // the present list names only some parts (含)

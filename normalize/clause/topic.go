@@ -9,8 +9,23 @@ import (
 
 // Heads reports whether a subject other than a total may stand alone before the
 // sentence with its amounts: 预备费。年初安排X万元，支出Y万元; 教育支出。2022年X万元、
-// 2023年Y万元.
-func Heads(sub *lexicon.Subject) bool { return sub.Role == budget.RoleFunction }
+// 2023年Y万元; 上级补助收入。年初预算X万元，调增Y万元.
+func Heads(sub *lexicon.Subject) bool {
+	return sub.Role != budget.RoleTotal && sub.Role != budget.RoleGrandTotal && sub.Role != ""
+}
+
+// TopicTails may stand behind the subject that heads a sentence or a point.
+var TopicTails = []string{"方面", "完成情况", "执行情况", "调整情况", "情况"}
+
+// TopicOf takes the tail off a heading's words.
+func TopicOf(title string) string {
+	for _, tail := range TopicTails {
+		if name, ok := strings.CutSuffix(title, tail); ok {
+			return name
+		}
+	}
+	return title
+}
 
 // noteTopic remembers the subject of a sentence that holds no amount and only
 // names what follows: 一般公共预算收入方面。
@@ -27,15 +42,26 @@ func (s *state) noteTopic() {
 	if i := strings.Index(tail, "。"); i >= 0 {
 		tail = tail[:i]
 	}
-	if tail != "方面" && tail != "情况" && tail != "完成情况" && tail != "执行情况" && tail != "" {
+	if TopicOf(tail) != "" {
 		return
 	}
-	if sub := s.resolve(m, s.side); sub != nil && (sub.Role == budget.RoleTotal || Heads(sub)) {
-		s.topic = sub
+	sub := s.resolve(m, s.side)
+	if sub == nil || sub.Role == budget.RoleGrandTotal || sub.Role == "" {
+		return
+	}
+	alone := s.headOfSentence(s.itemAt(m.start))
+	if !alone && sub.Role != budget.RoleTotal && sub.Role != budget.RoleFunction {
+		return
+	}
+	s.topic = sub
+	if sub.Side != budget.Balance {
 		s.side = sub.Side
-		if len(sub.Books) == 1 {
-			s.book = sub.Books[0]
-		}
+	}
+	if len(sub.Books) == 1 {
+		s.book = sub.Books[0]
+	}
+	if alone && s.sentStart == 0 {
+		s.headed = &mention{sub: sub, raw: m.raw, start: m.start, end: m.end}
 	}
 }
 

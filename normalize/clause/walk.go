@@ -191,6 +191,10 @@ func (s *state) endSentence(at int) {
 	}
 	s.sentStart = at
 	s.outer = nil
+	if s.headed != nil {
+		s.pend.subjects = append(s.pend.subjects, *s.headed)
+		s.headed = nil
+	}
 }
 
 // endClause forgets what was pending; a full stop or a semicolon separates.

@@ -32,14 +32,10 @@ func (s *state) scopeWord(i int) {
 	}
 }
 
-// introduces reports whether a paragraph without amounts that names a scope may speak
-// for what stands below it. Prose on policy does not, and lower governments are named
-// in any prose: for them only a line does.
+// introduces reports whether a paragraph without amounts that names a scope speaks for
+// what stands below it: a line does, prose names all levels.
 func (s *state) introduces(it *item) bool {
-	if s.numbered || s.ctx.Policy || it.level == budget.Part {
-		return false
-	}
-	return it.level != budget.Lower || outline.ShortLine(s.par)
+	return !s.numbered && !s.ctx.Policy && it.level != budget.Part && (outline.ShortLine(s.par) || endsWith(strings.TrimSpace(s.par), []string{"：", ":"}))
 }
 
 // worksName reports an area's name inside that of building works: 产业园项目.

@@ -119,6 +119,10 @@ func (s *state) word(i int) {
 			p.to, p.cue, p.deltaPlan = true, true, true // 由X万元调增为Y万元
 			return
 		}
+		if s.leadsTo(i) {
+			p.to, p.from, p.delta, p.deltaPlan, p.cue = true, false, 0, planned(it.word), true
+			return
+		}
 		if strings.HasPrefix(s.par[it.end:], "后") {
 			p.stage, p.stageWord, p.cue = s.ctx.Stage, it.word, true // 新增后，限额为X万元: what it leads to
 			return
@@ -193,6 +197,10 @@ func (s *state) word(i int) {
 		s.statement++
 		s.mode, s.whole = plain, -1
 	case filler:
+		if s.arrives(i) {
+			p.to, p.delta, p.cue = true, 0, true
+			return
+		}
 		if p.use && it.value == "after" {
 			p.use, p.closing = false, true // 动用后余额
 		}
