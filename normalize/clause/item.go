@@ -296,7 +296,7 @@ func (r *Reader) appendPlain(out []item, par string, start, end int, meta outlin
 		return out
 	}
 	if outline.Area(s) {
-		if level := budget.Consolidated; outline.OwnZone(meta.District, s) {
+		if level := budget.Consolidated; r.lex.OwnZone(meta.District, s) {
 			return append(out, item{kind: scope, start: start, end: end, word: s, level: level}) // the reporting zone itself
 		}
 		return append(out, item{kind: scope, start: start, end: end, word: s, level: budget.Part})

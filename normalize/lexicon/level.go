@@ -38,6 +38,9 @@ func (l *Lexicon) Level(word, district string) (budget.Level, bool) {
 		return "", false
 	}
 	level := budget.Level(t.Value)
+	if level == budget.Part && l.OwnZone(district, word) {
+		return budget.Consolidated, true
+	}
 	own, named := ownKind(district), unitOf(word)
 	if own != 0 && own == named && level == budget.Lower {
 		return budget.Own, true // 镇级 in the report of a town
@@ -56,6 +59,26 @@ func (l *Lexicon) Level(word, district string) (budget.Level, bool) {
 		return budget.Lower, true
 	}
 	return level, true
+}
+
+// OwnZone reports whether an area's name is that of the reporting government, a zone,
+// or its usual short form (高新区 of 高新技术产业开发区).
+func (l *Lexicon) OwnZone(district, name string) bool {
+	d := placeName(district)
+	if strings.HasSuffix(d, name) {
+		return true
+	}
+	if !l.isArea(d) || !strings.HasSuffix(d, "区") || !strings.HasSuffix(name, "区") || utf8.RuneCountInString(name) > 4 {
+		return false
+	}
+	for _, r := range name {
+		at := strings.IndexRune(d, r)
+		if at < 0 {
+			return false
+		}
+		d = d[at+utf8.RuneLen(r):]
+	}
+	return true
 }
 
 // ownKind returns the unit of a district's name: 县 of 某某苗族自治县, 区 of a

@@ -223,23 +223,3 @@ func Area(text string) bool {
 	}
 	return false
 }
-
-// OwnZone reports whether an area's name is that of the reporting government, a zone,
-// or its usual short form (高新区 of 高新技术产业开发区).
-func OwnZone(district, name string) bool {
-	d := strings.TrimSuffix(strings.TrimSuffix(district, "管理委员会"), "管委会")
-	if strings.HasSuffix(d, name) {
-		return true
-	}
-	if !Area(d) || !strings.HasSuffix(d, "区") || !strings.HasSuffix(name, "区") || utf8.RuneCountInString(name) > 4 {
-		return false
-	}
-	for _, r := range name {
-		at := strings.IndexRune(d, r)
-		if at < 0 {
-			return false
-		}
-		d = d[at+utf8.RuneLen(r):]
-	}
-	return true
-}
