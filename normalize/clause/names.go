@@ -108,7 +108,7 @@ var outsideWords = []string{"争取", "盘活", "收回", "清理"}
 // placeName reports whether unknown text is the name of a place in a list by place:
 // 其中：东河镇完成X万元.
 func placeName(it *item) bool {
-	if it.runes < 3 || it.runes > 8 || strings.ContainsAny(it.word, "在由经对向控受报为") {
+	if it.level == lexicon.Upper || it.runes < 3 || it.runes > 8 || strings.ContainsAny(it.word, "在由经对向控受报为") {
 		return false
 	}
 	for _, s := range []string{"区", "县", "市", "旗", "镇", "乡", "街道", "苏木"} {
