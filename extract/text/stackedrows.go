@@ -3,6 +3,8 @@ package text
 import (
 	"strings"
 	"unicode/utf8"
+
+	"yusuan/extract/runes"
 )
 
 // stackedRows cuts a run that begins with a header of k cells into rows. First it
@@ -131,6 +133,7 @@ func kindsOf(rows [][]piece, k int) []bool {
 		numbers, words := 0, 0
 		for _, r := range rows {
 			switch {
+			case runes.IsDash(r[c].text):
 			case r[c].number:
 				numbers++
 			case r[c].text != "":
@@ -168,11 +171,12 @@ func hasEarlyNumber(rest []piece) bool {
 }
 
 // fits tells whether the cells of a row are of their columns' kinds. The first cell
-// of a row that prints anything is a label.
+// of a row that prints anything is a label. A dash stands for nothing, of either kind:
+// the side of a balance that is shorter than the other ends in pairs of them.
 func fits(row []piece, kinds []bool) bool {
 	printed := false
 	for c, p := range row {
-		if p.text == "" {
+		if p.text == "" || runes.IsDash(p.text) && (!kinds[c] || !printed) {
 			continue
 		}
 		if p.number != kinds[c] || !printed && p.number {

@@ -63,7 +63,7 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 			return nil
 		}
 	}
-	return s.lent(s.spentHere(s.fundFlow(s.broughtForward(sub, m, want), m, want), m))
+	return s.lent(s.received(s.spentHere(s.fundFlow(s.broughtForward(sub, m, want), m, want), m)))
 }
 
 // broughtForward reads 结转 among what is added to a book's revenue: what the year
@@ -112,7 +112,7 @@ func (s *state) lent(sub *lexicon.Subject) *lexicon.Subject {
 		sub.Side == budget.Revenue && sub.InBook(budget.Debt) {
 		return nil // what bonds pay for
 	}
-	if s.mode != components || s.wantSide() != budget.Revenue || sub.Side != budget.Revenue || !sub.InBook(budget.Debt) || s.book == budget.Debt {
+	if s.mode != components && !s.amongComponents() || s.wantSide() != budget.Revenue || sub.Side != budget.Revenue || !sub.InBook(budget.Debt) || s.book == budget.Debt {
 		return sub
 	}
 	for _, name := range []string{sub.Name + "转贷收入", "债务转贷收入"} {
