@@ -236,9 +236,6 @@ func (r *Reader) appendWords(out []item, par string, base int, toks []lexicon.To
 				it.kind, it.runes = text, utf8.RuneCountInString(it.word)
 			}
 			it.level = lv
-			if lv == budget.Part && outline.OwnZone(meta.District, it.word) {
-				it.level = budget.Consolidated // the zone that reports, by its short name
-			}
 		}
 		if it.kind == relYear {
 			it.year = relativeYear(t.Term.Value)
