@@ -90,7 +90,9 @@ func (c *Column) Values(item int) (fs []*facts.Fact, ok bool) {
 	return fs, len(fs) > 0
 }
 
-// Sum collects the figures of several items.
+// Sum collects the figures of several items. ok is false where an amount is missing, and
+// where none is printed: a column that budgets the section alone leaves the cells of its
+// items blank.
 func (c *Column) Sum(items []int) (fs []*facts.Fact, ok bool) {
 	for _, i := range items {
 		more, found := c.Values(i)
@@ -99,7 +101,7 @@ func (c *Column) Sum(items []int) (fs []*facts.Fact, ok bool) {
 		}
 		fs = append(fs, more...)
 	}
-	return fs, len(fs) > 0
+	return fs, anyAmount(fs)
 }
 
 func anyAmount(fs []*facts.Fact) bool {

@@ -21,7 +21,7 @@ func Rule() rule.Rule {
 		Title:    "表内大项等于其下各项之和",
 		Severity: budget.Error,
 		What: "In every amount column, a section is the sum of the items below it, by numbering and indentation; " +
-			"items under 其中 are left to T105. A blank or dashed cell counts as zero. Total expenditure is the sum of the functional classes " +
+			"items under 其中 are left to T105. A blank or dashed cell counts as zero beside printed ones. Total expenditure is the sum of the functional classes " +
 			"that follow it, where they are fifteen or more.",
 		Why: "A figure of the section is wrong, a row was lost, doubled or put under the wrong heading.",
 		Authority: "《预算法》第三十二条：预算草案按照政府收支分类科目编制；" +
