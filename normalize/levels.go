@@ -69,6 +69,9 @@ func echoedLevel(figures []*budget.Figure, t *budget.Table, told map[statement][
 			}
 			other = g
 			n++
+			if telling(f) {
+				n = max(n, enoughEchoes)
+			}
 			break
 		}
 	}
@@ -76,6 +79,12 @@ func echoedLevel(figures []*budget.Figure, t *budget.Table, told map[statement][
 		return nil
 	}
 	return other
+}
+
+// telling reports the total of a book with so many digits that another account has not
+// the same by chance: one such figure says whose the table is.
+func telling(f *budget.Figure) bool {
+	return (f.Role == budget.RoleTotal || f.Role == budget.RoleGrandTotal) && f.Amount.Div(f.Step).Abs().GreaterThanOrEqual(decimal.NewFromInt(10000))
 }
 
 // samePrint reports whether two printed amounts can be one: they differ by no more

@@ -42,7 +42,7 @@ func ReadMeta(lines []string) Meta {
 }
 
 func findTitle(lines []string) string {
-	best := ""
+	best, chapter := "", ""
 	for i := range lines {
 		t := cleanTitle(lines[i])
 		if !strings.Contains(t, "关于") || runes(t) > 60 || strings.ContainsAny(t, "。；") {
@@ -62,6 +62,10 @@ func findTitle(lines []string) string {
 		if !complete(t) || !strings.ContainsAny(t, "预决") || !(strings.Contains(t, "预算") || strings.Contains(t, "决算")) {
 			continue
 		}
+		if rank, _ := CutNumber(cleanTitle(lines[i])); rank > 0 {
+			chapter = t // 一、关于2023年区级财政决算有关情况的说明
+			continue
+		}
 		if len(t) > len(best) {
 			best = t
 		}
@@ -72,7 +76,10 @@ func findTitle(lines []string) string {
 	if best != "" {
 		return best
 	}
-	return looseTitle(lines)
+	if loose := looseTitle(lines); loose != "" {
+		return loose
+	}
+	return chapter
 }
 
 // looseTitle takes the first short line that names a budget report, or a year and

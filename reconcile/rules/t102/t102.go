@@ -35,7 +35,7 @@ func Rule() rule.Rule {
 			"sections with a single item below them, transfers and debt aside: less than the section is no error, unless the item is 非税收入, which never stands alone",
 			"functional classes whose sub-items are only the main ones: less than the class is no error, unless nearly all classes of the table close",
 			"a budget that exceeds its functional classes by what 预备费 may be, which no row gives: reported as a note",
-			"a short list of taxes or fees that stays below its heading in every column: reported as a note",
+			"a short list of taxes or fees that stays below its heading in every column, or lacks two that every county has: reported as a note",
 		},
 		Since: "1.0",
 	}, Check: check}
@@ -146,10 +146,32 @@ func completeness(c *grid.Column, item int, parts []int) complete {
 	case subject.Own(budget.GovernmentFunds, budget.Revenue), subject.Own(budget.GovernmentFunds, budget.Expenditure):
 		limit = 5
 	}
-	if len(parts) < limit && shortEverywhere(c, item, parts) {
+	if len(parts) < limit && shortEverywhere(c, item, parts) || lacking(c, parts, everywhere[name]) >= 2 {
 		return unsure
 	}
 	return sure
+}
+
+// everywhere are the taxes and fees that every county has: a list without two of them
+// names the main ones. (One may have been lost.)
+var everywhere = map[string][]string{
+	subject.Tax:    {"增值税", "企业所得税", "个人所得税", "城市维护建设税", "房产税", "印花税", "城镇土地使用税", "土地增值税", "车船税", "契税"},
+	subject.NonTax: {"专项收入", "行政事业性收费收入", "罚没收入", "国有资源（资产）有偿使用收入"},
+}
+
+// lacking counts the subjects of a list that no child has.
+func lacking(c *grid.Column, parts []int, all []string) int {
+	has := map[string]bool{}
+	for _, p := range parts {
+		has[c.Block.Items[p].Subject] = true
+	}
+	n := 0
+	for _, name := range all {
+		if !has[name] {
+			n++
+		}
+	}
+	return n
 }
 
 // severalKinds reports whether a section always has more than one item below it,
