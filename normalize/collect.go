@@ -176,7 +176,10 @@ func (p *pass) problems() {
 	}
 	for _, x := range p.doc.Problems {
 		sev := budget.Warning
-		if x.Code == "E005" {
+		switch x.Code {
+		case "E003":
+			sev = budget.Info
+		case "E005":
 			sev = budget.Error
 		}
 		p.note(budget.Note{Rule: x.Code, Severity: sev, Place: budget.Place{Page: x.Page, Line: x.Line}, Message: x.Message})
