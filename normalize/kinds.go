@@ -70,7 +70,7 @@ func settleGross(figures []*budget.Figure) {
 			continue
 		case f.Subject == "一般公共预算总支出":
 			f.Subject, f.Code = "支出总计", ""
-		case f.Subject == "一般公共预算总收入" && !wide:
+		case f.Subject == "一般公共预算总收入" && !wide && !localBeside(figures, f):
 			f.Subject, f.Code = "收入总计", ""
 		default:
 			continue
@@ -79,6 +79,28 @@ func settleGross(figures []*budget.Figure) {
 			f.Role, f.Parent = budget.RoleGrandTotal, ""
 		}
 	}
+}
+
+// localBeside reports whether a report gives the local share of an account's 总收入, and
+// nothing that is added to it: then 总收入 holds the shares of higher governments.
+func localBeside(figures []*budget.Figure, w *budget.Figure) bool {
+	local := false
+	for _, f := range figures {
+		if f.Book != w.Book || f.Level != w.Level || f.Year != w.Year || f.Side != w.Side || f.Delta {
+			continue
+		}
+		switch f.Role {
+		case budget.RoleSubtotal, budget.RoleLump, budget.RoleGrandTotal:
+			return false
+		case budget.RoleComponent:
+			if f.Subject != "税收收入" && f.Subject != "非税收入" {
+				return false
+			}
+		case budget.RoleTotal:
+			local = local || strings.HasPrefix(f.SubjectRaw, "地方") && f.Amount.LessThan(w.Amount)
+		}
+	}
+	return local
 }
 
 // settleLoose renames 地方财政收入, as older reports call 一般公共预算收入, where the

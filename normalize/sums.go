@@ -31,10 +31,10 @@ func grandName(side budget.Side) string {
 
 // sumBelow reports whether the points below a total are own revenue, or expenditure, and
 // what is added to it, and add up to the total: 收入完成X万元：（1）本级收入Y万元；（2）转移性收入
-// Z万元…
+// Z万元…, or 支出合计X万元，其中：——教育支出Y万元；——上解支出Z万元…
 func sumBelow(figures []*budget.Figure, k int) bool {
 	w := figures[k]
-	sum, own, added := decimal.Zero, false, 0
+	sum, own, classes, added := decimal.Zero, false, false, 0
 	for _, f := range figures[k+1:] {
 		if !sameAccount(f, w) || f.Delta || !f.HasAmount() {
 			continue
@@ -46,13 +46,15 @@ func sumBelow(figures []*budget.Figure, k int) bool {
 			own = true
 		case f.Role == budget.RoleTotal:
 			return false
+		case f.Role == budget.RoleFunction && !own:
+			classes = true
 		case f.Whole == 0 && f.Parent == "" && (f.Role == budget.RoleComponent || f.Role == budget.RoleSubtotal):
 			added++
 		default:
 			continue
 		}
 		sum = sum.Add(f.Amount)
-		if own && added > 0 && sum.Sub(w.Amount).Abs().LessThanOrEqual(w.Step) {
+		if (own || classes) && added > 0 && sum.Sub(w.Amount).Abs().LessThanOrEqual(w.Step) {
 			return true
 		}
 	}

@@ -252,6 +252,7 @@ func (s *state) directly(i int, d *Draft) string {
 		return "" // 教育支出，安排X万元 after its own figure is an earmark
 	}
 	s.fill(d, sub, m.raw)
+	s.spentOf(i, d)
 	if p.delta != 0 && p.deltaText <= nearText {
 		s.changed = changed{sub: sub, raw: m.raw, at: len(s.out)}
 		s.asChange(d)
@@ -287,6 +288,35 @@ func (s *state) carriedWithin(m *mention, sub *lexicon.Subject) bool {
 	}
 	w := s.out[s.whole].Subject
 	return (w == "结转下年" || w == "上年结转") && strings.HasPrefix(s.par[m.end:], "结转")
+}
+
+// spentOf makes bonds that are told again with what they are for an earmark of the bonds
+// issued, where they are fewer: 新增债券X万元…。新增债券资金Y万元拟用于….
+func (s *state) spentOf(i int, d *Draft) {
+	if d.Book != budget.Debt || d.Side != budget.Revenue || d.Role == budget.RoleEarmark || !s.forPurpose(i) {
+		return
+	}
+	for k := range s.out {
+		f := &s.out[k]
+		if f.Subject == d.Subject && f.Level == d.Level && f.Year == d.Year && f.Stage == d.Stage && !f.Delta && f.Amount.GreaterThan(d.Amount) {
+			d.Role, d.Parent = budget.RoleEarmark, f.Subject
+			return
+		}
+	}
+}
+
+// forPurpose reports whether the amount at item i is followed by what it is for.
+func (s *state) forPurpose(i int) bool {
+	for j := i + 1; j < len(s.items) && j <= i+3; j++ {
+		switch s.items[j].kind {
+		case purpose:
+			return true
+		case spend, text, filler:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // sourceOf reports whether a subject cannot be a part of what the list splits, though its

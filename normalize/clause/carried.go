@@ -31,7 +31,7 @@ func (s *state) carried(i int, d *Draft) string {
 	}
 	stageCue := p.stage != "" || p.to || p.from && (s.ctx.Adjustment || p.yearWord)
 	base := &s.out[s.cur]
-	done := s.doneAfterPlan(i)
+	done := s.doneAfterPlan(i) || s.surpassed(i)
 	if !stageCue && !p.yearWord && !done {
 		return ""
 	}
@@ -93,6 +93,16 @@ func (s *state) doneAfterPlan(i int) bool {
 	return j >= 0 && s.items[j].kind == filler && s.items[j].value == "execution" && base.Year == s.meta.Year
 }
 
+// surpassed reports the amount behind a round one that it went beyond: 收入突破50亿元，达到
+// 50.3亿元.
+func (s *state) surpassed(i int) bool {
+	if s.cur < s.lead || s.cur != len(s.out)-1 || s.out[s.cur].Hedge == "" || s.pend.delta != 0 {
+		return false
+	}
+	said := strings.Trim(s.par[s.out[s.cur].To:s.items[i].start], "，, 大关")
+	return said == "达到" || said == "达" || said == "实际达到" || said == "完成"
+}
+
 // carriedOut reports whether 实际支出, 全年收入 or 支出决算 says no subject but what became
 // of the one before: the budget of it that the sentence has just given, or its name
 // right before (教育支出实际支出X万元).
@@ -100,6 +110,13 @@ func (s *state) carriedOut(i int) bool {
 	it, p := &s.items[i], &s.pend
 	if it.kind != side || i == 0 {
 		return false
+	}
+	if n := len(p.subjects); n > 0 && p.subjects[n-1].end == it.start && strings.HasSuffix(p.subjects[n-1].raw, "决算") {
+		return true // “三公”经费决算支出X万元
+	}
+	if n := len(p.subjects); n > 0 && s.items[i-1].kind == stage && p.subjects[n-1].end == s.items[i-1].start && !p.subjects[n-1].bare {
+		sub := s.resolve(&p.subjects[n-1], s.side)
+		return sub != nil && lexicon.SideSuffix(sub.Side) == it.word // 公务接待费决算支出X万元
 	}
 	if s.items[i-1].word != "实际" && s.items[i-1].word != "全年" && (len(p.subjects) > 0 || i+1 >= len(s.items) || s.items[i+1].kind != stage && !strings.HasPrefix(s.items[i+1].word, "决算")) {
 		return false

@@ -17,6 +17,9 @@ func (s *state) change(i int, d *Draft) string {
 	if n := len(p.subjects); n > 0 && p.textRunes <= nearText && !s.againstItself(&p.subjects[n-1]) {
 		return s.namedChange(d)
 	}
+	if how := s.bookChange(i, d); how != "" {
+		return how
+	}
 	if s.cur < 0 || s.out[s.cur].Subject == "" || p.textRunes > nearText || strings.Contains(s.par[s.clauseStart:d.From], "分别") {
 		return ""
 	}
@@ -44,6 +47,28 @@ func (s *state) againstItself(m *mention) bool {
 		return false
 	}
 	return m.raw == lexicon.SideSuffix(s.out[s.cur].Side) && s.out[s.cur].Role == budget.RoleTotal
+}
+
+// changeSides are the sides that words of change speak of.
+var changeSides = map[string]string{"增收": "收入", "减收": "收入", "增支": "支出", "减支": "支出"}
+
+// bookChange reads 政府性基金减收X万元: the change of a book's own total.
+func (s *state) bookChange(i int, d *Draft) string {
+	if i < 2 || s.items[i-2].kind != book || s.items[i-2].end != s.items[i-1].start {
+		return ""
+	}
+	word, ok := changeSides[s.items[i-1].word]
+	if !ok {
+		return ""
+	}
+	sub, ok := s.r.lex.Subject(word, budget.Book(s.items[i-2].value), "")
+	if !ok || sub.Role != budget.RoleTotal || !s.allowed(sub) {
+		return ""
+	}
+	s.fill(d, sub, s.items[i-2].word)
+	s.changed = changed{sub: sub, raw: s.items[i-2].word, at: len(s.out)}
+	s.asChange(d)
+	return "增减"
 }
 
 // measured is the figure that a change without a subject measures: the last one, or,

@@ -161,7 +161,7 @@ func (w *words) shortStretch(out []item, from, to int) []item {
 
 // partitionRE finds what opens a further split of the figure before: 分支出级次看，
 // 从征收部门来看：, 按构成分：. No list of words exhausts these.
-var partitionRE = regexp.MustCompile(`(?:分|从|按)[\p{Han}]{1,10}?(?:来看|上看|看|划分|分)[，,：:]|分(?:项|科目|类)(?:完成|执行|安排|支出)?(?:情况)?[，,：:]|分(?:征收部门|部门|税种|级次|科目|类型|来源|险种|项目)[，,：:]`)
+var partitionRE = regexp.MustCompile(`(?:分|从|按)[\p{Han}]{1,10}?(?:来看|上看|看|划分|分)[，,：:]|分(?:项|科目|类)(?:完成|执行|安排|支出)?(?:情况)?[，,：:]|分(?:征收部门|部门|税种|级次|科目|类型|来源|险种|项目)(?:收入|支出)?(?:完成|执行)?(?:情况)?[，,：:]`)
 
 // partitionEnds are the words of partitionRE before its mark.
 var partitionEnds = []string{"看", "分", "部门", "税种", "级次", "科目", "类型", "来源", "险种", "项目", "完成", "执行", "安排", "情况"}
@@ -291,6 +291,9 @@ func (r *Reader) appendPlain(out []item, par string, start, end int, meta outlin
 	s := par[start:end]
 	if first, _ := utf8.DecodeRuneInString(s); !unicode.IsLetter(first) && strings.TrimSpace(strings.Trim(s, "*#-—－·•●◆■○>　 \t“”\"‘’")) == "" {
 		return out
+	}
+	if word, level := outline.Group(meta.Government, s); word != "" {
+		return append(out, item{kind: scope, start: start, end: end, word: word, level: level}) // 六县市
 	}
 	if outline.Area(s) {
 		if level := budget.Consolidated; r.lex.OwnZone(meta.District, s) {

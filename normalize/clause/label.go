@@ -17,6 +17,9 @@ func (s *state) contextual(m *mention) (*lexicon.Subject, bool) {
 	if sub, ok := s.sameKind(m); ok {
 		return sub, true
 	}
+	if s.mode == parts && s.whole >= 0 && s.out[s.whole].Subject == "政府债务余额" && (m.raw == "政府债券" || m.raw == "地方政府债券") {
+		return s.r.lex.Subject("政府债券余额", budget.Debt, budget.Balance)
+	}
 	if m.term == nil || m.term.Class != lexicon.ClassKind {
 		return nil, false
 	}

@@ -39,7 +39,8 @@ func (s *state) endFull() {
 		return
 	}
 	w := &s.out[s.whole]
-	if w.Role != budget.RoleComponent && w.Role != budget.RoleSubtotal {
+	stock := w.Book == budget.Debt && w.Side == budget.Balance
+	if w.Role != budget.RoleComponent && w.Role != budget.RoleSubtotal && !stock {
 		return
 	}
 	sum, n := decimal.Zero, int64(0)
@@ -49,6 +50,10 @@ func (s *state) endFull() {
 		}
 	}
 	if n >= 2 && sum.Sub(w.Amount).Abs().LessThanOrEqual(w.Step.Mul(decimal.NewFromInt(n+1)).Div(decimal.NewFromInt(2))) {
+		if stock {
+			s.group++ // 一般债务X，专项债务Y；政府债券Z，其他W: split once more
+			return
+		}
 		s.mode, s.whole = plain, -1
 	}
 }

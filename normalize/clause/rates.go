@@ -11,11 +11,11 @@ func (s *state) percent(i int) {
 	if s.rateAhead(i) {
 		return
 	}
-	p := s.pend
+	p, kept := s.pend, s.sharing(i)
 	defer func() {
 		s.pend.growth, s.pend.share, s.pend.stage, s.pend.stageWord = 0, false, "", ""
 		s.pend.against, s.pend.base = false, 0
-		s.pend.subjects = nil
+		s.pend.subjects = kept
 		s.pend.textRunes, s.pend.clause = 0, 0
 		s.pend.yearWord, s.pend.cue = false, false
 		s.pend.ofSaid, s.pend.of, s.pend.otherBase, s.pend.delta = false, "", false, 0
@@ -69,6 +69,24 @@ func (s *state) percent(i int) {
 			f.Completion = budget.Rate{}
 		}
 	}
+}
+
+// sharing keeps the subject whose share was told where its change follows: 税收收入占X%，
+// 增收Y万元.
+func (s *state) sharing(i int) []mention {
+	p := &s.pend
+	if !p.share || len(p.subjects) == 0 || i+3 >= len(s.items) || s.items[i+1].kind != comma || s.items[i+3].kind != amount {
+		return nil
+	}
+	if k := s.items[i+2].kind; k != rise && k != fall {
+		return nil
+	}
+	for j := s.itemAt(p.subjects[0].start); j >= 0 && j < i; j++ {
+		if s.items[j].kind == share {
+			return p.subjects[:1]
+		}
+	}
+	return nil
 }
 
 // rateAhead reads a growth rate that stands between a subject and its amount

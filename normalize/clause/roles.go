@@ -80,6 +80,9 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 		d.Role, d.Parent = budget.RoleComponent, ""
 		return
 	}
+	if w.Subject == ownRevenue && handedUp[sub.Name] && d.Amount.LessThan(w.Amount) {
+		s.widen(s.whole)
+	}
 	if s.wholeIsGrand(d, sub, w) {
 		s.regrand(s.whole)
 	} else if w.Role == budget.RoleTotal && sub.Side == w.Side && (sub.Role == budget.RoleSubtotal || sub.Role == budget.RoleComponent && w.Side == budget.Revenue) &&
@@ -137,6 +140,26 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 		d.Parent, d.Basis = w.Subject, w.Subject // they hold the shares of higher levels too
 	}
 	s.tie(d)
+}
+
+const ownRevenue = "一般公共预算收入"
+
+// handedUp are the shares of higher governments in what was collected.
+var handedUp = map[string]bool{"中央级收入": true, "省级收入": true, "上划中央和省级收入": true, "上划中央“两税”收入": true}
+
+// widen gives revenue that has shares handed up among its parts the wide name: 一般公共预算
+// 收入X万元，其中：地方收入Y万元，上划中央收入Z万元.
+func (s *state) widen(whole int) {
+	for k := whole; k < len(s.out); k++ {
+		f := &s.out[k]
+		switch {
+		case f.Subject != ownRevenue:
+		case k == whole || f.Delta && f.Whole == 0 && k == whole+1:
+			f.Subject, f.Code, f.Parent, f.Role = "一般公共预算总收入", "", "", budget.RolePart
+		case f.Whole == whole+1:
+			f.Role, f.Basis = budget.RoleTotal, ""
+		}
+	}
 }
 
 // ofTheYear reports whether a name says that it leaves out what came from other years.

@@ -74,9 +74,10 @@ func (s *state) withinWhole(i int) {
 	}
 	raw := p.subjects[0].raw
 	sub := s.resolve(&p.subjects[0], "")
-	level := budget.Level("")
+	level, of := budget.Level(""), item{}
 	if n := len(p.scopes); n > 0 {
-		level = p.scopes[n-1].level
+		of = p.scopes[n-1]
+		level = of.level
 	}
 	s.pend = pending{}
 	for k := len(s.out) - 1; k >= 0; k-- {
@@ -91,6 +92,9 @@ func (s *state) withinWhole(i int) {
 		s.group++
 		s.mode, s.whole, s.main, s.loose = parts, k, k, false
 		return
+	}
+	if level != "" && sub != nil && sub.Role == budget.RoleTotal {
+		s.mode, s.whole, s.main, s.scope = plain, -1, -1, of // what is split was given elsewhere
 	}
 }
 

@@ -223,6 +223,9 @@ func (s *state) comma(i int) {
 	p.spend, p.noBudget, p.from = false, false, false
 	p.use, p.refill = false, false
 	if len(p.subjects) == 0 {
+		if p.stage != "" && p.textRunes > nearText && !p.to && !p.from {
+			p.stage, p.stageWord = "", "" // 为弥补年初预算收支缺口，动用X万元: said of something else
+		}
 		p.textRunes = 0
 	}
 }
@@ -319,6 +322,10 @@ func (s *state) closeBracket() {
 	}
 	if f.anchor < 0 && len(s.out) == f.figures && len(s.pend.scopes) > 0 && s.pend.textRunes == 0 && len(f.pend.scopes) == 0 {
 		f.pend.scopes = s.pend.scopes // “三公”经费（县级）：X万元
+	}
+	if n := len(s.pend.subjects); f.anchor < 0 && len(s.out) == f.figures && n > 0 && len(f.pend.subjects) > 1 && s.pend.textRunes == 0 &&
+		s.pend.subjects[n-1].start > f.pend.subjects[len(f.pend.subjects)-1].start {
+		f.pend.subjects = s.pend.subjects[n-1:] // 因公出国费、公务接待费、公务用车费（“三公”经费）X万元
 	}
 	if f.anchor < 0 && s.pend.basis != "" {
 		f.pend.basis = s.pend.basis // 收入（同口径）完成X万元

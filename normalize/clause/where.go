@@ -16,7 +16,7 @@ func (s *state) scopeWord(i int) {
 	}
 	if i > 0 && it.level == budget.Lower && s.mode == parts && s.items[i-1].kind == text && s.items[i-1].end == it.start && s.items[i-1].runes <= 4 {
 		name := item{word: s.items[i-1].word + it.word, runes: s.items[i-1].runes + 2}
-		if placeName(&name) { // 望河|街道
+		if placeName(&name) && !counted(s.items[i-1].word) { // 望河|街道
 			it.start, it.word, it.level = s.items[i-1].start, name.word, budget.Part
 		}
 	}
@@ -36,6 +36,11 @@ func (s *state) scopeWord(i int) {
 // what stands below it: a line does, prose names all levels.
 func (s *state) introduces(it *item) bool {
 	return !s.numbered && !s.ctx.Policy && it.level != budget.Part && (outline.ShortLine(s.par) || endsWith(strings.TrimSpace(s.par), []string{"：", ":"}))
+}
+
+// counted reports whether a text is nothing but a number of things: 四 of 四乡镇, 12个.
+func counted(text string) bool {
+	return strings.Trim(text, "一二两三四五六七八九十0123456789个") == ""
 }
 
 // worksName reports an area's name inside that of building works: 产业园项目.
@@ -89,7 +94,7 @@ func (s *state) yearWord(i int) {
 		return
 	}
 	if !s.headOfSentence(i) && !s.setFor(i) {
-		if s.turnsTo(i) {
+		if s.turnsTo(i) || s.introduced(i) {
 			s.sentYear = it.year
 		}
 		return
@@ -101,6 +106,16 @@ func (s *state) yearWord(i int) {
 	if i == 0 || s.year == 0 || s.sentStart > 0 {
 		s.year = it.year
 	}
+}
+
+// introduced reports whether the first clause with figures of a sentence begins with a
+// year, behind one that only says who tells of it: 报告提出，2024年全县收入安排X万元.
+func (s *state) introduced(i int) bool {
+	if s.mode != plain && s.whole >= 0 || s.lead != len(s.out) || i == 0 || s.items[i-1].kind != comma || i+1 >= len(s.items) || s.sentYear != 0 {
+		return false
+	}
+	next := &s.items[i+1]
+	return next.start == s.items[i].end && (next.kind == scope || next.kind == subject)
 }
 
 // turnsTo reports whether a clause in the midst of a sentence begins with a year and

@@ -58,7 +58,10 @@ func (s *state) word(i int) {
 		p.deltaText += it.runes
 	case subject, side:
 		if s.carriedOut(i) {
-			p.stage, p.stageWord, p.cue = s.meta.ReportStage(), it.word, true
+			if i == 0 || s.items[i-1].kind != stage {
+				p.stage, p.stageWord = s.meta.ReportStage(), it.word
+			}
+			p.cue = true
 			if i+1 < len(s.items) && strings.HasPrefix(s.items[i+1].word, "决算") {
 				p.stage = budget.Final
 			}
@@ -203,6 +206,9 @@ func (s *state) word(i int) {
 		}
 		if p.use && it.value == "after" {
 			p.use, p.closing = false, true // 动用后余额
+		}
+		if strings.HasPrefix(it.word, "决算") {
+			p.stage, p.stageWord = budget.Final, it.word // 决算为X万元
 		}
 		if it.value == "period" {
 			p.several = true

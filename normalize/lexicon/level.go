@@ -108,6 +108,9 @@ func unitOf(word string) rune {
 	if strings.HasPrefix(strings.TrimPrefix(word, "全"), "自治区") {
 		return '省'
 	}
+	if word == "市辖区" {
+		return '区'
+	}
 	if strings.HasPrefix(word, "街") || strings.HasPrefix(word, "乡镇") {
 		return '镇'
 	}

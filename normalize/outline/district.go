@@ -83,7 +83,7 @@ func placeName(name string) string {
 }
 
 // beforeNames are words of a sentence that run into the name behind them.
-var beforeNames = []string{"下达", "批准", "核定", "转发", "记者", "近日", "有关规定和", "日在", "现向", "在"}
+var beforeNames = []string{"下达", "批准", "核定", "转发", "记者", "近日", "有关规定和", "日在", "现向", "已向", "提交", "发布", "召开的", "在"}
 
 // bareGovernment reports whether a text only ends with a word for a government that is
 // not named: 现向县, 日县, 从省, 对全县.
@@ -103,8 +103,8 @@ func bareGovernment(name string) bool {
 // its town: 某市某区某镇.
 func longest(name, rest string) string {
 	tail := strings.TrimPrefix(rest, name)
-	if next := placeAt(tail); next != name && runes(next) <= 10 && runes(next) >= 2 && !strings.HasPrefix(next, "本级") &&
-		!strings.HasPrefix(next, "全") && !strings.HasPrefix(tail, "级") && !strings.HasPrefix(tail, "本级") && !strings.ContainsAny(next, "第届年") {
+	if next := placeAt(tail); next != name && !bareGovernment(next) && runes(next) <= 10 && runes(next) >= 2 && !strings.HasPrefix(next, "本级") &&
+		!strings.HasPrefix(next, "全") && !strings.HasPrefix(tail, "级") && !strings.HasPrefix(tail, "本级") && !strings.ContainsAny(next, "第届年局") {
 		name += next
 		if town := placeAt(strings.TrimPrefix(tail, next)); runes(town) >= 2 && runes(town) <= 6 && endsInTown(town) && !strings.ContainsAny(town[:len("各")], "各所全") {
 			name += town

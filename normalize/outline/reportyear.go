@@ -41,6 +41,11 @@ func yearsSaid(kind budget.ReportKind, lines []string) []int {
 			return inARow(ys)
 		}
 	}
+	for _, l := range lines {
+		if ys := Years(withoutDays(l)); len(ys) == 1 && PartYear(l) {
+			return ys
+		}
+	}
 	if y := dayYear(kind, lines); y != 0 {
 		return []int{y}
 	}

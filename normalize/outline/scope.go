@@ -211,6 +211,25 @@ func compound(text string, start, end int) bool {
 	return false
 }
 
+// Group reads a number of lower governments taken together: 六县市, 四城区, 12个乡镇. It
+// returns "" where a text is none.
+func Group(g Government, text string) (string, budget.Level) {
+	word := strings.TrimSpace(text)
+	units := strings.TrimPrefix(strings.TrimLeft(word, "一二两三四五六七八九十0123456789"), "个")
+	if units == word || units == "" || runes(units) > 8 {
+		return "", ""
+	}
+	if units == "城区" {
+		units = "区"
+	}
+	for _, unit := range []string{units, units + "级"} {
+		if sc := g.Scopes(unit); len(sc) == 1 && sc[0].Word == unit && sc[0].Level == budget.Lower {
+			return word, budget.Lower
+		}
+	}
+	return "", ""
+}
+
 // Area reports whether a text is the name of a sub-area (东部片区, 高新区).
 func Area(text string) bool {
 	if len(text) > 48 {

@@ -23,6 +23,7 @@ func Rule() rule.Rule {
 		Example:   "2023年全县一般公共预算执行数：一般公共预算收入200万元，税收与非税之和190万元（税收收入150＋非税收入40），前者比后者多10万元，超出舍入容差±1.5万元（第12行）。",
 		Exclusions: []string{
 			"figures that contradict each other in different places (M301)",
+			"taxes and fees that make up 总收入 with the shares of higher governments",
 			"growth on a comparable basis (同口径, 可比, 剔除)",
 		},
 		Since: "1.0",
@@ -47,6 +48,8 @@ func check(r *rule.Run) {
 			r.Missing(tax, "同口径的一般公共预算收入")
 		case c || c1 || c2:
 			r.Conflict(total, tax, other)
+		case ofWide(r.Set, a, tax, other):
+			r.Missing(tax, "地方级的税收收入和非税收入")
 		default:
 			r.Judge(rule.Claim{Identity: identity.Identity{Left: identity.Add(total), Right: identity.Add(tax, other)}, Right: "税收与非税之和"})
 		}
@@ -55,6 +58,19 @@ func check(r *rule.Run) {
 	if !ran {
 		r.Skip("报告没有同时给出税收收入和非税收入，未核对。")
 	}
+}
+
+// ofWide reports whether the two make up revenue with the shares of higher governments.
+func ofWide(s *facts.Set, a facts.Account, tax, other *facts.Fact) bool {
+	for _, name := range []string{"一般公共预算总收入", "财政总收入", "财政收入"} {
+		for _, wide := range s.Of(a.Key(budget.Revenue, name)) {
+			id := identity.Identity{Left: identity.Add(wide), Right: identity.Add(tax, other)}
+			if wide.HasAmount() && !wide.Delta && id.Evaluate() != identity.Broken {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // bracket compares the growth rates of one sentence.
