@@ -13,7 +13,7 @@ import (
 // each report with those of the year before and with the other kinds of its own
 // year. The work grows linearly with the number of reports.
 func (e *Engine) Across(ctx context.Context, reports []*budget.Report) []budget.Check {
-	var outcomes []rule.Outcome
+	out := rule.NewOutcomes(0)
 	for _, district := range districts(reports) {
 		if ctx.Err() != nil {
 			break
@@ -21,25 +21,23 @@ func (e *Engine) Across(ctx context.Context, reports []*budget.Report) []budget.
 		for _, p := range pairs(district) {
 			for i := range e.rules {
 				if e.rules[i].Across != nil {
-					outcomes = runPair(&e.rules[i], p[0], p[1], outcomes)
+					runPair(&e.rules[i], p[0], p[1], out)
 				}
 			}
 		}
 	}
-	return finish(outcomes)
+	return finish(out)
 }
 
 // runPair runs one rule on two reports; a rule that crashes becomes one errored
 // check.
-func runPair(r *rule.Rule, prev, next *facts.Set, before []rule.Outcome) (out []rule.Outcome) {
-	pair := rule.NewPair(r.Doc, prev, next, before)
+func runPair(r *rule.Rule, prev, next *facts.Set, out *rule.Outcomes) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			out = append(pair.Outcomes, crashed(r.Doc, next.Report, cause))
+			out.Crashed(crashed(r.Doc, next.Report, cause))
 		}
 	}()
-	r.Across(pair)
-	return pair.Outcomes
+	r.Across(rule.NewPair(r.Doc, prev, next, out))
 }
 
 // districts groups the reports by district, in order of names; reports without

@@ -50,50 +50,46 @@ func Rules() []rule.Doc {
 // Check runs every rule of one report. The result is in a stable order.
 func (e *Engine) Check(ctx context.Context, r *budget.Report) []budget.Check {
 	set := facts.Build(r)
-	outcomes := make([]rule.Outcome, 0, len(r.Figures)+2*len(e.rules))
+	out := rule.NewOutcomes(len(r.Figures) + len(e.rules))
 	for i := range e.rules {
 		if ctx.Err() != nil {
 			break
 		}
 		if e.rules[i].Check != nil {
-			outcomes = runOne(&e.rules[i], set, outcomes)
+			runOne(&e.rules[i], set, out)
 		}
 	}
-	return finish(outcomes)
+	return finish(out)
 }
 
 // runOne runs one rule and adds its outcomes; a rule that crashes becomes one
 // errored check.
-func runOne(r *rule.Rule, set *facts.Set, before []rule.Outcome) (out []rule.Outcome) {
-	run := rule.NewRun(r.Doc, set, before)
+func runOne(r *rule.Rule, set *facts.Set, out *rule.Outcomes) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			out = append(run.Outcomes, crashed(r.Doc, set.Report, cause))
+			out.Crashed(crashed(r.Doc, set.Report, cause))
 		}
 	}()
-	r.Check(run)
-	return run.Outcomes
+	r.Check(rule.NewRun(r.Doc, set, out))
 }
 
 // crashed is the check of a rule that failed itself.
-func crashed(d rule.Doc, r *budget.Report, cause any) rule.Outcome {
-	return rule.Outcome{Check: budget.Check{
+func crashed(d rule.Doc, r *budget.Report, cause any) budget.Check {
+	return budget.Check{
 		Rule: d.ID, Report: r.ID, Verdict: budget.Errored, Severity: budget.Error,
 		Message: fmt.Sprintf("规则%s运行出错，本报告未按此规则核对：%v。", d.ID, cause),
-	}}
+	}
 }
 
-// finish explains the findings, and turns outcomes into checks with
-// fingerprints. Of a group of findings with one cause one stays a finding; the
-// others are blocked and refer to it.
-func finish(outcomes []rule.Outcome) []budget.Check {
-	outcomes = cause.Misread(outcomes)
+// finish explains the findings and gives the checks their fingerprints. Of a group
+// of findings with one cause one stays a finding; the others are blocked and refer
+// to it.
+func finish(out *rule.Outcomes) []budget.Check {
+	cause.Misread(out)
+	outcomes := out.List()
 	groups := cause.Explain(outcomes)
 	cause.Unlike(outcomes, groups)
-	checks := make([]budget.Check, len(outcomes))
-	for i := range outcomes {
-		checks[i] = outcomes[i].Check
-	}
+	checks := out.Checks
 	cause.Recognised(checks)
 	fingerprint.Set(checks)
 	for _, g := range groups {

@@ -32,17 +32,17 @@ func digit(b byte) bool { return b >= '0' && b <= '9' }
 
 // Year returns the one year that a caption prints; false where it prints none or
 // several.
-func Year(s string) (int, bool) {
-	ys := Years(s)
-	for _, y := range ys {
-		if y != ys[0] {
+func Year(s string) (year int, ok bool) {
+	for i := 0; i+4 < len(s); i++ {
+		y, is := yearAt(s, i)
+		if is && ok && y != year {
 			return 0, false
 		}
+		if is {
+			year, ok = y, true
+		}
 	}
-	if len(ys) == 0 {
-		return 0, false
-	}
-	return ys[0], true
+	return year, ok
 }
 
 // Twice finds a year that a caption joins to itself: 2024年和2024年.

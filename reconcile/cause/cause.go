@@ -111,7 +111,7 @@ func (s *search) isOpen(i int) bool {
 func (s *search) take(members []int) int {
 	leader := members[0]
 	for _, m := range members[1:] {
-		if weight(&s.outcomes[m].Check) < weight(&s.outcomes[leader].Check) {
+		if weight(s.outcomes[m].Check) < weight(s.outcomes[leader].Check) {
 			leader = m
 		}
 	}

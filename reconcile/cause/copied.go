@@ -34,7 +34,7 @@ func (s *search) copied() bool {
 			continue
 		}
 		leader := s.take(closes)
-		check := &s.outcomes[leader].Check
+		check := s.outcomes[leader].Check
 		check.LikelyCause = rule.Place(found) + "“" + found.Label() + "”列印" + inUnit(found, found.Value) + "，与" + rule.Place(from) + rule.Prefix(from) + from.Label() +
 			"完全相同，疑似误用了该数；按核对关系推算应为" + inUnit(found, value) + "。"
 		check.CauseFigure = found.ID

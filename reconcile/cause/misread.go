@@ -12,15 +12,16 @@ import (
 type column struct{ table, col int }
 
 // Misread takes back the sums of table columns in which most sums are broken:
-// the column was read wrongly, not printed wrongly. It returns one note for each
-// such column in place of its findings.
-func Misread(outcomes []rule.Outcome) []rule.Outcome {
+// the column was read wrongly, not printed wrongly. One note for each such column
+// takes the place of its findings.
+func Misread(out *rule.Outcomes) {
 	type tally struct {
 		fails, all int
 		first      *facts.Fact
 	}
 	counts := map[column]*tally{}
 	var order []column
+	outcomes := out.List()
 	for i := range outcomes {
 		k, f, ok := columnOf(&outcomes[i])
 		if !ok {
@@ -38,26 +39,29 @@ func Misread(outcomes []rule.Outcome) []rule.Outcome {
 		}
 	}
 	bad := map[column]bool{}
-	var notes []rule.Outcome
+	var notes []budget.Check
 	for _, k := range order {
 		c := counts[k]
 		if c.fails < wrong || c.fails*3 < c.all*2 {
 			continue
 		}
 		bad[k] = true
-		notes = append(notes, rule.Outcome{Check: budget.Check{
-			Rule: "E003", Verdict: budget.Fail, Severity: budget.Info, Report: outcomes[0].Check.Report, Place: c.first.Place,
+		notes = append(notes, budget.Check{
+			Rule: "E003", Verdict: budget.Fail, Severity: budget.Info, Report: out.Checks[0].Report, Place: c.first.Place,
 			Book: c.first.Book, Scope: c.first.Scope, Year: c.first.Year, Stage: c.first.Stage, Side: c.first.Side,
 			Message: "表" + strconv.Itoa(k.table) + "中一栏的" + strconv.Itoa(c.all) + "项加总有" + strconv.Itoa(c.fails) + "项不成立，这一栏可能没有读对，未作结论，请对照原件。",
-		}})
+		})
 	}
 	for i := range outcomes {
-		if k, _, ok := columnOf(&outcomes[i]); ok && bad[k] && outcomes[i].Check.Verdict == budget.Fail {
-			outcomes[i].Check.Verdict = budget.NotRun
-			outcomes[i].Check.Message = "这一栏可能没有读对，不作结论：" + outcomes[i].Check.Message
+		c := outcomes[i].Check
+		if k, _, ok := columnOf(&outcomes[i]); ok && bad[k] && c.Verdict == budget.Fail {
+			c.Verdict = budget.NotRun
+			c.Message = "这一栏可能没有读对，不作结论：" + c.Message
 		}
 	}
-	return append(outcomes, notes...)
+	for _, n := range notes {
+		out.Add(n)
+	}
 }
 
 // columnOf tells which column an outcome sums.

@@ -20,7 +20,7 @@ func (s *search) misrated() {
 		}
 		f := id.Left[0].Fact
 		s.take([]int{i})
-		check := &s.outcomes[i].Check
+		check := s.outcomes[i].Check
 		check.LikelyCause = rule.Place(f) + "“" + f.Label() + "”的两数另有核对印证，疑似所列比率有误，按两数计算应为" + computed(id) + "。"
 		check.CauseFigure = f.ID
 	}

@@ -101,7 +101,7 @@ func (s *search) blame(k source, counts map[source]*tally) {
 		return
 	}
 	leader := s.take(members)
-	check := &s.outcomes[leader].Check
+	check := s.outcomes[leader].Check
 	check.Severity = budget.Warning
 	name := "表" + strconv.Itoa(k.table)
 	if !captioned(first) {
@@ -145,7 +145,7 @@ func (s *search) chapter() {
 		return
 	}
 	leader := s.take(members)
-	check := &s.outcomes[leader].Check
+	check := s.outcomes[leader].Check
 	check.Severity = budget.Info
 	check.LikelyCause = "全文有" + strconv.Itoa(len(members)) + "处同口径、同年度的数字互不相同，疑似某一章节的年度、口径或预算阶段没有读对，请对照原文。"
 }
@@ -154,7 +154,7 @@ func (s *search) chapter() {
 func (s *search) captions() {
 	led := map[source]int{}
 	for i := range s.outcomes {
-		c := &s.outcomes[i].Check
+		c := s.outcomes[i].Check
 		if c.Rule != "M304" && c.Rule != "M305" || c.Verdict != budget.Fail || len(c.Evidence) == 0 {
 			continue
 		}

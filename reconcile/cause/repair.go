@@ -36,7 +36,7 @@ func (s *search) repair() bool {
 		return false
 	}
 	leader := s.take(best.closes)
-	check := &s.outcomes[leader].Check
+	check := s.outcomes[leader].Check
 	check.LikelyCause = best.words
 	if best.words == "" {
 		check.LikelyCause = describe(best)

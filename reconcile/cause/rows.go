@@ -28,7 +28,7 @@ func (s *search) rowRepair() bool {
 		return false
 	}
 	leader := s.take(best.closes)
-	check := &s.outcomes[leader].Check
+	check := s.outcomes[leader].Check
 	if best.words == "" {
 		o := s.leading(leader, best.swap)
 		best.fact, best.words = o[0].Fact, exchangeWords(o, len(best.closes))
@@ -322,7 +322,7 @@ func (s *search) lostRows() {
 			continue
 		}
 		leader := s.take(short[t])
-		if check := &s.outcomes[leader].Check; check.LikelyCause == "" && check.Severity == budget.Error {
+		if check := s.outcomes[leader].Check; check.LikelyCause == "" && check.Severity == budget.Error {
 			check.LikelyCause = "表" + strconv.Itoa(t) + "有" + strconv.Itoa(len(short[t])) + "项加总均小于合计，疑似漏了一行。"
 		}
 	}

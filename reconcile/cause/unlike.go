@@ -30,7 +30,7 @@ func Unlike(outcomes []rule.Outcome, groups []Group) {
 			continue
 		}
 		for _, i := range all {
-			c := &outcomes[i].Check
+			c := outcomes[i].Check
 			if c.Verdict == budget.Fail && c.Severity != budget.Info {
 				c.Severity = budget.Info
 				c.Message += "（两边相差悬殊，且任何一处笔误都不能解释，可能口径不同或原文未读全，请先对照原文。）"

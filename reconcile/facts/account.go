@@ -25,12 +25,16 @@ func (a Account) Key(side budget.Side, subject string) budget.Key {
 // Accounts lists the accounts in order of first mention.
 func (s *Set) Accounts() []Account { return s.accounts }
 
-func accounts(keys []budget.Key) []Account {
+func accounts(keys []*budget.Key) []Account {
 	seen := map[Account]bool{}
 	var out []Account
+	var last Account // of the key before, which is mostly of the same
 	for _, k := range keys {
 		a := Account{k.Book, k.Level, k.Scope, k.Year, k.Stage}
-		if k.Basis == "" && !seen[a] {
+		if k.Basis != "" || a == last {
+			continue
+		}
+		if last = a; !seen[a] {
 			seen[a] = true
 			out = append(out, a)
 		}

@@ -8,7 +8,7 @@ func (s *Set) Cell(it *budget.Item, i int) *Fact {
 	if i >= len(it.Cells) || it.Cells[i] == 0 {
 		return nil
 	}
-	return s.byID[it.Cells[i]]
+	return s.Fact(it.Cells[i])
 }
 
 // Children returns the indexes of the items directly below item parent (-1 for

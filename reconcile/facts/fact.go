@@ -56,7 +56,8 @@ type group struct {
 	unit       string
 }
 
-func groupOf(f *budget.Figure) group {
+// sharing is the group of a figure.
+func sharing(f *budget.Figure) group {
 	if f.Kind == budget.InTable {
 		return group{table: f.Table, col: f.Col + 1, unit: f.Unit}
 	}
@@ -70,27 +71,33 @@ func groupOf(f *budget.Figure) group {
 func prepare(r *budget.Report) []*Fact {
 	store := make([]Fact, len(r.Figures))
 	out := make([]*Fact, len(r.Figures))
-	finest := make(map[group]interval.Amount, len(r.Figures)/4)
+	var finest []interval.Amount // by group
+	groups := make(map[group]int, len(r.Figures)/4)
+	groupOf := make([]int, len(r.Figures))
 	for i, f := range r.Figures {
 		fact := &store[i]
-		*fact = Fact{Figure: f, Report: r, Key: f.Key()}
+		fact.Figure, fact.Report, fact.Key = f, r, f.Key()
 		out[i] = fact
 		if !f.HasAmount() {
 			continue
 		}
 		fact.Value = interval.FromDecimal(f.Amount)
 		fact.step = interval.FromDecimal(f.Step)
-		g := groupOf(f)
-		if s, ok := finest[g]; !ok || fact.step < s {
-			finest[g] = fact.step
+		g, known := groups[sharing(f)]
+		if !known {
+			g = len(finest)
+			groups[sharing(f)] = g
+			finest = append(finest, fact.step)
 		}
+		groupOf[i] = g
+		finest[g] = min(finest[g], fact.step)
 	}
-	for _, fact := range out {
+	for i, fact := range out {
 		if !fact.HasAmount() {
 			continue
 		}
 		fact.Wide = interval.Around(fact.Value, fact.step)
-		fact.Narrow = interval.Around(fact.Value, finest[groupOf(fact.Figure)])
+		fact.Narrow = interval.Around(fact.Value, finest[groupOf[i]])
 		if fact.Hedge != "" {
 			fact.Wide = loosen(fact.Value, fact.step, fact.Hedge)
 			fact.Narrow = fact.Wide

@@ -65,7 +65,7 @@ func (s *Set) sumsToOther(whole *Fact, sum interval.Interval) bool {
 // another one of the same passage: 年初预算X万元，实际完成Y万元，其中税收…、非税….
 func (s *Set) otherStage() {
 	for _, id := range s.Wholes() {
-		whole := s.byID[id]
+		whole := s.Fact(id)
 		if whole == nil || whole.Kind != budget.Narrative || !whole.HasAmount() {
 			continue
 		}

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"iter"
 	"sort"
 
 	"yusuan/budget"
@@ -9,11 +10,10 @@ import (
 // Set is one report with its indexes, for one goroutine.
 type Set struct {
 	Report     *budget.Report
-	Facts      []*Fact // in reading order
-	byID       map[int]*Fact
-	byKey      map[budget.Key]int // index into keys and groups
-	keys       []budget.Key       // in order of first mention
-	groups     [][]*Fact          // the statements of each key
+	Facts      []*Fact   // in reading order
+	byID       []*Fact   // index: the figure's ID
+	keys       *index    // in order of first mention
+	groups     [][]*Fact // the statements of each key
 	accounts   []Account
 	statements []Statement
 	parts      map[int][]*Fact // parts of a whole, by the whole's ID
@@ -34,48 +34,48 @@ func Build(r *budget.Report) *Set {
 	s := &Set{
 		Report: r,
 		Facts:  prepare(r),
-		byID:   make(map[int]*Fact, len(r.Figures)),
-		byKey:  make(map[budget.Key]int, len(r.Figures)),
+		keys:   newIndex(len(r.Figures)),
 		parts:  map[int][]*Fact{},
 
 		unknown: map[string]bool{},
 	}
+	s.byID = byID(s.Facts)
 	for _, n := range r.Notes {
 		if n.Rule == "E004" {
 			s.unknown[n.Quote] = true
 		}
 	}
-	for _, f := range s.Facts {
-		s.byID[f.ID] = f
-	}
-	for _, f := range s.Facts {
+	numbers := make([]int, len(s.Facts))
+	for i, f := range s.Facts {
 		if f.Whole > 0 && f.Sums() {
 			s.parts[f.Whole] = append(s.parts[f.Whole], f)
 		}
+		numbers[i] = nowhere
 		if s.measures(f) {
-			s.state(f)
+			numbers[i] = s.keys.number(&f.Key)
 		}
 	}
+	s.groups = gather(s.Facts, numbers, len(s.keys.keys))
 	s.statements = collect(s.Facts)
 	suspect(s)
 	for _, fs := range s.groups {
 		tellApart(fs)
 	}
 	s.misplaced()
-	s.accounts = accounts(s.keys)
+	s.accounts = accounts(s.keys.keys)
 	return s
 }
 
-// state adds a figure to the statements of its key.
-func (s *Set) state(f *Fact) {
-	i, ok := s.byKey[f.Key]
-	if !ok {
-		i = len(s.keys)
-		s.byKey[f.Key] = i
-		s.keys = append(s.keys, f.Key)
-		s.groups = append(s.groups, nil)
+func byID(all []*Fact) []*Fact {
+	last := 0
+	for _, f := range all {
+		last = max(last, f.ID)
 	}
-	s.groups[i] = append(s.groups[i], f)
+	out := make([]*Fact, last+1)
+	for _, f := range all {
+		out[f.ID] = f
+	}
+	return out
 }
 
 // measures reports whether the figure states the amount of its key: no change,
@@ -145,7 +145,7 @@ func (s *Set) slice(f *Fact) bool {
 	if f.Whole == 0 {
 		return f.Parent == "" || f.Parent == f.Subject
 	}
-	whole := s.byID[f.Whole]
+	whole := s.Fact(f.Whole)
 	return whole != nil && whole.Subject == f.Subject && whole.Level == f.Level &&
 		whole.Year == f.Year && whole.Stage == f.Stage
 }
@@ -156,20 +156,10 @@ func collect(all []*Fact) []Statement {
 		number int
 		side   budget.Side
 	}
-	index := map[at]int{}
-	var out []Statement
-	for _, f := range all {
-		if f.Statement == 0 || !f.Sums() {
-			continue
-		}
-		k := at{f.Statement, f.Side}
-		i, ok := index[k]
-		if !ok {
-			i = len(out)
-			index[k] = i
-			out = append(out, Statement{Number: f.Statement, Side: f.Side})
-		}
-		out[i].Facts = append(out[i].Facts, f)
+	groups := GroupBy(all, func(f *Fact) (at, bool) { return at{f.Statement, f.Side}, f.Statement != 0 && f.Sums() })
+	out := make([]Statement, len(groups))
+	for i, fs := range groups {
+		out[i] = Statement{Number: fs[0].Statement, Side: fs[0].Side, Facts: fs}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Facts[0].ID < out[j].Facts[0].ID })
 	return out
@@ -190,14 +180,27 @@ func Once[T any](s *Set, name string, make func(*Set) T) T {
 }
 
 // Fact returns the fact of a figure ID, or nil.
-func (s *Set) Fact(id int) *Fact { return s.byID[id] }
+func (s *Set) Fact(id int) *Fact {
+	if id < 0 || id >= len(s.byID) {
+		return nil
+	}
+	return s.byID[id]
+}
 
 // Keys lists every key in order of first mention.
-func (s *Set) Keys() []budget.Key { return s.keys }
+func (s *Set) Keys() iter.Seq[budget.Key] {
+	return func(yield func(budget.Key) bool) {
+		for _, k := range s.keys.keys {
+			if !yield(*k) {
+				return
+			}
+		}
+	}
+}
 
 // Of returns every statement of a key, in reading order.
 func (s *Set) Of(k budget.Key) []*Fact {
-	if i, ok := s.byKey[k]; ok {
+	if i := s.keys.find(&k); i >= 0 {
 		return s.groups[i]
 	}
 	return nil

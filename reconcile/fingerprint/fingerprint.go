@@ -5,63 +5,66 @@ package fingerprint
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"sort"
+	"slices"
 	"strconv"
 
 	"yusuan/budget"
 )
 
+// size is how many bytes of a sum make a fingerprint.
+const size = 8
+
 // Set gives every check its fingerprint. Checks that are alike in everything
 // that counts are told apart by their order.
 func Set(checks []budget.Check) {
-	seen := make(map[string]int, len(checks))
-	buf := make([]byte, 0, 256)
+	seen := make(map[[size]byte]int, len(checks))
+	var d description
 	for i := range checks {
-		buf = describe(buf[:0], &checks[i])
-		sum := sha256.Sum256(buf)
-		print := hex.EncodeToString(sum[:8])
-		n := seen[print]
-		seen[print] = n + 1
-		if n > 0 {
-			print += "-" + strconv.Itoa(n+1)
+		d.write(&checks[i])
+		sum := sha256.Sum256(d.text)
+		short := [size]byte(sum[:])
+		var print [2*size + 12]byte
+		b := hex.AppendEncode(print[:0], short[:])
+		seen[short]++
+		if n := seen[short]; n > 1 {
+			b = strconv.AppendInt(append(b, '-'), int64(n), 10)
 		}
-		checks[i].Fingerprint = print
+		checks[i].Fingerprint = string(b)
 	}
 }
 
-// describe writes what identifies a check.
-func describe(b []byte, c *budget.Check) []byte {
-	b = append(b, c.Rule...)
+// description is what identifies a check, written over from one check to the next.
+type description struct {
+	text     []byte
+	subjects []string
+}
+
+func (d *description) write(c *budget.Check) {
+	b := append(d.text[:0], c.Rule...)
 	for _, s := range [...]string{c.Report, string(c.Book), c.Scope, string(c.Stage), string(c.Side)} {
 		b = append(b, 0)
 		b = append(b, s...)
 	}
 	b = append(b, 0)
 	b = strconv.AppendInt(b, int64(c.Year), 10)
-	for _, s := range subjects(c) {
+	d.subjects = appendSubjects(d.subjects[:0], c)
+	for _, s := range d.subjects {
 		b = append(b, 0)
 		b = append(b, s...)
 	}
-	return b
+	d.text = b
 }
 
-// subjects lists the subjects of the evidence: the first as it stands, the
+// appendSubjects lists the subjects of the evidence: the first as it stands, the
 // others sorted and once each, so that a longer list of alike addends keeps its
 // name.
-func subjects(c *budget.Check) []string {
+func appendSubjects(out []string, c *budget.Check) []string {
 	if len(c.Evidence) == 0 {
-		return nil
+		return out
 	}
-	out := make([]string, 0, len(c.Evidence))
 	for _, e := range c.Evidence[1:] {
 		out = append(out, e.Figure.Subject)
 	}
-	sort.Strings(out)
-	kept := out[:0]
-	for i, s := range out {
-		if i == 0 || s != out[i-1] {
-			kept = append(kept, s)
-		}
-	}
-	return append(kept, c.Evidence[0].Figure.Subject)
+	slices.Sort(out)
+	return append(slices.Compact(out), c.Evidence[0].Figure.Subject)
 }

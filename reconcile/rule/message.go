@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 
@@ -12,17 +13,17 @@ import (
 
 // Prefix says whose account a message is about: 2023年区级一般公共预算执行数：
 func Prefix(f *facts.Fact) string {
-	var b strings.Builder
+	var b bytes.Buffer
 	writePrefix(&b, f)
 	return b.String()
 }
 
-func writePrefix(b *strings.Builder, f *facts.Fact) {
+func writePrefix(b *bytes.Buffer, f *facts.Fact) {
 	if f == nil {
 		return
 	}
 	if f.Year > 0 {
-		b.WriteString(strconv.Itoa(f.Year))
+		b.Write(strconv.AppendInt(b.AvailableBuffer(), int64(f.Year), 10))
 		b.WriteString("年")
 	}
 	b.WriteString(f.Scope)
@@ -35,31 +36,26 @@ func writePrefix(b *strings.Builder, f *facts.Fact) {
 	}
 }
 
-// typical is the length of a message, so that most are written without growing.
-const typical = 320
-
-func writeAmount(b *strings.Builder, a interval.Amount) {
-	var buf [32]byte
-	b.Write(a.Append(buf[:0]))
+func writeAmount(b *bytes.Buffer, a interval.Amount) {
+	b.Write(a.Append(b.AvailableBuffer()))
 }
 
-// agree is the message of a pass: both sides and the addends.
-func agree(c *Claim, check *budget.Check, rounding bool) string {
-	var b strings.Builder
-	b.Grow(typical)
-	writePrefix(&b, subject(c))
+// agree is the message of a pass: both sides and the addends. It is written in b.
+func agree(b *bytes.Buffer, c *Claim, rounding bool) string {
+	b.Reset()
+	writePrefix(b, subject(c))
 	if c.Identity.Rate != nil {
-		writeRate(&b, c)
+		writeRate(b, c)
 		b.WriteString("，相符")
 		if rounding {
 			b.WriteString("（仅末位取舍不同）")
 		}
-		return end(&b, c)
+		return end(b, c)
 	}
 	diff := identity.Total(c.Identity.Left) - identity.Total(c.Identity.Right)
-	writeSide(&b, c.Left, c.Identity.Left)
+	writeSide(b, c.Left, c.Identity.Left)
 	b.WriteString(relation(c.Identity.Relation))
-	writeSide(&b, c.Right, c.Identity.Right)
+	writeSide(b, c.Right, c.Identity.Right)
 	switch {
 	case c.Identity.Relation != identity.Equal || diff == 0:
 		b.WriteString("，相符")
@@ -68,7 +64,7 @@ func agree(c *Claim, check *budget.Check, rounding bool) string {
 	default:
 		b.WriteString("，相差" + diff.Abs().String() + "万元，在舍入容差±" + tolerance(&c.Identity) + "万元内")
 	}
-	return end(&b, c)
+	return end(b, c)
 }
 
 // differ is the message of a break: both sides, the difference with its
@@ -78,7 +74,7 @@ func differ(c *Claim, check *budget.Check) string {
 }
 
 func differBody(c *Claim, _ *budget.Check) string {
-	var b strings.Builder
+	var b bytes.Buffer
 	if c.Identity.Rate != nil {
 		writeRate(&b, c)
 		b.WriteString("，不相符")
@@ -99,7 +95,7 @@ func differBody(c *Claim, _ *budget.Check) string {
 	return end(&b, c)
 }
 
-func end(b *strings.Builder, c *Claim) string {
+func end(b *bytes.Buffer, c *Claim) string {
 	if c.Note != "" {
 		b.WriteString("；")
 		b.WriteString(c.Note)
@@ -128,7 +124,7 @@ func relation(r identity.Relation) string {
 }
 
 // writeSide writes a name, its sum and, where there are several, the addends.
-func writeSide(b *strings.Builder, name string, terms []identity.Term) {
+func writeSide(b *bytes.Buffer, name string, terms []identity.Term) {
 	if name == "" {
 		name = terms[0].Fact.Label()
 	}
@@ -157,7 +153,7 @@ func sign(w int) string {
 }
 
 // writeRate writes a printed rate and the recomputed one.
-func writeRate(b *strings.Builder, c *Claim) {
+func writeRate(b *bytes.Buffer, c *Claim) {
 	b.WriteString(c.Left)
 	b.WriteString("，按")
 	left, right := c.Identity.Left, c.Identity.Right
@@ -175,7 +171,7 @@ func writeRate(b *strings.Builder, c *Claim) {
 }
 
 // writePlaces writes where the figures stand, each place once.
-func writePlaces(b *strings.Builder, id *identity.Identity) {
+func writePlaces(b *bytes.Buffer, id *identity.Identity) {
 	seen := map[string]bool{}
 	var places []string
 	for _, side := range [][]identity.Term{id.Left, id.Right} {

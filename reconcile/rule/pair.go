@@ -10,6 +10,6 @@ type Pair struct {
 }
 
 // NewPair starts a run of a rule over two reports.
-func NewPair(d Doc, prev, next *facts.Set, before []Outcome) *Pair {
-	return &Pair{Run: NewRun(d, next, before), Prev: prev, Next: next}
+func NewPair(d Doc, prev, next *facts.Set, out *Outcomes) *Pair {
+	return &Pair{Run: NewRun(d, next, out), Prev: prev, Next: next}
 }

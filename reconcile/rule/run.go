@@ -9,23 +9,17 @@ import (
 	"yusuan/reconcile/interval"
 )
 
-// Outcome is a check with the identity that it judged, where it has one.
-type Outcome struct {
-	Check    budget.Check
-	Identity *identity.Identity
-}
-
-// Run collects the outcomes of one rule on one report.
+// Run adds the outcomes of one rule on one report to those of others.
 type Run struct {
-	Set      *facts.Set
-	doc      Doc
-	Outcomes []Outcome // of this rule, after those that were there before
-	first    int
+	Set   *facts.Set
+	doc   Doc
+	out   *Outcomes
+	first int // of this rule's outcomes
 }
 
-// NewRun starts a run of a rule over a report, adding to the outcomes of others.
-func NewRun(d Doc, s *facts.Set, before []Outcome) *Run {
-	return &Run{Set: s, doc: d, Outcomes: before, first: len(before)}
+// NewRun starts a run of a rule over a report.
+func NewRun(d Doc, s *facts.Set, out *Outcomes) *Run {
+	return &Run{Set: s, doc: d, out: out, first: len(out.Checks)}
 }
 
 // Claim is an identity with the words of its message.
@@ -40,84 +34,76 @@ type Claim struct {
 
 // Judge evaluates a claim and records the outcome.
 func (r *Run) Judge(c Claim) budget.Verdict {
-	id := c.Identity
-	check := r.base(subject(&c))
+	id := r.out.keep(c.Identity)
+	check := r.begin(subject(&c), id)
 	if c.Severity != "" {
 		check.Severity = c.Severity
 	}
-	state := id.Evaluate()
-	fill(&check, &id)
-	check.Evidence = evidence(&id)
-	switch state {
+	r.fill(check, id)
+	switch id.Evaluate() {
 	case identity.Unusable:
 		check.Verdict = budget.NotRun
 		check.Message = Prefix(subject(&c)) + "基数为零或为负，无法核对比率。"
 	case identity.Holds:
 		check.Verdict = budget.Pass
-		check.Message = agree(&c, &check, false)
+		check.Message = agree(&r.out.text, &c, false)
 	case identity.Rounds:
 		check.Verdict = budget.Rounding
-		check.Message = agree(&c, &check, true)
+		check.Message = agree(&r.out.text, &c, true)
 	default:
 		check.Verdict = budget.Fail
-		check.Message = differ(&c, &check)
+		check.Message = differ(&c, check)
 		if id.Doubtful() {
 			check.Verdict = budget.NotRun
-			check.Message = Prefix(subject(&c)) + "有数据的归属存疑，不作结论：" + differBody(&c, &check)
+			check.Message = Prefix(subject(&c)) + "有数据的归属存疑，不作结论：" + differBody(&c, check)
 		}
 	}
-	r.Outcomes = append(r.Outcomes, Outcome{check, &id})
 	return check.Verdict
 }
 
 // Missing records that the rule could not run on f's account for want of inputs.
 func (r *Run) Missing(f *facts.Fact, what string) {
-	check := r.base(f)
+	check := r.begin(f, nil)
 	check.Verdict = budget.NotRun
 	check.Message = Prefix(f) + "未核对，缺少" + what + "。"
-	check.Evidence = []budget.Evidence{{Figure: f.Figure, Report: r.Set.Report.ID, Weight: 1, Role: "对照"}}
-	r.Outcomes = append(r.Outcomes, Outcome{Check: check})
+	check.Evidence = r.about(f)
 }
 
 // Skip records that the rule found nothing to look at in the report.
 func (r *Run) Skip(why string) {
-	check := r.base(nil)
+	check := r.begin(nil, nil)
 	check.Verdict = budget.NotRun
 	check.Message = why
-	r.Outcomes = append(r.Outcomes, Outcome{Check: check})
 }
 
 // Conflict records that inputs contradict each other (M301), so that nothing can
 // be concluded.
 func (r *Run) Conflict(fs ...*facts.Fact) {
-	check := r.base(fs[0])
+	check := r.begin(fs[0], nil)
 	check.Verdict = budget.Blocked
 	check.Message = Prefix(fs[0]) + "未核对：" + fs[0].Label() + "在报告中前后不一（见M301）。"
-	for _, f := range fs {
-		check.Evidence = append(check.Evidence, budget.Evidence{Figure: f.Figure, Report: r.Set.Report.ID, Weight: 1, Role: "对照"})
-	}
-	r.Outcomes = append(r.Outcomes, Outcome{Check: check})
+	check.Evidence = r.about(fs...)
 }
 
-// Say records an outcome without arithmetic.
+// Say records an outcome without arithmetic. The check may be changed until the next
+// outcome is recorded.
 func (r *Run) Say(v budget.Verdict, sev budget.Severity, f *facts.Fact, message string) *budget.Check {
-	check := r.base(f)
+	check := r.begin(f, nil)
 	check.Verdict, check.Severity, check.Message = v, sev, message
 	if f != nil {
-		check.Evidence = []budget.Evidence{{Figure: f.Figure, Report: r.Set.Report.ID, Weight: 1, Role: "对照"}}
+		check.Evidence = r.about(f)
 	}
-	r.Outcomes = append(r.Outcomes, Outcome{Check: check})
-	return &r.Outcomes[len(r.Outcomes)-1].Check
+	return check
 }
 
-// base fills what a check takes from the rule and from a figure's key.
-func (r *Run) base(f *facts.Fact) budget.Check {
-	c := budget.Check{Rule: r.doc.ID, Severity: r.doc.Severity, Report: r.Set.Report.ID}
-	if f == nil {
-		return c
+// begin records a check, with what it takes from the rule and from a figure's key.
+func (r *Run) begin(f *facts.Fact, id *identity.Identity) *budget.Check {
+	c := r.out.add(id)
+	c.Rule, c.Severity, c.Report = r.doc.ID, r.doc.Severity, r.Set.Report.ID
+	if f != nil {
+		c.Book, c.Scope, c.Year, c.Stage, c.Side = f.Book, f.Scope, f.Year, f.Stage, f.Side
+		c.Place = f.Place
 	}
-	c.Book, c.Scope, c.Year, c.Stage, c.Side = f.Book, f.Scope, f.Year, f.Stage, f.Side
-	c.Place = f.Place
 	return c
 }
 
@@ -128,8 +114,9 @@ func subject(c *Claim) *facts.Fact {
 	return c.Identity.Left[0].Fact
 }
 
-// fill writes the amounts of a linear identity.
-func fill(c *budget.Check, id *identity.Identity) {
+// fill writes the evidence and, of a linear identity, the amounts.
+func (r *Run) fill(c *budget.Check, id *identity.Identity) {
+	c.Evidence = r.evidence(id)
 	if id.Rate != nil {
 		return
 	}
@@ -138,9 +125,9 @@ func fill(c *budget.Check, id *identity.Identity) {
 	c.Expected, c.Difference = c.Actual, valid(decimal.Zero)
 	if actual != expected {
 		c.Expected = valid(printed(id.Right, expected))
-		c.Difference = valid((actual - expected).Decimal())
+		c.Difference = valid(r.out.decimal(actual - expected))
 	}
-	c.Tolerance = valid(id.Tolerance().Decimal())
+	c.Tolerance = valid(r.out.decimal(id.Tolerance()))
 }
 
 // printed is a sum as a decimal; that of one figure is the figure's own.
@@ -157,8 +144,8 @@ func valid(d decimal.Decimal) decimal.NullDecimal {
 
 // evidence lists the figures with their signs: the left side is compared with
 // the right, whose addends have +1.
-func evidence(id *identity.Identity) []budget.Evidence {
-	out := make([]budget.Evidence, 0, len(id.Left)+len(id.Right))
+func (r *Run) evidence(id *identity.Identity) []budget.Evidence {
+	out := r.out.evidence.take(len(id.Left) + len(id.Right))[:0]
 	for _, t := range id.Left {
 		role := "合计"
 		if len(id.Right) == 1 {
@@ -179,22 +166,28 @@ func evidence(id *identity.Identity) []budget.Evidence {
 	return out
 }
 
+// about is the evidence of a check without arithmetic.
+func (r *Run) about(fs ...*facts.Fact) []budget.Evidence {
+	out := r.out.evidence.take(len(fs))
+	for i, f := range fs {
+		out[i] = budget.Evidence{Figure: f.Figure, Report: r.Set.Report.ID, Weight: 1, Role: "对照"}
+	}
+	return out
+}
+
 // Omission records a finding about a claim that holds, but only with figures
 // that the text leaves out.
 func (r *Run) Omission(c Claim, message string) {
-	check := r.base(subject(&c))
-	fill(&check, &c.Identity)
-	check.Evidence = evidence(&c.Identity)
+	check := r.begin(subject(&c), nil)
+	r.fill(check, &c.Identity)
 	check.Verdict = budget.Fail
 	check.Message = Prefix(subject(&c)) + message
-	r.Outcomes = append(r.Outcomes, Outcome{Check: check})
 }
 
 // Book records an outcome about a book as a whole.
 func (r *Run) Book(b budget.Book, v budget.Verdict, message string) {
-	check := r.base(nil)
+	check := r.begin(nil, nil)
 	check.Book, check.Verdict, check.Message = b, v, message
-	r.Outcomes = append(r.Outcomes, Outcome{Check: check})
 }
 
 // Notes records the problems met while reading that carry the rule's id.
@@ -204,19 +197,17 @@ func (r *Run) Notes() {
 			continue
 		}
 		f := r.Set.Fact(n.Figure)
-		check := r.base(f)
+		check := r.begin(f, nil)
 		check.Verdict, check.Message, check.Place = budget.Fail, n.Message, n.Place
 		if n.Severity != "" {
 			check.Severity = n.Severity
 		}
 		if f != nil {
-			check.Evidence = []budget.Evidence{{Figure: f.Figure, Report: r.Set.Report.ID, Weight: 1, Role: "对照"}}
+			check.Evidence = r.about(f)
 		}
-		r.Outcomes = append(r.Outcomes, Outcome{Check: check})
 	}
-	if len(r.Outcomes) == r.first {
-		check := r.base(nil)
+	if len(r.out.Checks) == r.first {
+		check := r.begin(nil, nil)
 		check.Verdict, check.Message = budget.Pass, "读取时没有遇到此类问题。"
-		r.Outcomes = append(r.Outcomes, Outcome{Check: check})
 	}
 }

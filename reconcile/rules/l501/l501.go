@@ -29,7 +29,7 @@ func Rule() rule.Rule {
 
 func check(r *rule.Run) {
 	ran := false
-	for _, k := range r.Set.Keys() {
+	for k := range r.Set.Keys() {
 		if k.Level != budget.Own || k.Side == budget.Balance || k.Book == budget.Debt || internal(k.Subject) {
 			continue
 		}

@@ -106,7 +106,7 @@ func reference(fs []*facts.Fact) *facts.Fact {
 // otherTotal reports whether a row that only says 合计 is so far from the figure
 // that it must be the total of something else.
 func otherTotal(f, ref *facts.Fact) bool {
-	if f.Kind != budget.InTable || f.Value <= 0 || ref.Value <= 0 {
+	if f.Kind != budget.InTable || f.Value <= 0 || ref.Value <= 0 || !strings.Contains(f.SubjectRaw, "计") {
 		return false
 	}
 	switch strings.Join(strings.Fields(f.SubjectRaw), "") {

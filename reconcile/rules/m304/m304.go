@@ -226,29 +226,39 @@ func inherits(f, g *facts.Fact) bool {
 // labelled reports whether the captions of two tables both print what tells
 // them apart: the year, or the scope.
 func labelled(s *facts.Set, t *budget.Table, f, g *facts.Fact) bool {
-	other := tableOf(s, g.Table)
-	if other == nil {
-		return false
-	}
+	heads := headings(s)
+	own, other := heads[t.Number], heads[g.Table]
 	if f.Year != g.Year {
-		y, ok := caption.Year(t.Caption)
-		z, also := caption.Year(other.Caption)
-		return ok && also && y == f.Year && z == g.Year
+		return own.dated && other.dated && own.year == f.Year && other.year == g.Year
 	}
-	return named(t) && named(other)
+	return own.named && other.named
+}
+
+// heading is what the caption of a table prints.
+type heading struct {
+	year         int
+	dated, named bool
+}
+
+// headings are those of all tables, by number.
+func headings(s *facts.Set) map[int]heading {
+	return facts.Once(s, "m304.headings", func(s *facts.Set) map[int]heading {
+		out := make(map[int]heading, len(s.Report.Tables))
+		for i := range s.Report.Tables {
+			t := &s.Report.Tables[i]
+			if _, ok := out[t.Number]; ok {
+				continue
+			}
+			h := heading{named: named(t)}
+			h.year, h.dated = caption.Year(t.Caption)
+			out[t.Number] = h
+		}
+		return out
+	})
 }
 
 // named reports whether the caption names the scope of its table.
 func named(t *budget.Table) bool { return t.Scope != "" && strings.Contains(t.Caption, t.Scope) }
-
-func tableOf(s *facts.Set, number int) *budget.Table {
-	for i := range s.Report.Tables {
-		if t := &s.Report.Tables[i]; t.Number == number {
-			return t
-		}
-	}
-	return nil
-}
 
 // confirmed names the tables of which a sentence repeats a figure, naming its scope.
 func confirmed(s *facts.Set) map[int]bool {
@@ -275,7 +285,7 @@ func confirmed(s *facts.Set) map[int]bool {
 func differ(s *facts.Set) map[budget.Book]bool {
 	return facts.Once(s, "m304.differ", func(s *facts.Set) map[budget.Book]bool {
 		out := map[budget.Book]bool{}
-		for _, k := range s.Keys() {
+		for k := range s.Keys() {
 			if k.Level != budget.Own || out[k.Book] {
 				continue
 			}
@@ -304,10 +314,8 @@ func subjectOf(f *facts.Fact) key { return key{f.Book, f.Side, f.Subject, f.Key.
 // byTable lists the telling figures of every table.
 func byTable(s *facts.Set) map[int][]*facts.Fact {
 	out := map[int][]*facts.Fact{}
-	for _, f := range s.Facts {
-		if f.Kind == budget.InTable && telling(f) {
-			out[f.Table] = append(out[f.Table], f)
-		}
+	for _, fs := range facts.GroupBy(s.Facts, func(f *facts.Fact) (int, bool) { return f.Table, f.Kind == budget.InTable && telling(f) }) {
+		out[fs[0].Table] = fs
 	}
 	return out
 }
@@ -325,9 +333,10 @@ func repeats(text []*facts.Fact, f *facts.Fact) bool {
 // bySubject lists the figures of sentences, one a value and account, and those of
 // tables.
 func bySubject(s *facts.Set) map[key][]*facts.Fact {
-	out := map[key][]*facts.Fact{}
+	out := make(map[key][]*facts.Fact, len(s.Groups()))
+	var list, text []*facts.Fact // of one key
 	for _, fs := range s.Groups() {
-		var text []*facts.Fact
+		list, text = list[:0], text[:0]
 		for _, f := range fs {
 			if !telling(f) || f.Kind == budget.Narrative && repeats(text, f) {
 				continue
@@ -335,7 +344,11 @@ func bySubject(s *facts.Set) map[key][]*facts.Fact {
 			if f.Kind == budget.Narrative {
 				text = append(text, f)
 			}
-			out[subjectOf(f)] = append(out[subjectOf(f)], f)
+			list = append(list, f)
+		}
+		if len(list) > 0 {
+			k := subjectOf(fs[0])
+			out[k] = append(out[k], list...)
 		}
 	}
 	return out

@@ -31,23 +31,11 @@ func Rule() rule.Rule {
 }
 
 func check(r *rule.Run) {
-	groups := map[budget.Key][]*facts.Fact{}
-	var order []budget.Key
-	for _, f := range r.Set.Facts {
-		if !comparable(f) || f.Kind == budget.InTable && !large(f) {
-			continue
-		}
-		k := budget.Key{Book: f.Book, Level: f.Level, Scope: f.Key.Scope, Side: f.Side, Subject: f.Subject}
-		if len(groups[k]) == 0 {
-			order = append(order, k)
-		}
-		groups[k] = append(groups[k], f)
-	}
 	ran := false
-	for _, k := range order {
-		if len(groups[k]) > 1 {
+	for _, fs := range series(r.Set) {
+		if len(fs) > 1 {
 			ran = true
-			judge(r, groups[k])
+			judge(r, fs)
 		}
 	}
 	ran = parts(r) || ran
@@ -55,6 +43,22 @@ func check(r *rule.Run) {
 	if !ran {
 		r.Skip("报告中没有可以比较数量级的总数，未核对。")
 	}
+}
+
+// series lists the figures of each subject of a book and scope, whatever the year and
+// stage.
+func series(s *facts.Set) [][]*facts.Fact {
+	type of struct {
+		book    budget.Book
+		level   budget.Level
+		scope   string
+		side    budget.Side
+		subject string
+	}
+	return facts.GroupBy(s.Facts, func(f *facts.Fact) (of, bool) {
+		k := of{f.Book, f.Level, f.Key.Scope, f.Side, f.Subject}
+		return k, comparable(f) && (f.Kind != budget.InTable || large(f))
+	})
 }
 
 // comparable reports whether a figure can be compared with others of its subject.

@@ -45,7 +45,7 @@ func say(r *rule.Run, f *facts.Fact) {
 
 // malformed reports whether a printed number has separators in wrong places.
 func malformed(raw string) bool {
-	if !strings.ContainsAny(raw, ",，") {
+	if !strings.Contains(raw, ",") && !strings.Contains(raw, "，") {
 		return false
 	}
 	digits := number(raw)
@@ -68,6 +68,7 @@ func malformed(raw string) bool {
 // number cuts the first number out of what was printed, folded to ASCII.
 func number(raw string) string {
 	var b strings.Builder
+	b.Grow(len(raw))
 	for _, c := range raw {
 		switch {
 		case c >= '0' && c <= '9' || c == ',' || c == '.':

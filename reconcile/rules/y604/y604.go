@@ -34,7 +34,7 @@ func across(p *rule.Pair) {
 	if p.Prev.Report.Kind == budget.KindHalfYear || p.Next.Report.Kind == budget.KindHalfYear {
 		return
 	}
-	for _, k := range p.Next.Keys() {
+	for k := range p.Next.Keys() {
 		if k.Basis != "" || k.Book == "" {
 			continue
 		}
