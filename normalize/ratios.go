@@ -2,12 +2,12 @@ package normalize
 
 import (
 	"regexp"
-	"strings"
 
 	"yusuan/budget"
 	"yusuan/extract/flow"
 	"yusuan/normalize/money"
 	"yusuan/normalize/outline"
+	"yusuan/normalize/wordset"
 )
 
 // statedRatios are ratios that reports print without the amounts behind them, by
@@ -23,15 +23,27 @@ var statedRatios = []struct {
 	{"民生支出占比", "用于民生的支出", regexp.MustCompile(`用于民生的支出[^。；]{0,24}占一般公共预算支出的\s*([0-9０-９]+(?:[.．][0-9０-９]+)?)\s*[%％]`)},
 }
 
+var ratioWords = func() *wordset.Set {
+	var lists [][]string
+	for _, k := range statedRatios {
+		lists = append(lists, []string{k.word})
+	}
+	return wordset.New(lists...)
+}()
+
 // ratios notes the stated ratios of a paragraph. Each name is noted once a
 // paragraph, by its first number.
 func (p *pass) ratios(par *flow.Paragraph, text string, from int) {
 	if p.inherit.Glossary {
 		return
 	}
+	holds := ratioWords.In(text)
+	if holds == 0 {
+		return
+	}
 	seen := map[string]bool{}
-	for _, k := range statedRatios {
-		if seen[k.name] || !strings.Contains(text, k.word) {
+	for i, k := range statedRatios {
+		if seen[k.name] || holds&(1<<i) == 0 {
 			continue
 		}
 		m := k.re.FindStringSubmatchIndex(text)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yusuan/normalize/outline"
+	"yusuan/normalize/wordset"
 )
 
 // cues tell which words a paragraph holds that change how amounts behind them are
@@ -15,12 +16,22 @@ type cues struct {
 }
 
 func cuesOf(par string) cues {
+	found := cueWords.In(par)
 	return cues{
-		approval: holds(par, approvals),
-		aim:      holds(par, aims) || strings.Contains(par, "争取"),
-		part:     outline.PartYear(par),
+		approval: found&cueApproval != 0,
+		aim:      found&cueAim != 0,
+		part:     found&cuePart != 0 && outline.PartYear(par),
 	}
 }
+
+// The lists of cueWords.
+const (
+	cueApproval wordset.List = 1 << iota
+	cueAim
+	cuePart
+)
+
+var cueWords = wordset.New(approvals, append([]string{"争取"}, aims...), outline.PartYearWords)
 
 // aims are words before an amount that is hoped for.
 var aims = []string{"力争", "奋力", "确保全年", "冲刺", "还需", "尚需", "仍需", "需完成"}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/normalize/wordset"
 )
 
 // Heading is a line that opens a chapter, section or point.
@@ -33,11 +34,23 @@ var bookWords = []struct {
 	{"三公", budget.GeneralPublic}, {"公共预算", budget.GeneralPublic}, {"公共财政支", budget.GeneralPublic},
 }
 
+var bookSet = func() *wordset.Set {
+	lists := make([][]string, len(bookWords))
+	for i, w := range bookWords {
+		lists[i] = []string{w.word}
+	}
+	return wordset.New(lists...)
+}()
+
 // BookOf reads the book that a text names; none where it names several.
 func BookOf(text string) budget.Book {
 	var found budget.Book
-	for _, w := range bookWords {
-		if !strings.Contains(text, w.word) {
+	holds := bookSet.In(text)
+	if holds == 0 {
+		return ""
+	}
+	for i, w := range bookWords {
+		if holds&(1<<i) == 0 {
 			continue
 		}
 		if found != "" && found != w.book {
@@ -78,6 +91,15 @@ var account = []string{"一般公共预算", "政府性基金", "国有资本经
 	"债券发行", "债券情况", "还本付息", "三公", "预算调整", "转移支付情况", "转移支付执行", "转移支付预算", "转移支付安排", "收入完成", "支出完成", "收支预算", "收支安排", "收入调整", "支出调整", "预备费", "稳定调节基金", "结转", "预算安排", "债务收支", "收支计划", "限额和余额", "限额及余额",
 	"发行和偿还", "发行及使用", "收支决算", "收入预算", "支出预算", "收入决算", "支出决算", "债务管理情况", "债务有关", "举借"}
 
+// The lists of sectionWords.
+const (
+	ofOutlook wordset.List = 1 << iota
+	ofWork
+	ofAccount
+)
+
+var sectionWords = wordset.New(outlook, work, account)
+
 func anyOf(s string, words []string) bool {
 	for _, w := range words {
 		if strings.Contains(s, w) {
@@ -96,17 +118,18 @@ func Glossary(title string) bool {
 
 // policyAfter says whether the section under a title is policy, given its parent.
 func policyAfter(title string, parent bool) bool {
-	acc := anyOf(title, account) || strings.Contains(title, "情况") && (strings.Contains(title, "债务") || strings.Contains(title, "债券"))
+	holds := sectionWords.In(title)
+	acc := holds&ofAccount != 0 || strings.Contains(title, "情况") && (strings.Contains(title, "债务") || strings.Contains(title, "债券"))
 	switch {
-	case anyOf(title, outlook) && !(acc && !parent):
+	case holds&ofOutlook != 0 && !(acc && !parent):
 		return true
-	case acc && strings.Contains(title, "情况"), acc && !anyOf(title, work):
+	case acc && strings.Contains(title, "情况"), acc && holds&ofWork == 0:
 		return false
 	case acc:
 		return parent
 	case bareAccount(title):
 		return false
-	case anyOf(title, work):
+	case holds&ofWork != 0:
 		return true
 	}
 	return parent
@@ -188,13 +211,13 @@ func ParseHeading(text string) (Heading, bool) {
 		return Heading{Rank: rankPart, Title: t}, true
 	case runes(t) < 3 || strings.Contains(t, "关于") || strings.HasSuffix(t, "局") || strings.Contains(t, "大会") || strings.Contains(t, "各位"):
 		return Heading{}, false
-	case BookOf(t) != "" && (anyOf(t, account) || StageOf(t) != "" || runes(t) <= 10):
+	case BookOf(t) != "" && (sectionWords.In(t)&ofAccount != 0 || StageOf(t) != "" || runes(t) <= 10):
 		return Heading{Rank: rankSection, Title: t}, true
 	case len(Years(t)) == 1 && StageOf(t) != "":
 		return Heading{Rank: rankChapter, Title: t}, true
 	case bareAccount(t) && !strings.ContainsAny(t, "万元"):
 		return Heading{Rank: rankPoint, Title: t}, true
-	case (anyOf(t, outlook) || strings.HasSuffix(t, "工作")) && runes(t) <= 24:
+	case (sectionWords.In(t)&ofOutlook != 0 || strings.HasSuffix(t, "工作")) && runes(t) <= 24:
 		return Heading{Rank: rankChapter, Title: t}, true
 	}
 	return Heading{}, false

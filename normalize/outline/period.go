@@ -11,6 +11,10 @@ import (
 // the whole year.
 var monthsRE = regexp.MustCompile(`[1１]\s*[-—－~～至到]+\s*(?:[2-9２-９]|1[01]|１[０１])\s*月`)
 
+// PartYearWords are the words that PartYear looks for, and one without which it
+// does not look for months.
+var PartYearWords = []string{"上半年", "前三季度", "一季度", "月"}
+
 // PartYear reports whether a text names a part of a year that begins with it
 // (上半年, 前三季度, 1—6月).
 func PartYear(text string) bool {
