@@ -14,22 +14,32 @@ func stackedRows(run []piece, k int) ([][]piece, int) {
 	if grouped(run, k) {
 		return chunks(run, k, true)
 	}
-	cells := withEmpty(run)
-	whole := len(cells) / k
-	for len(cells)%k != 0 {
-		cells = append(cells, piece{line: -1})
-	}
-	if rows, n := chunks(cells, k, false); rows != nil {
-		if len(rows) > whole && !hasNumbers(rows[whole]) {
-			rows, n = rows[:whole], whole*k // a heading behind the table
+	for _, each := range []int{usualGap(run) + 1, 1} {
+		if rows, n := paddedRows(withEmpty(run, each), k); rows != nil {
+			return rows, n
 		}
-		return rows, lines(cells[:n])
 	}
 	rows, n := chunks(run, k, false)
 	if rows == nil || labelColumns(rows, k) > 1 {
 		return nil, 0
 	}
 	return rows, n
+}
+
+// paddedRows cuts cells into rows of k, the last one filled up.
+func paddedRows(cells []piece, k int) ([][]piece, int) {
+	whole := len(cells) / k
+	for len(cells)%k != 0 {
+		cells = append(cells, piece{line: -1})
+	}
+	rows, n := chunks(cells, k, false)
+	if rows == nil {
+		return nil, 0
+	}
+	if len(rows) > whole && !hasNumbers(rows[whole]) {
+		rows, n = rows[:whole], whole*k // a heading behind the table
+	}
+	return rows, lines(cells[:n])
 }
 
 // grouped tells whether wider gaps stand between rows of k cells, and only there.
@@ -72,9 +82,8 @@ func lines(cells []piece) int {
 	return n
 }
 
-// withEmpty puts an empty cell for every time that a gap is wider than the
-// commonest by one whole cell.
-func withEmpty(run []piece) []piece {
+// usualGap is the commonest number of blank lines between two cells.
+func usualGap(run []piece) int {
 	count := map[int]int{}
 	usual := 0
 	for _, p := range run[1:] {
@@ -83,10 +92,17 @@ func withEmpty(run []piece) []piece {
 			usual = p.gap
 		}
 	}
+	return usual
+}
+
+// withEmpty puts an empty cell for every time that a gap is wider than the commonest
+// by each lines: those of a whole cell, or one where an empty cell leaves no more.
+func withEmpty(run []piece, each int) []piece {
+	usual := usualGap(run)
 	out := make([]piece, 0, len(run))
 	for i, p := range run {
-		if i > 0 && p.gap > usual && (p.gap-usual)%(usual+1) == 0 {
-			for n := (p.gap - usual) / (usual + 1); n > 0; n-- {
+		if i > 0 && p.gap > usual && (p.gap-usual)%each == 0 {
+			for n := (p.gap - usual) / each; n > 0; n-- {
 				out = append(out, piece{line: -1})
 			}
 		}
@@ -214,7 +230,7 @@ func sidesAgree(header []piece, kinds []bool) bool {
 // twoSidesInOrder checks a table with labels in several columns: where a converter
 // drops empty cells, the right side runs into the left. Then 一、二、 don't count on in
 // a column; and a table without any empty cell must end in a row whose labels are
-// of a pair, like 收入总计 and 支出总计.
+// of a pair, like 收入总计 and 支出总计, or its numbers prove the places.
 func twoSidesInOrder(rows [][]piece, kinds []bool) bool {
 	var labels []int
 	for c, number := range kinds {
@@ -242,7 +258,7 @@ func twoSidesInOrder(rows [][]piece, kinds []bool) bool {
 	}
 	end := rows[len(rows)-1]
 	a, b := end[labels[0]].text, end[labels[1]].text
-	return empty || strings.ReplaceAll(a, "收入", "支出") == b || section(a) > 0 && section(a) == section(b)
+	return empty || sumsClose(rows, labels) || strings.ReplaceAll(a, "收入", "支出") == b || section(a) > 0 && section(a) == section(b)
 }
 
 // section is the number of a label like 二、转移性收入; 0 without one.
