@@ -229,7 +229,7 @@ func (s *state) directly(i int, d *Draft) string {
 		s.tie(d)
 		return "结转分项"
 	}
-	if sub == nil || !s.allowed(sub) || m.outside && sub.Role != budget.RoleTotal && sub.Role != budget.RoleFunction && !sub.InBook(budget.Debt) {
+	if sub == nil || !s.allowed(sub) || m.outside && !s.splitNext(i, sub) && sub.Role != budget.RoleTotal && sub.Role != budget.RoleFunction && !sub.InBook(budget.Debt) {
 		return ""
 	}
 	if s.sourceOf(sub) {
@@ -237,6 +237,9 @@ func (s *state) directly(i int, d *Draft) string {
 	}
 	if s.mode == parts && s.ofUnknown && s.whole < 0 && (sub.Role == budget.RolePart || sub.Role == budget.RoleItem) {
 		return "" // 部门预算安排X万元，其中基本支出Y万元
+	}
+	if s.mode == parts && s.whole >= 0 && s.out[s.whole].Subject == "上级补助收入" && sub.Side == budget.Expenditure {
+		return s.labelled(d, m.raw) // 上级补助收入X万元（县级对镇街转移支付Y万元）: received
 	}
 	if sub.Name == "隐性债务余额" && holds(s.par[s.clauseStart:s.items[i].start], clearing) {
 		return "" // 置换隐性债务X万元
@@ -332,6 +335,21 @@ func (s *state) sourceOf(sub *lexicon.Subject) bool {
 	}
 	whole, ok := s.r.lex.Subject(w.Subject, w.Book, w.Side)
 	return ok && sub.Name != w.Subject && sub.Side == w.Side && sub.Role == budget.RoleComponent && s.r.lex.Below(whole, sub.Name, w.Book)
+}
+
+// splitNext reports whether the amount is split at once into parts that the
+// classification has of its subject: 争取上级转移支付收入X万元，其中返还性收入Y万元.
+func (s *state) splitNext(i int, sub *lexicon.Subject) bool {
+	for j := i + 1; j < len(s.items); j++ {
+		switch it := &s.items[j]; it.kind {
+		case stop, semicolon, amount:
+			return false
+		case subject:
+			part, ok := s.r.lex.Choose(it.term, s.book, sub.Side)
+			return ok && part.Parent == sub.Name
+		}
+	}
+	return false
 }
 
 // clearing are words before a debt that an amount took away from.

@@ -61,6 +61,10 @@ func (s *state) carried(i int, d *Draft) string {
 	if p.stage == budget.Budgeted && d.Year < base.Year && !p.yearWord {
 		d.Year = base.Year
 	}
+	if p.against && p.lastYear && !p.yearWord && p.stage != "" {
+		d.Year = base.Year - 1 // 较上年决算X万元
+		return baseMethod
+	}
 	return "承前"
 }
 

@@ -14,7 +14,7 @@ func (s *state) change(i int, d *Draft) string {
 	if p.delta == 0 || p.deltaText > nearText {
 		return ""
 	}
-	if n := len(p.subjects); n > 0 && p.textRunes <= nearText && !s.againstItself(&p.subjects[n-1]) {
+	if n := len(p.subjects); n > 0 && (p.textRunes <= nearText || s.fellShort(i)) && !s.againstItself(&p.subjects[n-1]) {
 		return s.namedChange(d)
 	}
 	if how := s.bookChange(i, d); how != "" {
@@ -38,6 +38,17 @@ func (s *state) change(i int, d *Draft) string {
 	}
 	s.asChange(d)
 	return "增减"
+}
+
+// fellShort reports 收入下降幅度较大，预计短收X万元: a change alone in its clause, of the
+// total that the one before speaks of.
+func (s *state) fellShort(i int) bool {
+	p := &s.pend
+	if len(p.subjects) != 1 || p.clause > 0 || p.commas != 1 || i == 0 || s.items[i-1].kind != fall && s.items[i-1].kind != rise {
+		return false
+	}
+	sub := s.resolve(&p.subjects[0], s.side)
+	return sub != nil && sub.Role == budget.RoleTotal
 }
 
 // againstItself reports 比年初收入预算减少X万元 behind a revenue: the 收入 is that of the

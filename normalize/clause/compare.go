@@ -14,6 +14,7 @@ func (s *state) compared(it *item) {
 	p := &s.pend
 	p.base, p.baseStage, p.baseLast = 1, "", false
 	last := strings.Contains(it.word, "上年") || strings.Contains(it.word, "去年")
+	p.lastYear = last
 	switch {
 	case last && strings.Contains(it.word, "预算") && !strings.Contains(it.word, "调整"):
 		p.baseStage, p.baseLast = budget.Budgeted, true

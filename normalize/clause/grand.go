@@ -162,7 +162,7 @@ func summed(f *Draft) bool {
 // then it is own revenue, and a transfer named next is no part of it.
 func (s *state) taxed() bool {
 	for k := s.whole + 1; k < len(s.out); k++ {
-		if f := &s.out[k]; f.Whole == s.whole+1 && f.Subject != s.out[s.whole].Subject && f.Subject != "一般公共预算收入" {
+		if f := &s.out[k]; f.Whole == s.whole+1 && f.Subject != s.out[s.whole].Subject && f.Subject != "一般公共预算收入" && f.Doubt == "" {
 			return true
 		}
 	}
@@ -175,6 +175,10 @@ func (s *state) regrand(whole int) {
 	w := &s.out[whole]
 	for k := whole + 1; k < len(s.out); k++ {
 		f := &s.out[k]
+		if (f.Method == "承前" || f.Method == baseMethod) && f.Subject == w.Subject && f.Book == w.Book && f.Level == w.Level && f.Whole == w.Whole && !f.Delta {
+			s.asGrandTotal(f) // 收入X万元，为年度目标Y万元的p，其中…
+			continue
+		}
 		if f.Whole != whole+1 {
 			continue
 		}

@@ -9,9 +9,6 @@ import (
 // resolve picks the subject that a mention means here.
 func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 	bk := s.listBook()
-	if bk == "" && s.mode == components && s.main >= s.lead && s.main >= 0 {
-		bk = s.out[s.main].Book // 财政收入X万元，加上债务转贷收入Y万元、上年结余Z万元
-	}
 	if m.sub != nil {
 		return m.sub
 	}
@@ -144,6 +141,13 @@ func (s *state) listBook() budget.Book {
 	if last := len(s.out) - 1; last >= s.lead && s.out[last].Role == budget.RoleFunction {
 		return s.out[last].Book
 	}
+	switch {
+	case s.book != "":
+	case s.mode == parts && s.whole >= s.lead && s.whole >= 0:
+		return s.out[s.whole].Book // 一般公共预算总收入X万元，其中：当年收入Y万元
+	case s.mode == components && s.main >= s.lead && s.main >= 0:
+		return s.out[s.main].Book // 财政收入X万元，加上债务转贷收入Y万元、上年结余Z万元
+	}
 	return s.book
 }
 
@@ -179,7 +183,8 @@ func (s *state) fundFlow(sub *lexicon.Subject, m *mention, want budget.Side) *le
 
 // resolveBare reads 收入 and 支出 alone: the fund's, or the book's own total.
 func (s *state) resolveBare(m *mention) *lexicon.Subject {
-	if s.book == "" || s.book == budget.Debt || s.lostBook {
+	bk := s.listBook()
+	if bk == "" || bk == budget.Debt || s.lostBook {
 		return nil
 	}
 	if s.fund != "" {
@@ -187,7 +192,7 @@ func (s *state) resolveBare(m *mention) *lexicon.Subject {
 			return sub
 		}
 	}
-	sub, ok := s.r.lex.Subject(m.raw, s.book, "")
+	sub, ok := s.r.lex.Subject(m.raw, bk, "")
 	if !ok {
 		return nil
 	}

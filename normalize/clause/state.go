@@ -75,6 +75,7 @@ type pending struct {
 	baseStage budget.Stage // of the base; empty for the year before
 	baseLast  bool         // the base is of the year before: 较上年预算
 	baseYear  int          // the year that a comparison names: 比2022年决算数
+	lastYear  bool         // the comparison is with the year before: 较上年决算
 	spend     bool
 	use       bool
 	refill    bool

@@ -65,6 +65,15 @@ func (s *state) noteTopic() {
 	}
 }
 
+// noteBookTopic keeps the scope of a sentence that only names a book and whose it is:
+// 市本级一般公共预算。2024年收入预算X万元.
+func (s *state) noteBookTopic() {
+	p := &s.pend
+	if s.lead == len(s.out) && s.at > 0 && s.items[s.at-1].kind == book && len(p.scopes) == 1 && len(p.subjects) == 0 && p.textRunes == 0 {
+		s.keepScope()
+	}
+}
+
 // withinWhole reads 余额中， and 一般公共预算支出中，: what follows are parts of the
 // figure named before.
 func (s *state) withinWhole(i int) {

@@ -173,6 +173,7 @@ func (s *state) step(i int) {
 
 func (s *state) endSentence(at int) {
 	s.noteTopic()
+	s.noteBookTopic()
 	s.settleGrand(s.lead)
 	s.approval = s.lead < len(s.out) && s.out[len(s.out)-1].Stage == budget.Budgeted && s.approved()
 	s.endFunds()

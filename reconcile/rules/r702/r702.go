@@ -50,6 +50,8 @@ func check(r *rule.Run) {
 			r.Conflict(total, tax, other)
 		case ofWide(r.Set, a, tax, other):
 			r.Missing(tax, "地方级的税收收入和非税收入")
+		case third(r.Set, total, tax, other):
+			r.Missing(total, "税收与非税以外的部分的含义")
 		default:
 			r.Judge(rule.Claim{Identity: identity.Identity{Left: identity.Add(total), Right: identity.Add(tax, other)}, Right: "税收与非税之和"})
 		}
@@ -68,6 +70,24 @@ func ofWide(s *facts.Set, a facts.Account, tax, other *facts.Fact) bool {
 			if wide.HasAmount() && !wide.Delta && id.Evaluate() != identity.Broken {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// third reports whether the sentence splits the total in three, and only with the third
+// amount it closes: 其中：区级税收X万元，省级下放税收Y万元，非税收入Z万元.
+func third(s *facts.Set, total, tax, other *facts.Fact) bool {
+	split := func(more ...*facts.Fact) bool {
+		id := identity.Identity{Left: identity.Add(total), Right: identity.Add(append([]*facts.Fact{tax, other}, more...)...)}
+		return id.Evaluate() != identity.Broken
+	}
+	if split() || total.Quote != tax.Quote || total.Quote != other.Quote || total.Table > 0 {
+		return false
+	}
+	for _, f := range s.Facts {
+		if f.Quote == total.Quote && f.ID > total.ID && f != tax && f != other && f.HasAmount() && !f.Delta && split(f) {
+			return true
 		}
 	}
 	return false
