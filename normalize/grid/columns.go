@@ -237,11 +237,29 @@ func (g *reading) columnYear(h string) int {
 	if y := bareYear(h); y != 0 {
 		return y
 	}
-	switch {
-	case anyIn(h, "上年", "去年"):
-		return g.frame.year - 1
+	if !anyIn(h, "上年", "去年") {
+		return 0
 	}
-	return 0
+	year := g.frame.year
+	if year == 0 {
+		year = g.latestHead()
+	}
+	if year == 0 {
+		return 0
+	}
+	return year - 1
+}
+
+// latestHead is the last year that a head of the table names, for tables whose caption
+// names none.
+func (g *reading) latestHead() int {
+	last := 0
+	for _, c := range g.cols {
+		for _, y := range outline.Years(c.head) {
+			last = max(last, y)
+		}
+	}
+	return last
 }
 
 // bareYear reads a head that is nothing but a year: 2023, 2023决算数.

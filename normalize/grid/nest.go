@@ -207,6 +207,9 @@ func beside(lines []line, j int, l *line) bool {
 // total between them closes the sections, and a component of the balance (调出资金)
 // is no part of an item before it.
 func numberedAbove(lines []line, prev int, l *line) int {
+	if strings.HasSuffix(squeeze(l.label), "合计") || strings.HasSuffix(squeeze(l.label), "总计") {
+		return -1 // 区级财政收入合计 sums the sections, it is no part of the last item
+	}
 	for j := prev; j >= 0; j-- {
 		p := &lines[j]
 		if p.grand || p.known && p.sub.Role == budget.RoleTotal && p.rank == 0 && anyIn(p.label, "合计", "总计") {

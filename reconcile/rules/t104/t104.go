@@ -21,6 +21,7 @@ func Rule() rule.Rule {
 		Example:   "2023年全县一般公共预算决算数：完成%列印为101.5%，按税收收入269万元与调整预算数260万元计算为103.46%，不相符（表1第2行）。",
 		Exclusions: []string{
 			"columns whose base isn't in the table, or that fewer than three rows (or most rows) confirm",
+			"a row whose change against the year before is left blank",
 			"a difference below one last digit of the rate, where a bureau cuts instead of rounding; a warning where the other rows of the column show that it rounds",
 			"rates over a base of zero",
 		},
@@ -37,6 +38,9 @@ func check(r *rule.Run) {
 		lines := d.Lines()
 		rounds := grid.Rounds(lines)
 		for _, l := range lines {
+			if l.Rate == nil && !l.Identity.Left[0].Fact.HasAmount() {
+				continue // a change that the table leaves out for this row
+			}
 			ran = true
 			claim := rule.Claim{Identity: l.Identity, Left: d.Header}
 			if rounds && l.Identity.Evaluate() == identity.Rounds {
