@@ -378,6 +378,9 @@ func (s *state) planned() bool {
 		return false
 	}
 	clause := s.par[s.clauseStart:s.items[s.at].start]
+	if s.carry.Year == s.meta.Next && s.year == 0 && strings.Contains(clause, "安排") {
+		return true // the paragraph before was of the next year: 市级收入安排X万元
+	}
 	return strings.Contains(clause, "计划安排") || strings.Contains(clause, "计划组织") || strings.Contains(clause, "拟安排")
 }
 
