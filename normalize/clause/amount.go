@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -111,7 +112,7 @@ func (s *state) attribute(i int, d *Draft) string {
 	if len(s.queue) > 0 {
 		return s.fromQueue(d)
 	}
-	if p.noBudget && p.clause > 0 && !s.refills(i) || s.perHead(i) || s.setAside(i) || p.several && len(p.years) == 0 && s.sentYear == 0 {
+	if p.noBudget && p.clause > 0 && !s.refills(i) || s.perHead(i) || s.setAside(i) || p.several && len(p.years) == 0 && s.sentYear == 0 || s.overYears(i) {
 		return ""
 	}
 	for _, try := range readings {
@@ -138,6 +139,15 @@ func (s *state) setAside(i int) bool {
 		return false
 	}
 	return holds(s.par[s.clauseStart:s.items[i].start], []string{"剔除", "扣除", "还原"})
+}
+
+// yearsRE finds a stretch of years: 2019～2023年, 2019年至2023年.
+var yearsRE = regexp.MustCompile(`20\d\d\s*年?\s*[-—－~～至到]+\s*20\d\d\s*年`)
+
+// overYears reports a sum of several years (2019～2023年累计收入X万元): no figure of one.
+func (s *state) overYears(i int) bool {
+	said := s.par[s.sentStart:s.items[i].start]
+	return strings.Contains(said, "累计") && yearsRE.MatchString(said)
 }
 
 // eachWords say that an amount is for one of many.

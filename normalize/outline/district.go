@@ -36,6 +36,9 @@ func findDistrict(title string, lines []string) string {
 			}
 		}
 	}
+	if name := authorLine(lines); name != "" {
+		return name
+	}
 	for _, l := range lines[:min(len(lines), 3)] {
 		if name := matched(opensRE, squeeze(l)); name != "" && !strings.HasPrefix(name, "全") {
 			return name
@@ -49,6 +52,22 @@ func findDistrict(title string, lines []string) string {
 			}
 			if name := matched(re, t); name != "" && !strings.HasPrefix(name, "全") {
 				return strings.TrimPrefix(longest(name, t[strings.Index(t, name):]), "在")
+			}
+		}
+	}
+	return ""
+}
+
+// authorLine is the government of a line that holds nothing but its name: 某县人民政府.
+func authorLine(lines []string) string {
+	for _, l := range lines {
+		t := cleanTitle(l)
+		if runes(t) > 24 || !strings.HasSuffix(t, "人民政府") {
+			continue
+		}
+		if name := placeName(placeAt(t)); name != "" {
+			if name = longest(name, t); name+"人民政府" == t {
+				return name
 			}
 		}
 	}
@@ -94,9 +113,9 @@ func bareGovernment(name string) bool {
 	}
 	before, _ := utf8.DecodeLastRuneInString(name[:len(name)-n])
 	if utf8.RuneCountInString(name) == 2 {
-		return strings.ContainsRune("日月年从向在由受为我全该本各经比", before)
+		return strings.ContainsRune("日月年从向在由受为我全该本各经比与对", before)
 	}
-	return strings.ContainsRune("日从向在由受为和全我于的各经比", before)
+	return strings.ContainsRune("日从向在由受为和全我于的各经比与对", before)
 }
 
 // longest extends a city's name by the district that follows it, and a district's by
