@@ -2,9 +2,10 @@
 // their results, links, notes, print set-up, and files that are the same bytes
 // for the same content. It knows Excel and WPS; it knows nothing of budgets.
 //
-// Every part of a workbook is written here (see parts.go for the list of them):
-// a report has a dozen sheets, and a general library would build each part as a
-// tree and encode it by reflection, looking through all it has for each new thing.
+// excelize draws the charts of a panel. The other parts of a workbook are written
+// here (see parts.go for the list of them): a report has a dozen sheets, and a
+// general library would build each part as a tree, encode it by reflection, and look
+// through all it has for each new thing. excelize reads them back in the tests.
 package xl
 
 import (

@@ -1,9 +1,11 @@
 package xl
 
 import (
-	_ "embed"
 	"fmt"
+	"io"
 	"strings"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // Chart is a bar chart over ranges of the workbook.
@@ -35,7 +37,14 @@ func (s *Sheet) drawingParts(n *counts) []part {
 	for i, c := range s.charts {
 		n.charts++
 		chart := fmt.Sprintf("charts/chart%d.xml", n.charts)
-		out = append(out, plainPart("xl/"+chart, drawingType+"ml.chart+xml", c.part))
+		out = append(out, part{"xl/" + chart, drawingType + "ml.chart+xml", func(w io.Writer) error {
+			content, err := c.part()
+			if err != nil {
+				return err
+			}
+			_, err = w.Write(content)
+			return err
+		}})
 		list = append(list, relation{fmt.Sprint("rId", i+1), officeNamespace + "/chart", "../" + chart})
 	}
 	return append(out, plainPart("xl/drawings/"+name, drawingType+"+xml", s.drawing),
@@ -65,18 +74,47 @@ func (m *markup) anchor(name string, c corner) {
 		raw(`</xdr:row><xdr:rowOff>`).number(c.rowPixels*emuPerPixel).raw(`</xdr:rowOff></`, name, `>`)
 }
 
-// chartTemplate is a bar chart with {places} for what differs.
-//
-//go:embed parts/chart.xml
-var chartTemplate string
-
-func (c *Chart) part() []byte {
-	escape := func(s string) string { return string(appendAttribute(nil, s)) }
-	least := ""
-	if c.FromZero {
-		least = `<min val="0"/>`
+// part is the part of the chart, drawn by excelize in a workbook of its own.
+func (c *Chart) part() ([]byte, error) {
+	f := excelize.NewFile()
+	defer f.Close()
+	if err := f.AddChart(f.GetSheetName(0), "A1", c.excelize()); err != nil {
+		return nil, fmt.Errorf("draw the chart %q: %w", c.Title, err)
 	}
-	return []byte(strings.NewReplacer("{title}", escape(c.Title), "{values title}", escape(c.ValueTitle), "{source}", escape(c.Source),
-		"{name}", escape(c.Name), "{categories}", escape(c.Categories), "{values}", escape(c.Values), "{format}", escape(c.Format),
-		"{least}", least, "{color}", c.Color.RGB(), "{black}", Black.RGB(), "{font}", Font).Replace(chartTemplate))
+	content, ok := f.Pkg.Load("xl/charts/chart1.xml")
+	if !ok {
+		return nil, fmt.Errorf("the chart %q was not drawn", c.Title)
+	}
+	return content.([]byte), nil
+}
+
+func (c *Chart) excelize() *excelize.Chart {
+	text := func(s string, size float64, bold bool) []excelize.RichTextRun {
+		return []excelize.RichTextRun{{Text: clean(s), Font: &excelize.Font{Family: Font, Size: size, Bold: bold, Color: Black.RGB()}}}
+	}
+	font := excelize.Font{Family: Font, Size: 9, Color: Black.RGB()}
+	var least *float64
+	if c.FromZero {
+		least = new(float64)
+	}
+	return &excelize.Chart{
+		Type:   excelize.Bar,
+		Title:  excelize.ChartTitle{Paragraph: text(c.Title, 12, true)},
+		Legend: excelize.ChartLegend{Position: "none"},
+		Series: []excelize.ChartSeries{{Name: c.Name, Categories: c.Categories, Values: c.Values,
+			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{c.Color.RGB()}}}},
+		XAxis:    excelize.ChartAxis{ReverseOrder: true, TickLabelPosition: excelize.ChartTickLabelLow, Font: font, Title: excelize.ChartTitle{Paragraph: text(c.Source, 9, false)}},
+		YAxis:    excelize.ChartAxis{MajorGridLines: true, Minimum: least, Font: font, NumFmt: excelize.ChartNumFmt{CustomNumFmt: c.Format}, Title: excelize.ChartTitle{Paragraph: text(c.ValueTitle, 9, false)}},
+		PlotArea: excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: c.Format}},
+	}
+}
+
+// clean makes a text safe for the parts that excelize encodes.
+func clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF {
+			return -1
+		}
+		return r
+	}, s)
 }
