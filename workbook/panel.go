@@ -68,7 +68,7 @@ func (p *Panel) AddRecord(record []byte) error {
 	u := &packed.Reader{Rest: record}
 	summary := unpackSummary(u)
 	matrixAt := len(record) - len(u.Rest)
-	matrix := unpackMatrix(u)
+	matrix := unpackMatrix(u, func(budget.Book) bool { return true })
 	figuresAt := len(record) - len(u.Rest)
 	if u.Err != nil {
 		return fmt.Errorf("add a report to the panel: %w", u.Err)

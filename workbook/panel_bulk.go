@@ -133,6 +133,7 @@ func packMatrix(p *packed.Writer, r *budget.Report, v *values) {
 		}
 	}
 	p.Number(len(list))
+	var row packed.Writer
 	for _, a := range list {
 		p.Text(string(a.Book))
 		p.Text(string(a.Level))
@@ -140,15 +141,17 @@ func packMatrix(p *packed.Writer, r *budget.Report, v *values) {
 		p.Number(a.Year)
 		p.Text(string(a.Stage))
 		p.Text(scopes[a])
+		row.Bytes = row.Bytes[:0]
 		cells := matrixCells(figures[a], v, a)
-		p.Number(len(cells))
+		row.Number(len(cells))
 		for _, c := range cells {
-			p.Text(string(c.subject.side))
-			p.Number(c.subject.rank)
-			p.Text(c.subject.code)
-			p.Text(c.subject.subject)
-			p.Digits(c.amount)
+			row.Text(string(c.subject.side))
+			row.Number(c.subject.rank)
+			row.Text(c.subject.code)
+			row.Text(c.subject.subject)
+			row.Digits(c.amount)
 		}
+		p.Span(row.Bytes) // so that a reader can step over it
 	}
 }
 
@@ -201,14 +204,24 @@ func matrixRank(f *budget.Figure) int {
 	return 4
 }
 
-func unpackMatrix(u *packed.Reader) []matrixRow {
+// unpackMatrix reads the rows of the books that are wanted.
+func unpackMatrix(u *packed.Reader, wanted func(budget.Book) bool) []matrixRow {
 	var out []matrixRow
 	for range u.Count() {
 		row := matrixRow{account: account{Book: budget.Book(u.Text()), Level: budget.Level(u.Text()), Part: u.Text(), Year: u.Number(), Stage: budget.Stage(u.Text())}, scope: u.Text()}
-		for range u.Count() {
-			c := matrixCell{subject: matrixSubject{side: budget.Side(u.Text()), rank: u.Number(), code: u.Text(), subject: u.Text()}}
-			c.amount = u.OptionalDigits().Decimal
+		cells := u.Span()
+		if u.Err != nil || !wanted(row.account.Book) {
+			continue
+		}
+		in := &packed.Reader{Rest: cells}
+		row.cells = make([]matrixCell, 0, in.Count())
+		for range cap(row.cells) {
+			c := matrixCell{subject: matrixSubject{side: budget.Side(in.Text()), rank: in.Number(), code: in.Text(), subject: in.Text()}}
+			c.amount = in.OptionalDigits().Decimal
 			row.cells = append(row.cells, c)
+		}
+		if in.Err != nil {
+			u.Err = in.Err
 		}
 		out = append(out, row)
 	}

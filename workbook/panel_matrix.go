@@ -45,26 +45,24 @@ func (b *panelBook) matrix(book budget.Book) error {
 	s.FreezeCols = 6
 	for i := range b.entries {
 		e := &b.entries[i]
-		rows, err := b.matrixRows(e)
+		rows, err := b.matrixRows(e, book)
 		if err != nil {
 			return err
 		}
 		for _, row := range rows {
-			if row.account.Book == book {
-				s.Row(matrixCellsOf(e, row, at, len(columns))...)
-			}
+			s.Row(matrixCellsOf(e, row, at, len(columns))...)
 		}
 	}
 	return nil
 }
 
-func (b *panelBook) matrixRows(e *panelEntry) ([]matrixRow, error) {
+func (b *panelBook) matrixRows(e *panelEntry, book budget.Book) ([]matrixRow, error) {
 	raw, err := b.bulk.read(e.matrixAt)
 	if err != nil {
 		return nil, err
 	}
 	u := &packed.Reader{Rest: raw}
-	rows := unpackMatrix(u)
+	rows := unpackMatrix(u, func(b budget.Book) bool { return b == book })
 	return rows, u.Err
 }
 

@@ -20,10 +20,10 @@ import (
 
 // An artifact is the stored form of a product without its workbook:
 //
-//	"yusuan-artifact-2\n"  magic
+//	"yusuan-artifact-3\n"  magic
 //	uint32 ×2              size and checksum of each section
 //	sections               each compressed by itself, so that one can be read alone
-const artifactMagic = "yusuan-artifact-2\n"
+const artifactMagic = "yusuan-artifact-3\n"
 
 // sectionsAt is where the first section begins.
 const sectionsAt = len(artifactMagic) + 8*sectionCount

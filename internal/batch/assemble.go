@@ -110,7 +110,7 @@ func (r *runState) sweep(reports []*source) error {
 }
 
 func (r *runState) manifest(interrupted bool) *Manifest {
-	m := &Manifest{Version: r.options.Version, Settings: r.set, Complete: !interrupted, Inputs: []Entry{}}
+	m := &Manifest{Version: r.options.Version, Settings: r.set, Complete: !interrupted, Inputs: make([]Entry, 0, len(r.sources))}
 	for _, s := range r.sources {
 		if s.entry != nil {
 			m.Inputs = append(m.Inputs, *s.entry)

@@ -241,7 +241,9 @@ const (
 func newProduct(s *source, doc *extract.Document, r *budget.Report, checks []budget.Check, book []byte) *product {
 	lookup := only(r)
 	figures := records.FigureLines(r)
-	p := &product{entry: entryOf(s, doc, r, checks), district: r.District, findings: findingsOf(checks), workbook: book}
+	// A run keeps the district and the findings; as parts of its text they would keep
+	// the whole of it.
+	p := &product{entry: entryOf(s, doc, r, checks), district: strings.Clone(r.District), findings: findingsOf(checks), workbook: book}
 	p.sections[figuresJSON], p.sections[figuresCSV] = figures.JSON, figures.CSV
 	p.sections[checksJSON], p.sections[anomaliesJSON] = records.CheckLines(checks, lookup, figures)
 	p.sections[anomaliesCSV] = records.AnomaliesCSV(checks, lookup)

@@ -1,6 +1,8 @@
 package batch
 
 import (
+	"strings"
+
 	"yusuan/budget"
 	"yusuan/reconcile/baseline"
 	"yusuan/reconcile/suppress"
@@ -66,7 +68,7 @@ func findingsOf(checks []budget.Check) []Finding {
 	var out []Finding
 	for i := range checks {
 		if c := &checks[i]; c.Finding() {
-			out = append(out, Finding{c.Rule, c.Report, c.Scope, c.Fingerprint})
+			out = append(out, Finding{c.Rule, c.Report, strings.Clone(c.Scope), c.Fingerprint})
 		}
 	}
 	return out

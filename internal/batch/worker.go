@@ -25,6 +25,7 @@ func Work(in io.Reader, out io.Writer) error { return work(in, out, nil) }
 
 func work(in io.Reader, out io.Writer, reader readFunc) error {
 	signal.Ignore(os.Interrupt, syscall.SIGTERM) // the parent decides when to stop
+	collector.Shared()
 	recv, send := gob.NewDecoder(in), gob.NewEncoder(out)
 	var set workerSettings
 	if err := recv.Decode(&set); err != nil {

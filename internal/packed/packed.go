@@ -23,6 +23,12 @@ func (w *Writer) Text(s string) {
 	w.Bytes = append(w.Bytes, s...)
 }
 
+// Span writes what another Writer wrote, as one piece.
+func (w *Writer) Span(b []byte) {
+	w.Number(len(b))
+	w.Bytes = append(w.Bytes, b...)
+}
+
 // Truth writes true or false.
 func (w *Writer) Truth(b bool) {
 	n := byte(0)
@@ -35,9 +41,7 @@ func (w *Writer) Truth(b bool) {
 // Digits writes a decimal as a text of digits.
 func (w *Writer) Digits(d decimal.Decimal) {
 	var buf [64]byte
-	text := digits.Append(buf[:0], d)
-	w.Number(len(text))
-	w.Bytes = append(w.Bytes, text...)
+	w.Span(digits.Append(buf[:0], d))
 }
 
 // OptionalDigits writes a decimal that may be absent: then an empty text.
@@ -96,7 +100,7 @@ func (r *Reader) Count() int {
 	return n
 }
 
-// Span reads a text without copying it out of the record.
+// Span reads a piece or a text without copying it out of the record.
 func (r *Reader) Span() []byte {
 	n := r.Count()
 	b := r.Rest[:n]
