@@ -11,7 +11,7 @@ import (
 // column is one column of a table.
 type column struct{ table, col int }
 
-// Misread takes back the sums of table columns in which most sums are broken:
+// Misread takes back what rests on table columns in which most sums are broken:
 // the column was read wrongly, not printed wrongly. One note for each such column
 // takes the place of its findings.
 func Misread(out *rule.Outcomes) {
@@ -52,9 +52,13 @@ func Misread(out *rule.Outcomes) {
 			Message: "表" + strconv.Itoa(k.table) + "中一栏的" + strconv.Itoa(c.all) + "项加总有" + strconv.Itoa(c.fails) + "项不成立，这一栏可能没有读对，未作结论，请对照原件。",
 		})
 	}
+	strange := unlike(outcomes, bad)
 	for i := range outcomes {
 		c := outcomes[i].Check
-		if k, _, ok := columnOf(&outcomes[i]); ok && bad[k] && c.Verdict == budget.Fail {
+		if c.Verdict != budget.Fail {
+			continue
+		}
+		if k, _, ok := columnOf(&outcomes[i]); ok && bad[k] || restsOn(&outcomes[i], strange) {
 			c.Verdict = budget.NotRun
 			c.Message = "这一栏可能没有读对，不作结论：" + c.Message
 		}
@@ -62,6 +66,37 @@ func Misread(out *rule.Outcomes) {
 	for _, n := range notes {
 		out.Add(n)
 	}
+}
+
+// unlike lists those of the columns that no comparison with another place confirms:
+// then what they are compared with says nothing against what is printed either.
+func unlike(outcomes []rule.Outcome, bad map[column]bool) map[column]bool {
+	out := map[column]bool{}
+	for k := range bad {
+		out[k] = true
+	}
+	for i := range outcomes {
+		if v := outcomes[i].Check.Verdict; v != budget.Pass && v != budget.Rounding || outcomes[i].Check.Rule != "M301" {
+			continue
+		}
+		for _, t := range outcomes[i].Identity.Terms() {
+			delete(out, column{t.Fact.Table, t.Fact.Col})
+		}
+	}
+	return out
+}
+
+// restsOn reports whether an outcome compares amounts of one of the columns.
+func restsOn(o *rule.Outcome, columns map[column]bool) bool {
+	if o.Identity == nil {
+		return false
+	}
+	for _, t := range o.Identity.Terms() {
+		if t.Fact.Kind == budget.InTable && columns[column{t.Fact.Table, t.Fact.Col}] {
+			return true
+		}
+	}
+	return false
 }
 
 // columnOf tells which column an outcome sums.

@@ -7,6 +7,7 @@ import (
 
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/identity"
+	"yusuan/reconcile/interval"
 	"yusuan/reconcile/rule"
 )
 
@@ -26,20 +27,37 @@ func (s *search) misrated() {
 	}
 }
 
-// confirmed reports whether each figure of an identity takes part in another one that
-// holds.
+// confirmed reports whether each figure of a rate takes part in another identity that
+// holds, and would not if the figure were what the rate makes of the other.
 func (s *search) confirmed(id *identity.Identity, but int) bool {
 	for _, t := range id.Terms() {
+		o := []identity.Override{{Fact: t.Fact, Value: t.Fact.Value + s.shift(id, t.Fact), Factor: 1}}
 		held := false
 		for _, i := range s.holding[t.Fact] {
 			other := s.outcomes[i].Identity
-			held = held || i != but && s.held(i) && other.Relation == identity.Equal && !within(other, id)
+			held = held || i != but && s.held(i) && other.Relation == identity.Equal && !within(other, id) && other.With(o) == identity.Broken
 		}
 		if !held {
 			return false
 		}
 	}
 	return true
+}
+
+// shift is what must be added to a figure for the printed rate to be right.
+func (s *search) shift(id *identity.Identity, f *facts.Fact) interval.Amount {
+	rate := (id.Rate.Narrow.Lo + id.Rate.Narrow.Hi) / 2
+	if id.Rate.Kind == identity.Growth {
+		rate++
+	}
+	of, base := float64(identity.Total(id.Left)), float64(identity.Total(id.Right))
+	if id.Left[0].Fact == f {
+		return interval.Amount(base*rate - of)
+	}
+	if rate == 0 {
+		return 0
+	}
+	return interval.Amount(of/rate - base)
 }
 
 // within reports whether an identity rests on nothing but the figures of another.

@@ -8,7 +8,6 @@ import (
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/rule"
-	"yusuan/reconcile/subject"
 )
 
 // Rule is T110.
@@ -18,8 +17,8 @@ func Rule() rule.Rule {
 		Title:    "有下级项目的大项没有漏行",
 		Severity: budget.Warning,
 		What: "A table that gives classes of expenditure with the items below them gives the class of every item; " +
-			"one that numbers its sections and lists 税收收入 and 非税收入 before 二、 has the section 一、 that they make up; " +
-			"and one that lists one of the two under 一般公共预算收入, not under 其中, has the other.",
+			"one that numbers its sections and lists amounts before 二、 has the section 一、 that they make up; " +
+			"and one that gives 税收收入 or 非税收入 under 一般公共预算收入, not under 其中, or the items below both, has both.",
 		Why: "A row was lost; the items below it keep the sums whole, so that no sum shows it.",
 		Authority: "《预算法》第三十二条：预算草案按照政府收支分类科目编制；" +
 			"第四十六条：本级一般公共预算支出按其功能分类应当编列到项。",
@@ -44,7 +43,7 @@ func check(r *rule.Run) {
 		}
 		for bi := range t.Blocks {
 			ran = classes(r, &t.Blocks[bi]) || ran
-			ran = sections(r, &t.Blocks[bi]) || ran
+			ran = sections(r, t, &t.Blocks[bi]) || ran
 			ran = halves(r, &t.Blocks[bi]) || ran
 		}
 	}
@@ -94,68 +93,45 @@ func function(code string) bool {
 	return strings.HasPrefix(code, "2") && !strings.HasPrefix(code, "23")
 }
 
-// sections looks for 税收收入 and 非税收入 before 二、 where nothing is 一、.
-func sections(r *rule.Run, b *budget.Block) bool {
-	var tax, fees *facts.Fact
+// sections looks for rows with amounts before 二、 where nothing is 一、.
+func sections(r *rule.Run, t *budget.Table, b *budget.Block) bool {
+	var before []*facts.Fact
 	for i := range b.Items {
 		it := &b.Items[i]
 		label := strings.TrimSpace(it.Label)
-		if f := amount(r.Set, it); f != nil && !f.Delta {
-			switch f.Subject {
-			case subject.Tax:
-				tax = f
-			case subject.NonTax:
-				fees = f
-			case subject.Own(f.Book, budget.Revenue):
+		f := amount(r.Set, it)
+		switch {
+		case strings.HasPrefix(label, "一、"):
+			return false
+		case strings.HasPrefix(label, "二、"):
+			if len(before) < 2 || first(t, b.Side) {
 				return false
 			}
+			say(r, before[0], "表"+strconv.Itoa(before[0].Table)+"列有“"+before[0].Label()+"”（第"+strconv.Itoa(before[0].Row+1)+"行）等，其后为“"+label+"”，但没有第一大项的行，疑似漏列一行。")
+			return true
+		case it.Grand || f == nil || f.Delta:
+		case f.Role == budget.RoleTotal || f.Role == budget.RoleGrandTotal || f.Role == budget.RoleSubtotal:
+			return false // what 一、 stands for in other tables
+		default:
+			before = append(before, f)
 		}
-		if strings.HasPrefix(label, "一、") {
-			return false
-		}
-		if !strings.HasPrefix(label, "二、") {
-			continue
-		}
-		if tax == nil || fees == nil || it.Subject == subject.NonTax {
-			return false
-		}
-		say(r, tax, "表"+strconv.Itoa(tax.Table)+"列有税收收入（第"+strconv.Itoa(tax.Row+1)+"行）、非税收入，其后为“"+label+"”，但没有第一大项的行，疑似漏列一行。")
-		return true
 	}
 	return false
 }
 
-// halves looks for taxes without fees, or fees without taxes, below the revenue that
-// the two make up.
-func halves(r *rule.Run, b *budget.Block) bool {
-	var one *budget.Item
-	for i := range b.Items {
-		it := &b.Items[i]
-		if it.Subject != subject.Tax && it.Subject != subject.NonTax {
+// first reports whether another block of the same side has the section 一、.
+func first(t *budget.Table, side budget.Side) bool {
+	for bi := range t.Blocks {
+		if t.Blocks[bi].Side != side {
 			continue
 		}
-		if one != nil && one.Subject != it.Subject {
-			return false
+		for ii := range t.Blocks[bi].Items {
+			if strings.HasPrefix(strings.TrimSpace(t.Blocks[bi].Items[ii].Label), "一、") {
+				return true
+			}
 		}
-		one = it
 	}
-	if one == nil || one.Among || one.Parent < 0 {
-		return false
-	}
-	f, whole := amount(r.Set, one), amount(r.Set, &b.Items[one.Parent])
-	if f == nil || whole == nil || f.Col != whole.Col || f.Delta || whole.Subject != subject.Own(budget.GeneralPublic, budget.Revenue) {
-		return false
-	}
-	if f.Level != whole.Level || f.Value >= whole.Value || f.Wide.Overlaps(whole.Wide) {
-		return false
-	}
-	other := subject.NonTax
-	if one.Subject == subject.NonTax {
-		other = subject.Tax
-	}
-	say(r, f, "表"+strconv.Itoa(f.Table)+"“"+whole.Label()+"”（第"+strconv.Itoa(whole.Row+1)+"行）下列有“"+f.Label()+"”而没有“"+other+"”，差额"+
-		(whole.Value-f.Value).String()+"万元，疑似漏列一行。")
-	return true
+	return false
 }
 
 // amount is the first amount of a row.
