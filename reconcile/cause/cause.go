@@ -203,6 +203,7 @@ func (s *search) loose() []Group {
 			}
 		}
 	}
+	rows := map[line]int{} // what one rule says of one row, column by column
 	grouped := map[int]bool{}
 	for _, g := range s.groups {
 		grouped[g.Leader] = true
@@ -217,8 +218,13 @@ func (s *search) loose() []Group {
 		}
 		if g, ok := groupOf(at, o.Check.Evidence); ok {
 			s.groups[g].Members = append(s.groups[g].Members, i)
+		} else if g, ok := rows[lineOf(&o.Check)]; ok && o.Check.Verdict == budget.Fail {
+			s.groups[g].Members = append(s.groups[g].Members, i)
 		} else if o.Check.Verdict == budget.Fail {
 			s.groups = append(s.groups, Group{Leader: i})
+			if k := lineOf(&o.Check); k.table > 0 {
+				rows[k] = len(s.groups) - 1
+			}
 			for _, e := range o.Check.Evidence {
 				at[e.Figure] = len(s.groups) - 1
 			}

@@ -82,7 +82,7 @@ func digits(f *facts.Fact) []edit {
 		if f.Value < 0 {
 			v = -v
 		}
-		if v != f.Value && v.Abs() < interval.Limit {
+		if v != f.Value && v != 0 && v.Abs() < interval.Limit {
 			out = append(out, edit{k, v, 1})
 		}
 	}

@@ -23,6 +23,9 @@ func (s *search) misrated() {
 		s.take([]int{i})
 		check := s.outcomes[i].Check
 		check.LikelyCause = rule.Place(f) + "“" + f.Label() + "”的两数另有核对印证，疑似所列比率有误，按两数计算应为" + computed(id) + "。"
+		if g := id.Right[0].Fact; len(id.Right) == 1 && f.Value == g.Value && f.Year != g.Year {
+			check.LikelyCause = rule.Place(f) + "与" + rule.Place(g) + "“" + f.Label() + "”完全相同而年度不同，疑似一处的年度标错，或误用了另一年的数。"
+		}
 		check.CauseFigure = f.ID
 	}
 }

@@ -146,8 +146,39 @@ func (s *search) chapter() {
 	}
 	leader := s.take(members)
 	check := s.outcomes[leader].Check
+	if t := s.oneTable(members); t > 0 {
+		check.Severity = budget.Warning
+		check.LikelyCause = "表" + strconv.Itoa(t) + "有" + strconv.Itoa(len(members)) + "个数与别处同口径、同年度的数不同，疑似这张表的口径、年度标错，或其中有行列错位。"
+		return
+	}
 	check.Severity = budget.Info
 	check.LikelyCause = "全文有" + strconv.Itoa(len(members)) + "处同口径、同年度的数字互不相同，疑似某一章节的年度、口径或预算阶段没有读对，请对照原文。"
+}
+
+// oneTable is the table with a caption that all of some comparisons hold a figure of,
+// 0 where there is none, or more than one.
+func (s *search) oneTable(members []int) int {
+	count := map[int]int{}
+	for _, i := range members {
+		seen := map[int]bool{}
+		for _, t := range s.outcomes[i].Identity.Terms() {
+			if n := t.Fact.Table; n > 0 && !seen[n] && captioned(t.Fact) {
+				seen[n] = true
+				count[n]++
+			}
+		}
+	}
+	found := 0
+	for n, c := range count {
+		if c < len(members) {
+			continue
+		}
+		if found > 0 {
+			return 0
+		}
+		found = n
+	}
+	return found
 }
 
 // captions lets M304 and M305, which name the wrong caption, lead what rests on its table.

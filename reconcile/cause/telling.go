@@ -46,7 +46,7 @@ const enoughOfShift = 0.3
 // bounded reports whether a wrong unit or sign explains why a figure is out of bounds:
 // by most of what the edit takes back, not by a little that anything would.
 func bounded(id *identity.Identity, f *facts.Fact, e edit) bool {
-	if e.kind != scaled && e.kind != sign {
+	if e.kind != scaled && (e.kind != sign || f.Value > 0) {
 		return false
 	}
 	diff := (identity.Total(id.Left) - identity.Total(id.Right)).Abs()
@@ -55,7 +55,7 @@ func bounded(id *identity.Identity, f *facts.Fact, e edit) bool {
 }
 
 // vanishes reports whether an identity closes as well with nothing in the place of a
-// figure that is no larger than the others: then a smaller unit proves nothing.
+// figure that is not by far the largest: then a smaller unit proves nothing.
 func vanishes(id *identity.Identity, f *facts.Fact) bool {
 	var others interval.Amount
 	for _, t := range id.Terms() {
@@ -63,7 +63,8 @@ func vanishes(id *identity.Identity, f *facts.Fact) bool {
 			others = max(others, t.Fact.Value.Abs())
 		}
 	}
-	return f.Value.Abs() <= others && id.With([]identity.Override{{Fact: f, Factor: 1}}) != identity.Broken
+	const far = 10
+	return f.Value.Abs()/far <= others && id.With([]identity.Override{{Fact: f, Factor: 1}}) != identity.Broken
 }
 
 // Near misses are counted in a window so many times as wide as what closes; as many

@@ -104,7 +104,7 @@ func sections(r *rule.Run, t *budget.Table, b *budget.Block) bool {
 		case strings.HasPrefix(label, "一、"):
 			return false
 		case strings.HasPrefix(label, "二、"):
-			if len(before) < 2 || first(t, b.Side) {
+			if len(before) < 2 || first(t, b) {
 				return false
 			}
 			say(r, before[0], "表"+strconv.Itoa(before[0].Table)+"列有“"+before[0].Label()+"”（第"+strconv.Itoa(before[0].Row+1)+"行）等，其后为“"+label+"”，但没有第一大项的行，疑似漏列一行。")
@@ -120,9 +120,9 @@ func sections(r *rule.Run, t *budget.Table, b *budget.Block) bool {
 }
 
 // first reports whether another block of the same side has the section 一、.
-func first(t *budget.Table, side budget.Side) bool {
+func first(t *budget.Table, b *budget.Block) bool {
 	for bi := range t.Blocks {
-		if t.Blocks[bi].Side != side {
+		if o := &t.Blocks[bi]; o == b || o.Side != b.Side {
 			continue
 		}
 		for ii := range t.Blocks[bi].Items {

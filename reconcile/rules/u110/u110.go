@@ -21,7 +21,7 @@ func Rule() rule.Rule {
 		Severity: budget.Warning,
 		What: "The own amounts and grand totals of one book and scope, taxes, fees and functional classes stay in one order of magnitude over the years and stages of a report. " +
 			"One that is about ten thousand times another has most likely 万元 for 亿元 or 元 for 万元; so has any amount that is printed with the digits of another stage in another unit, " +
-			"and a part of a list in another unit than all the others, with whose unit it would close the list. So has an amount of a book that is more than thirty times every total of that book, and one of a few 万元 where everything else of the account is in 亿元. Slips that break a sum are explained there, as its likely cause.",
+			"and a part of a list in another unit than all the others, with whose unit it would close the list, or a figure of a list after 其中 that a shift of its decimal point would close to the last digit. So has an amount of a book that is more than thirty times every total of that book, and one of a few 万元 where everything else of the account is in 亿元. Slips that break a sum are explained there, as its likely cause.",
 		Why:        "A wrong unit makes every comparison with the figure wrong.",
 		Authority:  "《预算法》第七十五条：编制决算草案应当做到收支真实、数额准确。",
 		Example:    "2024年全县一般公共预算预算数：一般公共预算收入12.8万元（第40行），与2023年执行数123600万元（第12行）相差约一万倍，疑似应为“亿元”。",
@@ -39,6 +39,7 @@ func check(r *rule.Run) {
 		}
 	}
 	ran = parts(r) || ran
+	ran = shifted(r) || ran
 	ran = sizes(r) || ran
 	if !ran {
 		r.Skip("报告中没有可以比较数量级的总数，未核对。")
