@@ -78,6 +78,7 @@ func names(k plant.Kind, cause string) bool {
 	words := map[plant.Kind][]string{
 		plant.Lost: {"漏", "缺"}, plant.Doubled: {"重复", "重列"}, plant.Exchanged: {"错行", "互换", "颠倒", "对调"},
 		plant.Caption: {"口径", "级次"}, plant.HeadYear: {"年度", "年份"}, plant.Unit: {"单位"},
+		plant.Omitted: {"漏"}, plant.Copied: {"误用"}, plant.Rate: {"比率"}, plant.Direction: {"正负号"},
 	}[k]
 	for _, w := range words {
 		if strings.Contains(cause, w) {
@@ -90,7 +91,7 @@ func names(k plant.Kind, cause string) bool {
 // touched reports whether a figure is one that the fault changed (a lost row
 // has none: then the sum that misses it).
 func touched(f *plant.Fault, g *budget.Figure) bool {
-	if f.Kind == plant.Lost {
+	if f.Kind == plant.Lost || f.Kind == plant.Omitted {
 		return true
 	}
 	for _, a := range f.Touched {

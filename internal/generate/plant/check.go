@@ -41,6 +41,7 @@ func Broken(d *generate.Draft, label int) []string {
 		for _, r := range relations(c, d.Style.Apart, d.Accounts.Funds) {
 			sums(d, b, r, label, add)
 		}
+		bounds(d, b, c, label, add)
 	}
 	for _, i := range order {
 		rates(d, b, i, label, add)

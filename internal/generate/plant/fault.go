@@ -27,10 +27,14 @@ const (
 	Sign      Kind = "sign"        // a minus before it, or none any more
 	Caption   Kind = "caption"     // the table's caption names the other level
 	HeadYear  Kind = "header_year" // the table's caption names another year
+	Omitted   Kind = "omitted"     // a component left out of a sentence
+	Copied    Kind = "copied"      // another year's amount of the subject
+	Rate      Kind = "rate"        // a growth or completion, or the direction of it
+	Direction Kind = "direction"   // 调增 for 调减, 增加 for 减少
 )
 
 // Kinds are all kinds, in the order in which they are reported.
-var Kinds = []Kind{Digit, Swap, Tenfold, Unit, Exchanged, Lost, Doubled, Sign, Caption, HeadYear}
+var Kinds = []Kind{Digit, Swap, Tenfold, Unit, Exchanged, Lost, Doubled, Sign, Caption, HeadYear, Omitted, Copied, Rate, Direction}
 
 // Fault is the truth about one planted fault.
 type Fault struct {
@@ -57,6 +61,14 @@ func Plant(d *generate.Draft, k Kind, seed uint64) (*Fault, bool) {
 		return rows(d, k, rng)
 	case Caption, HeadYear:
 		return captions(d, k, rng)
+	case Omitted:
+		return omit(d, rng)
+	case Copied:
+		return copied(d, rng)
+	case Rate:
+		return rated(d, rng)
+	case Direction:
+		return turned(d, rng)
 	}
 	order := labelsOf(d)
 	for range 60 {
