@@ -1,6 +1,8 @@
 package clause
 
 import (
+	"regexp"
+	"strconv"
 	"strings"
 
 	"yusuan/budget"
@@ -46,7 +48,7 @@ func (s *state) percent(i int) {
 			rate.Value = rate.Value.Neg()
 		}
 		rate.Raw = s.wordBefore(i) + rate.Raw
-		rate.OtherBase = p.basis != "" && p.basis != "自然口径" || p.otherBase || s.againstPlan() || p.stage != "" || strings.Contains(s.wordsSince(i), "平均") || strings.Contains(s.wordsSince(i), "预算")
+		rate.OtherBase = p.basis != "" && p.basis != "自然口径" || p.otherBase || s.againstPlan() || p.stage != "" && !s.lastOutturn(f, i) || strings.Contains(s.wordsSince(i), "平均") || strings.Contains(s.wordsSince(i), "预算")
 		f.Growth = rate
 	case p.share && p.stage == "":
 		return
@@ -127,6 +129,23 @@ func (s *state) amountNext(i int) bool {
 	}
 	return false
 }
+
+// lastOutturn reports whether the words before a growth name the base that it has
+// anyway: what was executed the year before (较2023年执行数增长X%).
+func (s *state) lastOutturn(f *Draft, i int) bool {
+	if s.pend.stage != budget.Execution {
+		return false
+	}
+	for _, y := range yearRE.FindAllString(s.wordsSince(i), -1) {
+		if y != strconv.Itoa(f.Year-1) {
+			return false
+		}
+	}
+	return true
+}
+
+// yearRE is a year in words.
+var yearRE = regexp.MustCompile(`\d{4}`)
 
 // againstPlan reports whether the last amount is a change that its words measure from
 // a budget or a report: 比上年年初预算增加X万元，增长p%.

@@ -4,6 +4,8 @@ package y603
 import (
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/grid"
@@ -26,7 +28,8 @@ func Rule() rule.Rule {
 		Example: "2023年全县一般公共预算执行数：增长率列印为5.5%，按一般公共预算收入120万元与上年数110万元计算为9.09%，不相符（第12行、第40行）。",
 		Exclusions: []string{
 			"comparable bases (同口径, 可比, 剔除, 扣除, 还原) and averages over years",
-			"growth of a budget, whose base (last year's execution or budget) is rarely said: judged only where the sentence or the report's other growth rates show that it is last year's execution, or where the amount is half as much again as any base allows",
+			"growth of a budget, whose base (last year's execution or budget) is rarely said: judged only where the sentence or the report's other growth rates show that it is last year's execution, " +
+				"where only its direction is other than that gives, where the report gives last year's budget too and neither explains it, or where the amount is half as much again as any base allows",
 			"between reports, differences below half a percentage point, since express figures are revised",
 			"a base of zero or below",
 		},
@@ -87,7 +90,7 @@ func grows(f *facts.Fact) bool {
 func judge(r *rule.Run, f, base *facts.Fact, convention bool) bool {
 	id := growth(f, base)
 	if f.Stage == budget.Budgeted || f.Stage == budget.Adjusted {
-		if id.Evaluate() == identity.Broken && !convention && !saysExecution(f) && !gross(r.Set, f, &id) {
+		if id.Evaluate() == identity.Broken && !convention && !saysExecution(f) && !gross(r.Set, f, &id) && !turned(f, base) && !noBase(r.Set, f) {
 			return false
 		}
 	}
@@ -214,6 +217,41 @@ func executed(s *facts.Set, side budget.Side, least int) bool {
 		}
 	}
 	return good >= least && good*3 >= all*2
+}
+
+// turned reports whether a budget's growth is what last year's execution gives, but for
+// its direction: so exact that no other base gives it by chance.
+func turned(f, base *facts.Fact) bool {
+	const least = 1
+	if f.Growth.Value.Abs().LessThan(decimal.NewFromInt(least)) {
+		return false
+	}
+	other := f.Growth
+	other.Value = other.Value.Neg()
+	id := identity.Identity{Left: identity.Add(f), Right: identity.Add(base), Rate: grid.NewRate(identity.Growth, &other)}
+	return id.Evaluate() == identity.Holds
+}
+
+// noBase reports whether last year's first budget, which the report gives too, doesn't
+// explain a growth that last year's execution doesn't explain either, nor does an
+// adjusted one.
+func noBase(s *facts.Set, f *facts.Fact) bool {
+	k := f.Key
+	k.Year--
+	known := false
+	for _, stage := range [...]budget.Stage{budget.Budgeted, budget.Adjusted} {
+		k.Stage = stage
+		other, conflict := s.Best(k)
+		if other == nil || !other.HasAmount() {
+			continue
+		}
+		id := growth(f, other)
+		if conflict || id.Evaluate() != identity.Broken {
+			return false
+		}
+		known = known || stage == budget.Budgeted
+	}
+	return known
 }
 
 // alike reports whether every other growth of the same book's budget that can be tested
