@@ -19,8 +19,13 @@ func (e *Engine) Across(ctx context.Context, reports []*budget.Report) []budget.
 			break
 		}
 		for _, p := range pairs(district) {
+			two := strangers(p[0], p[1])
 			for i := range e.rules {
-				if e.rules[i].Across != nil {
+				switch {
+				case e.rules[i].Across == nil:
+				case two:
+					apart(&e.rules[i], p[0], p[1], out)
+				default:
 					runPair(&e.rules[i], p[0], p[1], out)
 				}
 			}

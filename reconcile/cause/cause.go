@@ -218,11 +218,11 @@ func (s *search) loose() []Group {
 		}
 		if g, ok := groupOf(at, o.Check.Evidence); ok {
 			s.groups[g].Members = append(s.groups[g].Members, i)
-		} else if g, ok := rows[lineOf(&o.Check)]; ok && o.Check.Verdict == budget.Fail {
+		} else if g, ok := rows[lineOf(o.Check)]; ok && o.Check.Verdict == budget.Fail {
 			s.groups[g].Members = append(s.groups[g].Members, i)
 		} else if o.Check.Verdict == budget.Fail {
 			s.groups = append(s.groups, Group{Leader: i})
-			if k := lineOf(&o.Check); k.table > 0 {
+			if k := lineOf(o.Check); k.table > 0 {
 				rows[k] = len(s.groups) - 1
 			}
 			for _, e := range o.Check.Evidence {

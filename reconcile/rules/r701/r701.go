@@ -64,12 +64,26 @@ func judge(r *rule.Run, f *facts.Fact) bool {
 	if len(found) == 0 {
 		return false
 	}
-	if f.CompletionOf == "" || len(found) < len(stages) {
+	if f.CompletionOf == "" && !onlyFirst(r.Set, f) || f.CompletionOf != "" && len(found) < len(stages) {
 		// 为预算的p does not say which: the budget may have been revised again.
 		r.Missing(f, "完成率所依据的预算数")
 		return true
 	}
 	say(r, f, found[0])
+	return true
+}
+
+// onlyFirst reports whether a half-year report speaks of no budget but the first: then a
+// completion that doesn't say of which is of that.
+func onlyFirst(s *facts.Set, of *facts.Fact) bool {
+	if s.Report.Kind != budget.KindHalfYear {
+		return false
+	}
+	for _, f := range s.Facts {
+		if f.Stage == budget.Adjusted && f.Year == of.Year {
+			return false
+		}
+	}
 	return true
 }
 
