@@ -62,13 +62,40 @@ func (l *layout) endsOf(a, b *row) (ok, byRoom bool) {
 			return false, false
 		}
 		if !isBroken([]string{s.text, t.text}) {
-			if byRoom = true; !runOn(s.text, t.text, s.x0, s.x1, t.x0, t.x1, l.widest(s), false) {
+			if byRoom = true; !l.runsOn(s, t, false) && !(l.breaksNumbers(s) && l.runsOn(s, t, true)) {
 				return false, false
 			}
 		}
 		n++
 	}
 	return n > 0, byRoom
+}
+
+// runsOn tells whether segment t holds the end of the number in s, the line above it.
+func (l *layout) runsOn(s, t segment, even bool) bool {
+	return runOn(s.text, t.text, s.x0, s.x1, t.x0, t.x1, l.widest(s), even)
+}
+
+// breaksNumbers tells whether the column of s breaks two numbers or more for sure: so it
+// may others in halves.
+func (l *layout) breaksNumbers(s segment) bool {
+	from, to := l.column(s.x0, s.x1)
+	n := 0
+	for i := l.first + 1; i <= l.bottom; i++ {
+		a, b := l.rows[i-1], l.rows[i]
+		if !l.onlyData(b) || b.base-a.base > 1.7*b.size {
+			continue
+		}
+		for _, t := range l.inside(b) {
+			if f, e := l.column(t.x0, t.x1); f != from || e != to {
+				continue
+			}
+			if u, ok := l.beneath(t, a); ok && piece.MatchString(t.text) && (isBroken([]string{u.text, t.text}) || l.runsOn(u, t, false)) {
+				n++
+			}
+		}
+	}
+	return n >= 2
 }
 
 // oftenBroken tells whether two rows or more without labels hold nothing but ends
