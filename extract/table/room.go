@@ -76,10 +76,17 @@ type rooms struct {
 
 func (g *grid) rooms(drawn bool) *rooms {
 	rm := &rooms{drawn: drawn, widest: g.widest(), narrow: make([]bool, g.cols())}
+	sure := make([]int, g.cols())
 	for i, a := range g.areas {
-		if drawn && a.c0 == a.c1 && !rm.narrow[a.c0] {
-			rm.narrow[a.c0] = g.runsOn(i, rm)
+		if a.c0 == a.c1 && len(g.words[i]) > 1 && g.runsOn(i, rm) {
+			sure[a.c0]++
 		}
+	}
+	for c, n := range sure {
+		rm.narrow[c] = n > 1 || n > 0 && drawn
+	}
+	if !drawn {
+		return rm
 	}
 	widest := 0.0
 	for c, narrow := range rm.narrow {
