@@ -67,7 +67,11 @@ func precede(p *Page, upper []Found, first *Found) []Found {
 		from--
 	}
 	if !goesOn(first) {
-		from = sameHead(rows, from, to, first)
+		head := sameHead(rows, from, to, first)
+		if head == to && to-from >= 1 && cutHead(rows[to-1], first) {
+			head = to - 1
+		}
+		from = head
 	}
 	if n := len(upper); from == to || n > 0 && upper[n-1].Box[3] > rows[from].y0 {
 		return upper
@@ -98,6 +102,22 @@ func sameHead(rows []*row, from, to int, f *Found) int {
 		}
 	}
 	return to
+}
+
+// cutHead tells whether a row at the foot of a page holds the first lines of the
+// headings whose last lines begin the table of the next page: texts alone, over all
+// columns that go on there, with none over the labels that does.
+func cutHead(r *row, f *Found) bool {
+	if hasDatum(r) || len(f.Rows) < 2 || f.Rows[0][0].Text != "" || !goesOn(&Found{Rows: f.Rows[1:]}) {
+		return false
+	}
+	n := 0
+	for _, c := range f.Rows[0] {
+		if c.Text != "" {
+			n++
+		}
+	}
+	return n > 1 && len(r.segs) > n
 }
 
 // endOf is the last row of the tables above, -1 where there are none.
@@ -182,7 +202,11 @@ func fits(rows []*row, i, start int, f *Found) bool {
 	l.narrow(r.segs)
 	var segs []segment
 	for _, s := range r.segs {
-		if s.x0 < f.Xs[0]-4 || s.x1 > f.Xs[len(f.Xs)-1]+4 {
+		end := f.Xs[len(f.Xs)-1] + 4
+		if n := len(l.gaps); n > 0 && s.x0 > l.gaps[n-1].mid() {
+			end += 2 * r.size // a heading wider than the last column
+		}
+		if s.x0 < f.Xs[0]-4 || s.x1 > end {
 			return false
 		}
 		for _, part := range l.split(s) {
