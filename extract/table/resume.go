@@ -63,8 +63,10 @@ func precede(p *Page, upper []Found, first *Found) []Found {
 		to--
 	}
 	from := to
-	for from > 0 && fits(rows, from-1, to-1, first) && len(rows[from-1].segs) > 1 {
-		from--
+	for i := to - 1; i >= 0 && fits(rows, i, to-1, first); i-- {
+		if len(rows[i].segs) > 1 { // other rows are the ends of labels and numbers above them
+			from = i
+		}
 	}
 	if !goesOn(first) {
 		head := sameHead(rows, from, to, first)

@@ -12,11 +12,14 @@ import (
 // characters stay with the table.
 func joinSplitRow(last, first *Found) {
 	at := repeatedHead(last, first)
-	if len(first.Rows) < at+2 || at == 0 && first.Header > 0 {
+	if len(first.Rows) < at+2 {
 		return
 	}
 	upper, lower := last.Rows[len(last.Rows)-1], first.Rows[at]
-	if !restOf(last, upper, lower) {
+	switch {
+	case headsOnly(last) && headsOnly(&Found{Rows: first.Rows[:at+1]}) && lower[0].Text == "":
+		first.Header = max(first.Header-1, 0) // the last lines of headings
+	case at == 0 && first.Header > 0 || !restOf(last, upper, lower):
 		return
 	}
 	for c := range lower {
@@ -50,6 +53,18 @@ func (c *Cell) joined(rest string) string {
 		return c.Text + rest
 	}
 	return joinLines([]string{c.Text, rest})
+}
+
+// headsOnly tells whether a table holds no number: its header alone stands on the page.
+func headsOnly(f *Found) bool {
+	for _, row := range f.Rows {
+		for _, c := range row {
+			if isDatum(c.Text) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // restOf tells whether row lower holds nothing but ends of what the cells of row
