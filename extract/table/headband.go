@@ -65,6 +65,9 @@ func (l *layout) headStep(end int) float64 {
 // headEnd is the first row of the body: the first member, or what follows the
 // first line over the whole width where only few members stand above it.
 func (l *layout) headEnd() int {
+	if l.headOnly {
+		return l.bottom + 1
+	}
 	for _, y := range l.full {
 		if y <= middleY(l.rows[l.top]) {
 			continue
@@ -104,7 +107,7 @@ func (l *layout) levelBreak(a, i, end int, step float64) bool {
 	if next.base-last.base > 1.25*step && next.base-last.base > 1.3*next.size && !l.under(last, next) {
 		return true
 	}
-	if l.ruleBetween(last, next) || l.lowerThanMiddle(a, i, end) {
+	if l.ruleBetween(last, next) || l.lowerThanMiddle(a, i, end) || l.headsRepeating(a, end) {
 		return true
 	}
 	for _, s := range l.inside(last) {

@@ -94,7 +94,9 @@ func (l *layout) spread(g *grid, at [][]int) {
 		}
 	}
 	for r := 0; r < g.head-1; r++ {
-		l.centre(g, at, r)
+		if !g.spreadRepeating(at, r) {
+			l.centre(g, at, r)
+		}
 	}
 }
 

@@ -15,6 +15,7 @@ type layout struct {
 	full        []float64 // level lines over the whole width
 	rules       rules
 	fixed       bool    // the columns are known from another page
+	headOnly    bool    // nothing but the header stands on the page
 	step        float64 // the distance of rows there
 }
 

@@ -140,7 +140,7 @@ func (l *layout) openHead(floor int) {
 		l.first++
 	}
 	if l.first > l.bottom {
-		l.first = l.top
+		l.first, l.headOnly = l.top, true
 		return
 	}
 	for i := l.top; i < l.first; i++ {
