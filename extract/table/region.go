@@ -63,6 +63,7 @@ func regions(rows []*row, r rules) []*region {
 	closeAt()
 	for _, g := range out {
 		g.dropHead(rows)
+		g.dropTail(rows)
 		g.settle(rows)
 	}
 	return out

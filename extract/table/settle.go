@@ -26,6 +26,22 @@ func (g *region) dropHead(rows []*row) {
 	}
 }
 
+// dropTail leaves the last members out that hold no number and stand in white which all
+// others leave: a heading below the table that has a number of its own.
+func (g *region) dropTail(rows []*row) {
+	for n := len(g.members) - 1; n >= 3 && !hasDatum(rows[g.members[n]]); n-- {
+		rest := gapsOf(rows[g.members[0]])
+		for _, i := range g.members[1:n] {
+			rest = common(rest, gapsOf(rows[i]), minGap*rows[i].size)
+		}
+		if len(inner(rest)) == 0 || len(inner(rest)) >= len(inner(g.gaps)) {
+			return
+		}
+		g.members, g.gaps = g.members[:n], rest
+		g.last = g.members[n-1]
+	}
+}
+
 // figures tells whether the segments of a row are no header: behind the first
 // one stands a number that names no column, as a year and the number of a
 // column do.
