@@ -27,18 +27,23 @@ func (g *region) dropHead(rows []*row) {
 }
 
 // dropTail leaves the last members out that hold no number and stand in white which all
-// others leave: a heading below the table that has a number of its own.
+// others leave: headings below the table that have numbers of their own.
 func (g *region) dropTail(rows []*row) {
-	for n := len(g.members) - 1; n >= 3 && !hasDatum(rows[g.members[n]]); n-- {
-		rest := gapsOf(rows[g.members[0]])
-		for _, i := range g.members[1:n] {
-			rest = common(rest, gapsOf(rows[i]), minGap*rows[i].size)
-		}
-		if len(inner(rest)) == 0 || len(inner(rest)) >= len(inner(g.gaps)) {
-			return
-		}
-		g.members, g.gaps = g.members[:n], rest
-		g.last = g.members[n-1]
+	n := len(g.members)
+	for n > 3 && !hasDatum(rows[g.members[n-1]]) {
+		n--
+	}
+	if n == len(g.members) || n < 3 {
+		return
+	}
+	rest := *g
+	rest.gaps = gapsOf(rows[g.members[0]])
+	for _, i := range g.members[1:n] {
+		rest.gaps = common(rest.gaps, gapsOf(rows[i]), minGap*rows[i].size)
+	}
+	if k := len(inner(rest.gaps)); k > 0 && k < len(inner(g.gaps)) {
+		rest.members, rest.last = g.members[:n], g.members[n-1]
+		*g = rest
 	}
 }
 
