@@ -57,7 +57,7 @@ func (l *layout) endsOf(a, b *row) (ok, byRoom bool) {
 		if !piece.MatchString(t.text) {
 			continue
 		}
-		s, ok := l.beneath(t, a)
+		s, ok := l.rightAbove(t, b)
 		if !ok {
 			return false, false
 		}
@@ -69,6 +69,24 @@ func (l *layout) endsOf(a, b *row) (ok, byRoom bool) {
 		n++
 	}
 	return n > 0, byRoom
+}
+
+// rightAbove is the segment above t, one of row b, in its one column: on the line above,
+// or beyond a line of a label between them.
+func (l *layout) rightAbove(t segment, b *row) (above segment, ok bool) {
+	for i := l.top; i <= l.bottom; i++ {
+		r := l.rows[i]
+		if r.base >= b.base {
+			break
+		}
+		if b.base-r.base > 1.7*b.size {
+			continue
+		}
+		if s, found := l.beneath(t, r); found {
+			above, ok = s, true
+		}
+	}
+	return above, ok
 }
 
 // runsOn tells whether segment t holds the end of the number in s, the line above it.

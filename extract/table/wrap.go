@@ -127,6 +127,9 @@ func (l *layout) closerThanRows(a, b *row) bool {
 		}
 		last = i
 	}
+	if n < 3 && l.fixed {
+		n, least = 3, l.step
+	}
 	return n >= 3 && b.base-a.base < 0.85*least
 }
 
