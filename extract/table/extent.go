@@ -178,8 +178,8 @@ func sentence(s string) bool {
 	return n > 60 && (s[n-1] == '.' || s[n-1] == ':') || width(s) > 100
 }
 
-// growDown takes the rest of a last label into the table, and last rows that
-// hold labels only.
+// growDown takes the rest of a last label and the ends of last numbers into the table,
+// and last rows that hold labels only.
 func (l *layout) growDown() {
 	for i := l.bottom + 1; i < len(l.rows); i++ {
 		r, above := l.rows[i], l.rows[l.bottom]
@@ -196,7 +196,7 @@ func (l *layout) goesDown(above, r *row, i int) bool {
 	if l.ruleBetween(above, r) {
 		return l.lined() && l.closedBelow(r, i) && l.lastLabels(above, r, i)
 	}
-	return l.wrapsBelow(above, r) || l.lastLabels(above, r, i)
+	return l.wrapsBelow(above, r) || l.onlyData(r) && l.brokenOff(above, r) || l.lastLabels(above, r, i)
 }
 
 // closedBelow tells whether a drawn line closes row i.
