@@ -36,11 +36,11 @@ func runOn(upper, lower string, x0, x1, y0, y1, room float64, even bool) bool {
 	if math.Abs(x0-y0) > sameEdge && math.Abs(x1-y1) > sameEdge && math.Abs(x0+x1-y0-y1) > 2*sameEdge {
 		return false
 	}
-	next := below // a sign is not parted from its number for the sake of one digit
-	if !sign {
-		next = 0.9 * below / float64(utf8.RuneCountInString(lower))
+	digit := 0.9 * below / float64(utf8.RuneCountInString(lower))
+	if sign { // it is parted from its number where that had no room beside it, or fills a line and more
+		return width+below > room || below+digit > room
 	}
-	return width+next > room
+	return width+digit > room
 }
 
 // lineEnds is where a line of words begins and ends.
