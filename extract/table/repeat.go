@@ -4,32 +4,58 @@ import "slices"
 
 // Headings over several columns need not stand over their middle. Where the headings
 // below repeat (预算 决算 完成% 预算 决算 完成%), each heading above reaches from its own
-// column to the next one's.
+// column to the next one's, or from the one before it to its own.
 
-// repeated returns the columns at which the headings of one level begin, where those of
-// the level below repeat under them; nil where they do not. Both are given by column.
-func repeated(upper, lower []string) []int {
-	var starts []int
+// repeated returns the columns, from and to, of the headings of one level where those
+// of the level below repeat under them; nil where they do not. Both are given by column.
+func repeated(upper, lower []string) [][2]int {
+	first := 0
+	if lower[0] == "" {
+		first = 1 // the labels
+	}
+	if spans := startsOf(upper[first:], lower[first:]); spans != nil {
+		return movedBy(spans, first)
+	}
+	upper, lower = slices.Clone(upper[first:]), slices.Clone(lower[first:])
+	slices.Reverse(upper)
+	slices.Reverse(lower)
+	spans := startsOf(upper, lower)
+	for k := range spans {
+		spans[k] = [2]int{len(upper) - 1 - spans[k][1], len(upper) - 1 - spans[k][0]}
+	}
+	slices.Reverse(spans)
+	return movedBy(spans, first)
+}
+
+func movedBy(spans [][2]int, by int) [][2]int {
+	for k := range spans {
+		spans[k][0], spans[k][1] = spans[k][0]+by, spans[k][1]+by
+	}
+	return spans
+}
+
+// startsOf is repeated for headings that stand over the first of their columns.
+func startsOf(upper, lower []string) [][2]int {
+	var spans [][2]int
 	for c, s := range upper {
-		if s != "" && (c > 0 || lower[0] != "") {
-			starts = append(starts, c)
+		if n := len(spans); s != "" {
+			spans = append(spans, [2]int{c, c})
+		} else if n > 0 {
+			spans[n-1][1] = c
 		}
 	}
-	if len(starts) < 2 || starts[0] > 1 {
+	if len(spans) < 2 || spans[0][0] > 0 || !distinct(spans, upper) {
 		return nil // they stand over the middle of what they head
 	}
 	var pattern []string
 	groups := 0
-	for k, from := range starts {
-		to := len(upper)
-		if k+1 < len(starts) {
-			to = starts[k+1]
-		}
-		texts := slices.DeleteFunc(slices.Clone(lower[from:to]), func(s string) bool { return s == "" })
+	for _, span := range spans {
+		width := span[1] - span[0] + 1
+		texts := slices.DeleteFunc(slices.Clone(lower[span[0]:span[1]+1]), func(s string) bool { return s == "" })
 		switch {
-		case len(texts) == 0 && to-from == 1:
+		case len(texts) == 0 && width == 1:
 			continue // a heading of one column over both levels
-		case len(texts) != to-from || len(texts) < 2:
+		case len(texts) != width || width < 2:
 			return nil
 		}
 		n := min(len(pattern), len(texts))
@@ -41,19 +67,19 @@ func repeated(upper, lower []string) []int {
 		}
 		groups++
 	}
-	if groups < 2 || !distinct(starts, upper) {
+	if groups < 2 {
 		return nil
 	}
-	return starts
+	return spans
 }
 
-func distinct(at []int, texts []string) bool {
+func distinct(spans [][2]int, texts []string) bool {
 	seen := map[string]bool{}
-	for _, c := range at {
-		if seen[texts[c]] {
+	for _, s := range spans {
+		if seen[texts[s[0]]] {
 			return false
 		}
-		seen[texts[c]] = true
+		seen[texts[s[0]]] = true
 	}
 	return true
 }
@@ -61,14 +87,15 @@ func distinct(at []int, texts []string) bool {
 // headsRepeating tells whether header row a is a level of its own because the headings
 // below it, up to row end, repeat.
 func (l *layout) headsRepeating(a, end int) bool {
-	upper, lower := make([]string, len(l.gaps)+1), make([]string, len(l.gaps)+1)
+	n := len(l.gaps) + 1
+	starts, ends, lower := make([]string, n), make([]string, n), make([]string, n)
 	for i := a; i < end; i++ {
 		for _, s := range l.inside(l.rows[i]) {
 			for _, p := range l.parts(i, s) {
 				from, to := l.column(p.x0, p.x1)
 				switch {
 				case i == a:
-					upper[from] += p.text
+					starts[from], ends[to] = starts[from]+p.text, ends[to]+p.text
 				case from != to:
 					return false
 				default:
@@ -77,7 +104,7 @@ func (l *layout) headsRepeating(a, end int) bool {
 			}
 		}
 	}
-	return repeated(upper, lower) != nil
+	return repeated(starts, lower) != nil || repeated(ends, lower) != nil
 }
 
 // spreadRepeating gives the headings of header row r the columns up to the next
@@ -98,13 +125,13 @@ func (g *grid) spreadRepeating(at [][]int, r int) bool {
 			}
 		}
 	}
-	starts := repeated(upper, lower)
-	for k, from := range starts {
-		to := g.cols() - 1
-		if k+1 < len(starts) {
-			to = starts[k+1] - 1
+	spans := repeated(upper, lower)
+	for _, s := range spans {
+		k := at[r][s[0]]
+		if k < 0 {
+			k = at[r][s[1]]
 		}
-		take(at, &g.areas[at[r][from]], at[r][from], from, to)
+		take(at, &g.areas[k], k, s[0], s[1])
 	}
-	return starts != nil
+	return spans != nil
 }
