@@ -1,6 +1,8 @@
 package u110
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,12 +25,15 @@ func sizes(r *rule.Run) (ran bool) {
 			totals[f.Book] = append(totals[f.Book], f)
 		}
 	}
+	for _, fs := range totals { // the largest first
+		slices.SortStableFunc(fs, func(a, b *facts.Fact) int { return cmp.Compare(b.Value, a.Value) })
+	}
 	for _, f := range r.Set.Facts {
 		if !comparable(f) || len(totals[f.Book]) < 2 {
 			continue
 		}
 		ran = true
-		if most := largest(totals[f.Book], f); most != nil && flows(f) && f.Value/beyond > most.Value {
+		if most := largest(totals[f.Book], f); most != nil && f.Value/beyond > most.Value {
 			slipped(r, f, most, "超过同一本预算各总数的"+strconv.Itoa(beyond)+"倍")
 		} else if sibling := tiny(r.Set, f); sibling != nil {
 			slipped(r, f, sibling, "而同处各数都以"+sibling.Unit+"计")
@@ -43,15 +48,18 @@ func flows(f *facts.Fact) bool {
 	return f.Side != budget.Balance && f.Role != budget.RoleTotal && f.Role != budget.RoleGrandTotal && f.Role != budget.RoleSubtotal
 }
 
-// largest is the largest of the totals but those of f's own key.
+// largest is the largest of the totals that f could be a part of, but those of its own
+// key. The totals are sorted.
 func largest(totals []*facts.Fact, f *facts.Fact) *facts.Fact {
-	var most *facts.Fact
+	if !flows(f) {
+		return nil
+	}
 	for _, t := range totals {
-		if t.Key != f.Key && (most == nil || t.Value > most.Value) {
-			most = t
+		if t.Key != f.Key {
+			return t
 		}
 	}
-	return most
+	return nil
 }
 
 // nothing is the size below which an amount with decimals in 万元 is next to nothing

@@ -203,7 +203,7 @@ func lastYear(s *facts.Set, f *facts.Fact) (*facts.Fact, bool) {
 func executed(s *facts.Set, side budget.Side, least int) bool {
 	good, all := 0, 0
 	for _, f := range s.Facts {
-		if side != "" && f.Side != side || !grows(f) || f.Stage != budget.Budgeted {
+		if f.Stage != budget.Budgeted || side != "" && f.Side != side || !grows(f) {
 			continue
 		}
 		base, conflict := lastYear(s, f)
