@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"yusuan/budget"
+	"yusuan/normalize/clause"
 )
 
 // settleSums decides by what stands in other paragraphs whether a total is the book's
@@ -14,8 +15,10 @@ func settleSums(figures []*budget.Figure) {
 	for k, f := range figures {
 		switch {
 		case f.Kind != budget.Narrative || f.Delta || !f.HasAmount():
-		case f.Role == budget.RoleTotal && f.Whole == 0 && sumBelow(figures, k):
+		case f.Role == budget.RoleTotal && f.Whole == 0 && (sumBelow(figures, k) || sumAbove(figures, k)), gross[f.Subject] && strings.Contains(f.SubjectRaw, "合计") && sumAbove(figures, k):
 			renameWith(figures, k, grandName(f.Side), budget.RoleGrandTotal)
+		case f.Role == budget.RoleTotal && f.Whole == 0 && sharedBelow(figures, k):
+			renameWith(figures, k, "一般公共预算总收入", budget.RolePart)
 		case f.Role == budget.RoleGrandTotal && namedOwn(f) && ownBeside(figures, f):
 			renameWith(figures, k, "一般公共预算支出", budget.RoleTotal)
 		}
@@ -48,7 +51,7 @@ func sumBelow(figures []*budget.Figure, k int) bool {
 			return false
 		case f.Role == budget.RoleFunction && !own:
 			classes = true
-		case f.Whole == 0 && f.Parent == "" && (f.Role == budget.RoleComponent || f.Role == budget.RoleSubtotal):
+		case f.Whole == 0 && (f.Parent == "" && (f.Role == budget.RoleComponent || f.Role == budget.RoleSubtotal) || bookTransfers[f.Subject]):
 			added++
 		default:
 			continue
@@ -59,6 +62,66 @@ func sumBelow(figures []*budget.Figure, k int) bool {
 		}
 	}
 	return false
+}
+
+// bookTransfers are components that a book has a name of its own for.
+var bookTransfers = map[string]bool{"政府性基金转移支付收入": true, "国有资本经营预算转移支付收入": true, "政府性基金预算调出资金": true, "国有资本经营预算调出资金": true}
+
+// gross are notions of all revenue that a sum may be called by: 财政收入合计X万元.
+var gross = map[string]bool{"财政收入": true, "财政总收入": true, "财政总支出": true}
+
+// sumAbove reports whether a figure closes a list without 加上 that adds up to it: 甲收入X万
+// 元，上级补助Y万元，上年结余Z万元，收入合计W万元.
+func sumAbove(figures []*budget.Figure, k int) bool {
+	w := figures[k]
+	sum, own, added := decimal.Zero, false, 0
+	for j := k - 1; j >= 0 && !own; j-- {
+		f := figures[j]
+		if f.Kind != budget.Narrative || f.Line < w.Line-1 || f.Role == budget.RoleGrandTotal && sameAccount(f, w) {
+			break
+		}
+		if !sameAccount(f, w) || f.Delta || f.Whole != 0 || !f.HasAmount() {
+			continue
+		}
+		switch f.Role {
+		case budget.RoleTotal:
+			own = true
+		case budget.RoleComponent, budget.RoleSubtotal, budget.RoleLump:
+			added++
+		default:
+			continue
+		}
+		sum = sum.Add(f.Amount)
+	}
+	closes := sum.Sub(w.Amount).Abs().LessThanOrEqual(w.Step)
+	return closes && (own && added > 0 || added > 1 && strings.Contains(w.SubjectRaw, "合计"))
+}
+
+// sharedBelow reports whether revenue is followed by the local share of it and those
+// handed up, without 其中: 收入X万元；地方财政收入Y万元；上划中央收入Z万元.
+func sharedBelow(figures []*budget.Figure, k int) bool {
+	w := figures[k]
+	if w.Book != budget.GeneralPublic || w.Side != budget.Revenue {
+		return false
+	}
+	sum, local, shares := decimal.Zero, false, 0
+	for _, f := range figures[k+1:] {
+		if f.Line != w.Line || !sameAccount(f, w) {
+			break
+		}
+		switch {
+		case f.Delta:
+			continue
+		case f.Role == budget.RoleTotal && !local && f.Subject == w.Subject && strings.HasPrefix(f.SubjectRaw, "地方"):
+			local = true
+		case clause.HandedUp(f.Subject):
+			shares++
+		default:
+			return false
+		}
+		sum = sum.Add(f.Amount)
+	}
+	return local && shares > 0 && sum.Sub(w.Amount).Abs().LessThanOrEqual(w.Step)
 }
 
 // namedOwn reports whether a grand total has the name of own expenditure as well:
@@ -88,6 +151,9 @@ func sameAccount(f, w *budget.Figure) bool {
 // renameWith gives a total its right name, and what is compared with it.
 func renameWith(figures []*budget.Figure, k int, name string, role budget.Role) {
 	was := figures[k].Subject
+	for k > 0 && figures[k].Method == "承前" && figures[k-1].Subject == was {
+		k-- // 收入预算数X万元，决算数Y万元: both
+	}
 	for j, f := range figures[k:] {
 		if j > 0 && (f.Subject != was || f.Method != "比较基数" && f.Method != "承前" && f.Method != "增减") {
 			return

@@ -38,6 +38,21 @@ func TestSumBelow(t *testing.T) {
 	}
 }
 
+// A list without 加上 that adds up to its 合计, and revenue that falls into the local share
+// and those handed up.
+func TestSumAbove(t *testing.T) {
+	r := readText(t, `关于青石区2023年财政决算的报告
+
+全区政府性基金上年结余26.38亿元，上级补助收入14.78亿元，债券转贷收入1.34亿元，收入合计42.5亿元，支出19.43亿元。
+1至11月，全区完成一般公共预算收入97950万元，下降3.5%；地方财政收入67569万元，增长1.19%；上划中央收入23302万元；上划省级收入7079万元。
+`)
+	for i, want := range map[int]string{3: "收入总计", 4: "政府性基金预算支出", 5: "一般公共预算总收入", 6: "一般公共预算收入", 7: "中央级收入"} {
+		if got := r.Figures[i].Subject; got != want {
+			t.Errorf("figure %d (%s): %s, want %s", i, r.Figures[i].Raw, got, want)
+		}
+	}
+}
+
 // 一般公共预算支出总计 of the amount of own expenditure, beside another grand total, is
 // own expenditure.
 func TestOwnExpenditureNamedTotal(t *testing.T) {

@@ -32,11 +32,35 @@ func (s *state) named(i int) {
 		p.scopes = append(p.scopes, sc)
 	}
 	p.ahead = budget.Rate{}
+	if m, ok := s.aroundBracket(i); ok {
+		p.subjects, p.textRunes = append(p.subjects, m), 0
+		return
+	}
 	m := mention{outside: outsideAccounts(s.par[s.clauseStart:it.start]), term: it.term, raw: it.word, start: it.start, end: it.end, bare: it.kind == side}
 	p.subjects = append(p.subjects, m)
 	p.textRunes, p.commas = 0, 0
 	p.deltaText = 0
 	p.noBudget = false
+}
+
+// aroundBracket reads a subject that a bracket parts: 补助下级（某某镇）支出.
+func (s *state) aroundBracket(i int) (mention, bool) {
+	it := &s.items[i]
+	if it.kind != side || i < 3 || s.items[i-1].kind != shut || s.items[i-1].end != it.start {
+		return mention{}, false
+	}
+	for j := i - 2; j > 0 && j >= i-4; j-- {
+		if s.items[j].kind != open {
+			continue
+		}
+		for h := j - 1; h >= 0 && h >= j-2 && s.items[h].end == s.items[h+1].start; h-- {
+			word := s.par[s.items[h].start:s.items[j].start] + it.word
+			if sub, ok := s.r.lex.Subject(word, s.book, ""); ok && sub.Role == budget.RoleComponent {
+				return mention{sub: sub, raw: word, start: s.items[h].start, end: it.end}, true
+			}
+		}
+	}
+	return mention{}, false
 }
 
 // summing are words that, right behind a subject, only say that it is a sum.

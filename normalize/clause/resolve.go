@@ -44,6 +44,11 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 			sub = out // 债务转贷 among expenditure
 		}
 	}
+	if s.book == budget.SocialInsurance && sub.Role == budget.RoleGrandTotal && (m.raw == "总收入" || m.raw == "总支出") {
+		if own, ok := s.r.lex.Subject(lexicon.SideSuffix(sub.Side), s.book, sub.Side); ok {
+			return own // 总收入X万元，总支出Y万元，本年收支结余Z万元
+		}
+	}
 	if sub.Name == "总财力" && (s.book == budget.GovernmentFunds || s.book == budget.StateCapital) {
 		sub, ok = s.r.lex.Subject("收入总计", s.book, budget.Revenue)
 		if !ok {

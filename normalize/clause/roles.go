@@ -144,6 +144,10 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 
 const ownRevenue = "一般公共预算收入"
 
+// HandedUp reports whether a subject is a share of a higher government in what was
+// collected.
+func HandedUp(subject string) bool { return handedUp[subject] }
+
 // handedUp are the shares of higher governments in what was collected.
 var handedUp = map[string]bool{"中央级收入": true, "省级收入": true, "上划中央和省级收入": true, "上划中央“两税”收入": true}
 

@@ -2,6 +2,9 @@ package clause
 
 import (
 	"strings"
+
+	"github.com/shopspring/decimal"
+
 	"yusuan/budget"
 	"yusuan/normalize/lexicon"
 )
@@ -139,12 +142,38 @@ func (s *state) number(f *Draft) {
 		key.stage = budget.Adjusted // 甲由X调整为Y，乙由Z调整为W，丙V不变: one identity at two stages
 	}
 	identity := f.Role == budget.RoleTotal || f.Role == budget.RoleGrandTotal || f.Role == budget.RoleComponent || f.Role == budget.RoleLump || f.Role == budget.RoleSubtotal
+	if n, ok := s.closesEarlier(f, key); ok {
+		f.Statement = n
+		return
+	}
 	switch {
 	case s.statement == s.carry.Statement, identity && f.Method != "承前" && f.Method != baseMethod && key != s.stKey, identity && s.closed():
 		s.statement++
 		s.stKey = key
 	}
 	f.Statement = s.statement
+}
+
+// closesEarlier finds the statement of this paragraph that a grand total closes though
+// others stand between: 收入X，补助Y。支出Z，上解W。收入合计V，支出合计U.
+func (s *state) closesEarlier(f *Draft, key statementKey) (int, bool) {
+	if f.Role != budget.RoleGrandTotal || f.Delta || key == s.stKey {
+		return 0, false
+	}
+	sum, n, statement := decimal.Zero, 0, 0
+	for k := range s.out {
+		g := &s.out[k]
+		if (statementKey{g.Book, g.Level, g.Scope, g.Year, g.Stage, g.Side}) != key || g.Delta || g.Whole != 0 || g == f {
+			continue
+		}
+		switch g.Role {
+		case budget.RoleTotal, budget.RoleComponent, budget.RoleSubtotal, budget.RoleLump:
+			sum, n, statement = sum.Add(g.Amount), n+1, g.Statement
+		case budget.RoleGrandTotal:
+			return 0, false
+		}
+	}
+	return statement, n > 1 && sum.Sub(f.Amount).Abs().LessThanOrEqual(f.Step)
 }
 
 // closed reports whether the present statement already ended in its grand total.

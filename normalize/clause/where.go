@@ -10,13 +10,19 @@ import (
 
 func (s *state) scopeWord(i int) {
 	it := s.items[i]
+	if i+1 < len(s.items) && it.word == "下级" && s.items[i+1].kind == open {
+		return // 补助下级（某某镇）支出: who receives it
+	}
+	if i > 0 && it.level == budget.Lower && s.items[i-1].kind == text && s.items[i-1].end == it.start && counted(s.items[i-1].word) {
+		it.start, it.word = s.items[i-1].start, strings.TrimSpace(s.items[i-1].word)+it.word // 四|乡镇
+	}
 	if s.worksName(i) {
 		s.pend.textRunes += utf8.RuneCountInString(it.word)
 		return
 	}
 	if i > 0 && it.level == budget.Lower && s.mode == parts && s.items[i-1].kind == text && s.items[i-1].end == it.start && s.items[i-1].runes <= 4 {
 		name := item{word: s.items[i-1].word + it.word, runes: s.items[i-1].runes + 2}
-		if placeName(&name) && !counted(s.items[i-1].word) { // 望河|街道
+		if placeName(&name) { // 望河|街道
 			it.start, it.word, it.level = s.items[i-1].start, name.word, budget.Part
 		}
 	}
@@ -40,7 +46,8 @@ func (s *state) introduces(it *item) bool {
 
 // counted reports whether a text is nothing but a number of things: 四 of 四乡镇, 12个.
 func counted(text string) bool {
-	return strings.Trim(text, "一二两三四五六七八九十0123456789个") == ""
+	word := strings.TrimSpace(text)
+	return word != "" && strings.Trim(word, "一二两三四五六七八九十0123456789个") == ""
 }
 
 // worksName reports an area's name inside that of building works: 产业园项目.

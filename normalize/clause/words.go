@@ -130,6 +130,9 @@ func (s *state) word(i int) {
 			p.stage, p.stageWord, p.cue = s.ctx.Stage, it.word, true // 新增后，限额为X万元: what it leads to
 			return
 		}
+		if i+1 < len(s.items) && s.items[i+1].kind == amount {
+			s.listedLabel(i) // 税收增加X万元
+		}
 		p.base = 0
 		p.versus += it.word
 		p.delta = 1

@@ -26,6 +26,8 @@ var bookWords = []struct {
 	book budget.Book
 }{
 	{"社会保险基金", budget.SocialInsurance}, {"社保基金", budget.SocialInsurance},
+	{"养老保险基金", budget.SocialInsurance}, {"医疗保险基金", budget.SocialInsurance}, {"失业保险基金", budget.SocialInsurance},
+	{"工伤保险基金", budget.SocialInsurance}, {"生育保险基金", budget.SocialInsurance},
 	{"国有资本经营", budget.StateCapital},
 	{"政府性基金", budget.GovernmentFunds},
 	{"一般公共预算", budget.GeneralPublic}, {"公共财政预算", budget.GeneralPublic}, {"公共财政收", budget.GeneralPublic},

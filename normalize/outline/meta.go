@@ -252,7 +252,7 @@ func soleBook(title string) budget.Book {
 	switch {
 	case strings.Contains(title, "财政"):
 		return ""
-	case b == budget.SocialInsurance, b == budget.Debt && !anyOf(title, []string{"预算", "决算"}):
+	case b == budget.SocialInsurance, b == budget.StateCapital, b == budget.GovernmentFunds, b == budget.Debt && !anyOf(title, []string{"预算", "决算"}):
 		return b
 	}
 	return ""

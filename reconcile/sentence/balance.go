@@ -157,24 +157,30 @@ func (b *Balance) complete(others []*facts.Fact) {
 }
 
 // confine leaves out what other sentences of the paragraph add (年终结余X万元 behind
-// a total of expenditure that closes without it).
+// a total of expenditure that closes without it), or what stands behind the total.
 func (b *Balance) confine() {
 	id := b.Identity()
 	if id.Evaluate() != identity.Broken {
 		return
 	}
-	var inside []*facts.Fact
+	var inside, before []*facts.Fact
 	for _, f := range b.Addends {
 		if f.Quote == b.Total.Quote && !Apart(b.Total, f) {
 			inside = append(inside, f)
 		}
+		if f.Subject != subject.CarryOut || f.ID < b.Total.ID {
+			before = append(before, f)
+		}
 	}
-	if len(inside) < 2 || len(inside) == len(b.Addends) {
-		return
-	}
-	id = identity.Identity{Left: identity.Add(b.Total), Right: identity.Add(inside...)}
-	if id.Evaluate() != identity.Broken {
-		b.Addends = inside
+	for _, some := range [][]*facts.Fact{inside, before} {
+		if len(some) < 2 || len(some) == len(b.Addends) {
+			continue
+		}
+		id = identity.Identity{Left: identity.Add(b.Total), Right: identity.Add(some...)}
+		if id.Evaluate() != identity.Broken {
+			b.Addends = some
+			return
+		}
 	}
 }
 

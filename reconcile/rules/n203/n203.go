@@ -6,7 +6,6 @@ import (
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/identity"
 	"yusuan/reconcile/rule"
-	"yusuan/reconcile/sentence"
 )
 
 // Rule is N203.
@@ -60,7 +59,7 @@ var remainders = map[string]bool{"结转下年": true, "收支结余": true, "�
 // expenditure, where that closes the identity.
 func withRemainder(s *facts.Set, id identity.Identity, out *facts.Fact) identity.Identity {
 	for _, f := range s.Facts {
-		if f.Kind != budget.Narrative || !remainders[f.Subject] || !f.HasAmount() || f.Delta || f.Account() != out.Account() || f.Statement == out.Statement && f.Quote == out.Quote && f.Side != budget.Balance && !sentence.Apart(out, f) {
+		if f.Kind != budget.Narrative || !remainders[f.Subject] || !f.HasAmount() || f.Delta || f.Account() != out.Account() || f.Statement == out.Statement && f.Quote == out.Quote && f.Side != budget.Balance && f.ID < out.ID {
 			continue
 		}
 		closed := identity.Identity{Left: id.Left, Right: identity.Add(out, f)}
