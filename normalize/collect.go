@@ -103,6 +103,14 @@ func (p *pass) table(parts []*extract.Table) {
 	if p.inherit.Glossary {
 		return
 	}
+	for _, part := range p.n.grid.ByLevel(parts, p.meta) {
+		in.Parts, in.Own = part.Tables, part.Scope
+		p.readTable(in)
+	}
+}
+
+// readTable reads a table, or what it holds of one level.
+func (p *pass) readTable(in grid.Input) {
 	out, ok := p.n.grid.Read(in)
 	if out.Unit != "" {
 		p.unit = out.Unit

@@ -84,6 +84,9 @@ func (g *reading) readFrame() {
 	if f.book == "" {
 		f.book = ctx.Book
 	}
+	if g.in.Own.Word != "" {
+		f.scope, f.level = g.in.Own.Word, g.in.Own.Level
+	}
 	f.levelNamed = f.level != ""
 	if f.level == "" {
 		f.scope, f.level = ctx.Scope, ctx.Level

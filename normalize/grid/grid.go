@@ -24,6 +24,7 @@ type Input struct {
 	Meta     outline.Meta
 	Scope    string // carried from the section where neither caption nor heading names one
 	Level    budget.Level
+	Own      outline.Scope // that a column of the table names; Word is empty where none does
 }
 
 // Output is the table understood, with its figures. Figure IDs and cell

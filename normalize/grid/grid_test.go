@@ -69,14 +69,16 @@ func replay(r *Reader, text string) string {
 			return
 		}
 		t := table
-		in.Parts = []*extract.Table{&t}
-		out, _ := r.Read(in)
-		for i := range out.Figures {
-			b.WriteString(show(&out.Figures[i], &out, i+1) + "\n")
-		}
-		for _, n := range out.Notes {
-			if n.Rule == "E003" {
-				b.WriteString("! " + n.Message + "\n")
+		for _, part := range r.ByLevel([]*extract.Table{&t}, meta) {
+			in.Parts, in.Own = part.Tables, part.Scope
+			out, _ := r.Read(in)
+			for i := range out.Figures {
+				b.WriteString(show(&out.Figures[i], &out, i+1) + "\n")
+			}
+			for _, n := range out.Notes {
+				if n.Rule == "E003" {
+					b.WriteString("! " + n.Message + "\n")
+				}
 			}
 		}
 		table = extract.Table{}

@@ -231,7 +231,7 @@ func (g *reading) byPlace() bool {
 	rows := g.lines(b)
 	places := 0
 	for _, l := range rows {
-		if place(l.label) {
+		if g.paid(l.label) {
 			places++
 		}
 	}
@@ -247,7 +247,7 @@ func (g *reading) byPlace() bool {
 		g.frame.scope, g.frame.level = scope, level
 		t := squeeze(l.label)
 		if !bareSum(t) {
-			if !place(t) {
+			if !g.paid(t) {
 				return nil, "", false
 			}
 			g.frame.scope, g.frame.level = t, budget.Part
@@ -287,6 +287,11 @@ func (g *reading) transferKind(head string) string {
 		return "返还性支出"
 	}
 	return ""
+}
+
+// paid reports whether a label names one of the governments below that transfers go to.
+func (g *reading) paid(label string) bool {
+	return place(label) || g.lex.Place(label) && len(g.in.Meta.Government.Scopes(squeeze(label))) == 0
 }
 
 // place reports whether a label is the name of a township or its like.
