@@ -147,6 +147,12 @@ func (g *reading) meaning(b *block, lines []line, i int) *lexicon.Subject {
 	if l.known {
 		return l.sub
 	}
+	if l.level {
+		if s, ok := g.levelMeaning(b, lines, i); ok {
+			l.known, l.sub = true, s
+			return s
+		}
+	}
 	name := g.lex.Normalize(l.label)
 	if name == "" {
 		name = l.label

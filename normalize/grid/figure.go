@@ -29,6 +29,9 @@ func (g *reading) figure(lines []line, i int, sub *lexicon.Subject, spec budget.
 	if col := g.cols[spec.Col]; col.scoped {
 		f.Scope, f.Level = col.scope.Word, col.scope.Level
 	}
+	if l.level {
+		f.Scope, f.Level = l.scope.Word, l.scope.Level
+	}
 	f.Unit = g.unitOf(spec, v)
 	f.Book = g.bookOf(sub)
 	if l.book != "" {

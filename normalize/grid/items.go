@@ -30,6 +30,7 @@ type line struct {
 	depth  int
 	scope  outline.Scope
 	scoped bool
+	level  bool        // the label is a level and nothing else: 其中：县级
 	book   budget.Book // in a table of several books one below the other
 }
 
@@ -285,6 +286,7 @@ func (g *reading) subject(b *block, l *line) {
 	t := squeeze(l.label)
 	if sc := g.in.Meta.Government.Scopes(t); len(sc) > 0 {
 		l.scope, l.scoped = sc[0], true
+		l.level = !l.known && bareLevel(t, sc[0])
 	}
 	l.grand = l.known && l.sub.Role == budget.RoleGrandTotal || bareSum(t)
 }

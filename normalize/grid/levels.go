@@ -5,6 +5,7 @@ import (
 
 	"yusuan/budget"
 	"yusuan/extract"
+	"yusuan/normalize/lexicon"
 	"yusuan/normalize/money"
 	"yusuan/normalize/outline"
 )
@@ -83,4 +84,25 @@ func (r *Reader) levelColumn(parts []*extract.Table, meta outline.Meta) (owner [
 		return nil, nil // the levels are the labels
 	}
 	return owner, scopes
+}
+
+// bareLevel reports whether a label says a level and nothing else, but for 其中 before
+// it and a number.
+func bareLevel(label string, sc outline.Scope) bool {
+	_, rest := outline.CutNumber(strings.TrimLeft(strings.TrimPrefix(label, "其中"), "：:"))
+	return strings.TrimSuffix(rest, "：") == sc.Word
+}
+
+// levelMeaning is the subject of a line that names a level only: that of the line which
+// it is a share of, or the own total of the book where the table has nothing but levels.
+func (g *reading) levelMeaning(b *block, lines []line, i int) (*lexicon.Subject, bool) {
+	if p := lines[i].parent; p >= 0 {
+		return lines[p].sub, lines[p].known
+	}
+	for j := i - 1; j >= 0; j-- {
+		if !lines[j].level {
+			return lines[j].sub, lines[j].known && !lines[j].memo
+		}
+	}
+	return g.bookTotal(g.frame.book, b.side)
 }

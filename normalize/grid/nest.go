@@ -248,6 +248,9 @@ func besideAmong(l, p *line) bool {
 // before it: the classification does not say that it belongs elsewhere.
 func (g *reading) fitsAmong(lines []line, prev, i int) bool {
 	l, p := &lines[i], &lines[prev]
+	if p.level != l.level {
+		return false // 其中：县级 is not the first of the items behind it
+	}
 	if !l.known || !p.known || p.parent < 0 {
 		return true
 	}
