@@ -87,6 +87,7 @@ var readings = []func(s *state, i int, d *Draft) string{
 	(*state).stockMove,
 	(*state).reservePart,
 	(*state).addedLabel,
+	(*state).handedOn,
 	(*state).byBook,
 	(*state).byFund,
 	(*state).ratedBase,
@@ -376,6 +377,8 @@ var economic = map[string]bool{"工资福利支出": true, "商品和服务支�
 // split, else that of the statement, else that of the last figure.
 func (s *state) wantSide() budget.Side {
 	switch {
+	case s.pend.receiver:
+		return budget.Expenditure
 	case s.mode == parts && s.whole >= 0 && s.out[s.whole].Side != budget.Balance:
 		return s.out[s.whole].Side
 	case s.side != "":

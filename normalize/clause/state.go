@@ -77,6 +77,7 @@ type pending struct {
 	baseYear  int          // the year that a comparison names: 比2022年决算数
 	lastYear  bool         // the comparison is with the year before: 较上年决算
 	spend     bool
+	receiver  bool // a lower government was named as the one that money goes to
 	use       bool
 	refill    bool
 	opening   bool

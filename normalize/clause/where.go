@@ -20,6 +20,10 @@ func (s *state) scopeWord(i int) {
 		s.pend.textRunes += utf8.RuneCountInString(it.word)
 		return
 	}
+	if s.receives(i) {
+		s.noteReceiver(i)
+		return
+	}
 	if i > 0 && it.level == budget.Lower && s.mode == parts && s.items[i-1].kind == text && s.items[i-1].end == it.start && s.items[i-1].runes <= 4 {
 		name := item{word: s.items[i-1].word + it.word, runes: s.items[i-1].runes + 2}
 		if placeName(&name) { // 望河|街道
