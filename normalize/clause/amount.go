@@ -113,6 +113,9 @@ func (s *state) attribute(i int, d *Draft) string {
 	if len(s.queue) > 0 {
 		return s.fromQueue(d)
 	}
+	if p.each && d.Amount.GreaterThan(mostForOne) {
+		p.noBudget = false // 生均拨款3亿元: what all of them were given
+	}
 	if p.noBudget && p.clause > 0 && !s.refills(i) || s.perHead(i) || s.setAside(i) || p.several && len(p.years) == 0 && s.sentYear == 0 || s.overYears(i) {
 		return ""
 	}
@@ -150,6 +153,9 @@ func (s *state) overYears(i int) bool {
 	said := s.par[s.sentStart:s.items[i].start]
 	return strings.Contains(said, "累计") && yearsRE.MatchString(said)
 }
+
+// mostForOne is more than one person, household or pupil is given, in 万元.
+var mostForOne = decimal.NewFromInt(100)
 
 // eachWords say that an amount is for one of many.
 var eachWords = []string{"人均", "户均", "亩均", "每人", "每户", "每月", "每亩", "每生", "生均", "每平方米"}

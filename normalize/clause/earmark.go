@@ -25,7 +25,7 @@ func (s *state) earmark(i int, d *Draft) string {
 		d.Role, d.Parent = budget.RoleEarmark, s.quota.Name
 		return "专项安排"
 	}
-	if n := len(s.pend.subjects); n > 0 && s.mode == parts && strings.HasSuffix(s.pend.subjects[n-1].raw, "债券") {
+	if n := len(s.pend.subjects); n > 0 && s.mode == parts && strings.HasSuffix(s.pend.subjects[n-1].raw, "债券") && !s.ofClass(s.pend.subjects[n-1].raw) {
 		return "" // 新增专项债券安排X万元: paid from it, part of nothing before
 	}
 	if s.pend.delta != 0 || s.function < 0 || s.ctx.Policy || !s.pend.spend && !s.usedFor(i) && !s.amongUses() {
@@ -64,6 +64,12 @@ func (s *state) usesGoOn() *Draft {
 	return nil
 }
 
+// ofClass reports whether bonds pay for a part of the functional class that the list
+// under way splits: 教育支出X万元，其中新增一般债券安排Y万元.
+func (s *state) ofClass(bonds string) bool {
+	return s.whole >= 0 && s.whole == s.function && s.out[s.whole].Role == budget.RoleFunction && !strings.Contains(bonds, "专项")
+}
+
 // usedFor reports 其中：X亿元用于… behind a functional class.
 func (s *state) usedFor(i int) bool {
 	return s.mode == parts && s.whole == s.function && s.out[s.function].Role == budget.RoleFunction &&
@@ -77,7 +83,7 @@ func (s *state) partOfClass(_ int, d *Draft) string {
 	if s.ctx.Policy || p.delta != 0 || s.mode != parts || s.whole != s.function || s.whole < 0 || s.out[s.whole].Role != budget.RoleFunction || len(s.frames) > 0 || s.loose {
 		return ""
 	}
-	if p.noBudget || p.share || p.growth != 0 || len(p.subjects) > 0 || len(p.scopes) > 0 || len(p.years) > 0 || p.yearWord || p.stage != "" || p.textRunes < 2 {
+	if p.noBudget || p.share || p.growth != 0 || len(p.subjects) > 0 || len(p.years) > 0 || p.yearWord || p.stage != "" || p.textRunes < 2 {
 		return ""
 	}
 	if utf8.RuneCountInString(s.par[s.clauseStart:s.items[s.at].start]) > longestUse {
@@ -99,7 +105,7 @@ func (s *state) amongUses() bool {
 	if base.Role != budget.RoleFunction || from > amount {
 		return false
 	}
-	uses := strings.LastIndex(s.par[from:amount], "用于")
+	uses := usesFrom(s.par[from:amount])
 	if uses < 0 {
 		return false
 	}
@@ -115,6 +121,18 @@ func (s *state) amongUses() bool {
 		return false // 主要用于改善条件，争取上级资金X万元
 	}
 	return utf8.RuneCountInString(s.par[max(uses, s.clauseStart):amount]) <= longestUse
+}
+
+// usesFrom is where a list of uses begins in a text, -1 where there is none: 用于, or
+// a colon behind words that open a list (主要是：).
+func usesFrom(text string) int {
+	at := strings.LastIndex(text, "用于")
+	for _, w := range []string{"主要是", "主要为", "主要有", "主要包括", "具体为", "具体包括", "具体是", "包括"} {
+		for _, mark := range []string{"：", ":"} {
+			at = max(at, strings.LastIndex(text, w+mark))
+		}
+	}
+	return at
 }
 
 // longestUse is the length in characters up to which the words before an amount are

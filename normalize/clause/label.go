@@ -91,7 +91,7 @@ func (s *state) glued(m *mention) (string, bool) {
 			j, start = at-1, s.items[at-1].start // 地方债券（置换）支出
 			continue
 		}
-		if it.end != start || s.lowerUnit(j) || it.kind != text && it.kind != subject && it.kind != book && it.kind != side && it.word != "各" {
+		if it.end != start || s.lowerUnit(j) || it.kind != text && it.kind != subject && it.kind != book && it.kind != side && it.kind != purpose && it.word != "各" {
 			break
 		}
 		start = it.start

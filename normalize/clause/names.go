@@ -11,6 +11,11 @@ import (
 func (s *state) named(i int) {
 	it := &s.items[i]
 	p := &s.pend
+	if s.supported(i) {
+		p.textRunes += utf8.RuneCountInString(it.word)
+		p.clause += utf8.RuneCountInString(it.word)
+		return
+	}
 	if s.spentOnPart(it) {
 		p.spend = true
 		return
@@ -65,6 +70,16 @@ func (s *state) aroundBracket(i int) (mention, bool) {
 
 // summing are words that, right behind a subject, only say that it is a sum.
 var summing = map[string]bool{"支出合计": true, "收入合计": true, "支出共计": true, "收入共计": true, "支出总计": true, "收入总计": true}
+
+// supported reports a fund that is named as what an amount supports: 财政对城乡居民养老
+// 保险补助X万元 is expenditure on it, no figure of its own.
+func (s *state) supported(i int) bool {
+	if i == 0 || i+1 >= len(s.items) || s.items[i-1].kind != text || !strings.HasSuffix(s.items[i-1].word, "对") {
+		return false
+	}
+	next := strings.TrimPrefix(s.items[i+1].word, "的")
+	return s.items[i+1].start == s.items[i].end && (strings.HasPrefix(next, "补助") || strings.HasPrefix(next, "补贴"))
+}
 
 // spentOnPart reports the verb 支出 behind 其中 of a functional class: 教育支出X万元，
 // 其中，支出Y万元，新建幼儿园….

@@ -97,6 +97,7 @@ type pending struct {
 	ofSaid    bool
 	basis     string
 	noBudget  bool
+	each      bool // the word for that was one of an amount for each of many
 	colon     bool
 	paused    bool // 、 between subjects
 }

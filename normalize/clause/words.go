@@ -235,7 +235,7 @@ func (s *state) word(i int) {
 	case basis:
 		p.basis = it.value
 	case noBudget:
-		p.noBudget = true
+		p.noBudget, p.each = true, holds(it.word, eachWords)
 		p.textRunes += utf8.RuneCountInString(it.word)
 	}
 }
