@@ -180,6 +180,20 @@ func (s *state) arrives(i int) bool {
 	return s.ctx.Adjustment || s.changed.sub != nil && s.changed.at == last
 }
 
+// besideYear reports whether a word like 上年 only says what a comparison is with: 与
+// 上年同口径相比，教育支出X万元 is of this year.
+func (s *state) besideYear(i int) bool {
+	if i == 0 || !endsWith(s.items[i-1].word, []string{"与", "同", "和"}) {
+		return false
+	}
+	for j := i + 1; j < len(s.items) && s.items[j].kind != amount && s.items[j].kind != stop; j++ {
+		if strings.Contains(s.items[j].word, "相比") || strings.Contains(s.items[j].word, "比较") {
+			return true
+		}
+	}
+	return false
+}
+
 // planned reports whether a change word speaks of changing the budget.
 func planned(word string) bool {
 	return strings.Contains(word, "调") || strings.Contains(word, "追加") || strings.Contains(word, "核减") || strings.Contains(word, "变更") || strings.Contains(word, "变动")

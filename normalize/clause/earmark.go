@@ -193,10 +193,28 @@ func (s *state) reservePart(_ int, d *Draft) string {
 	return s.asEarmarkOf(s.whole, d)
 }
 
+// reserved reports whether the amount under way is what the budget set aside as reserve
+// fund (安排预备费X万元，动用Y万元), whatever the chapter: what is done with it is its use.
+func (s *state) reserved() bool {
+	p := &s.pend
+	if p.stage != "" || p.use || p.closing || p.delta != 0 {
+		return false
+	}
+	if p.spend {
+		return true
+	}
+	for i := s.at + 1; i < len(s.items) && s.items[i].kind != stop; i++ {
+		if s.items[i].kind == use {
+			return true
+		}
+	}
+	return false
+}
+
 // reserveUse reads how the reserve fund (预备费) was used: 使用X万元，剩余Y万元.
 func (s *state) reserveUse(i int, d *Draft) string {
 	p := &s.pend
-	if s.main < 0 || s.out[s.main].Subject != "预备费" || p.textRunes > nearText || !(p.use || p.closing) {
+	if s.main < 0 || s.out[s.main].Subject != "预备费" || p.textRunes > nearText || !(p.use || p.closing || s.main >= s.lead && s.refills(i)) {
 		return ""
 	}
 	s.copySubject(d, &s.out[s.main])

@@ -211,6 +211,9 @@ func (s *state) place(d *Draft) {
 	if s.pend.stage == "" && d.Year == s.meta.Year && aimed(s.par[d.To:]) {
 		d.Stage = budget.Budgeted
 	}
+	if d.Subject == "预备费" && s.reserved() {
+		d.Stage = budget.Budgeted
+	}
 	if b := basisName(s.pend.basis); b != "" {
 		d.Basis = b
 	}

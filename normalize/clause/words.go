@@ -83,7 +83,7 @@ func (s *state) word(i int) {
 		if it.year == 0 {
 			return
 		}
-		p.yearWord = !p.against
+		p.yearWord = !p.against && !s.besideYear(i)
 		p.cue = true
 	case stage:
 		if p.against || i > 0 && (strings.HasSuffix(s.items[i-1].word, "较") || strings.HasSuffix(s.items[i-1].word, "比")) {
