@@ -221,6 +221,9 @@ func (s *state) directly(i int, d *Draft) string {
 		return ""
 	}
 	m := &p.subjects[n-1]
+	if s.usedByBonds(m) {
+		return s.earmark(i, d)
+	}
 	if n >= 2 && p.paused && s.sameListTail() {
 		switch {
 		case s.bothSides(m):

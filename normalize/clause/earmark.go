@@ -20,7 +20,7 @@ func (s *state) earmark(i int, d *Draft) string {
 	if s.byProject() {
 		return s.asEarmark(d)
 	}
-	if s.quota != nil && len(s.pend.subjects) == 0 && s.pend.delta == 0 && !s.pend.noBudget && !s.ctx.Policy {
+	if n := len(s.pend.subjects); s.quota != nil && (n == 0 || s.usedByBonds(&s.pend.subjects[n-1])) && s.pend.delta == 0 && !s.pend.noBudget && !s.ctx.Policy {
 		s.fill(d, s.quota, "")
 		d.Role, d.Parent = budget.RoleEarmark, s.quota.Name
 		return "专项安排"
@@ -112,6 +112,9 @@ func (s *state) amongUses() bool {
 	uses += from
 	first := true
 	for k := len(s.out) - 1; k > s.function && s.out[k].From > uses; k-- {
+		if s.out[k].Role == budget.RolePolicy && s.out[k].Unit == "元" {
+			continue // …补助X万元，标准提高到每人每月133元
+		}
 		if s.out[k].Role != budget.RoleEarmark || s.out[k].Parent != base.Subject {
 			return false
 		}
@@ -120,7 +123,11 @@ func (s *state) amongUses() bool {
 	if first && s.clauseStart > uses && !p.colon {
 		return false // 主要用于改善条件，争取上级资金X万元
 	}
-	return utf8.RuneCountInString(s.par[max(uses, s.clauseStart):amount]) <= longestUse
+	label := s.par[max(uses, s.clauseStart):amount]
+	if at := strings.LastIndexAny(label, "：:；;"); at >= 0 {
+		label = label[at:]
+	}
+	return utf8.RuneCountInString(label) <= longestUse
 }
 
 // usesFrom is where a list of uses begins in a text, -1 where there is none: 用于, or
@@ -142,7 +149,16 @@ const longestUse = 24
 // byProject reports whether the amount is one of the projects that newly issued
 // bonds, or a fund, are spent on: 新增专项债券X万元，用于3个项目，分别是：甲工程Y万元.
 func (s *state) byProject() bool {
-	if s.function < s.lead || s.out[s.function].Book != budget.Debt && !ofFundUse(&s.out[s.function]) || len(s.pend.subjects) > 0 || s.ctx.Policy || s.pend.noBudget {
+	if n := len(s.pend.subjects); n > 0 && !s.usedByBonds(&s.pend.subjects[n-1]) {
+		return false
+	}
+	return s.listsProjects()
+}
+
+// listsProjects reports whether the sentence has come to what newly issued bonds, or a
+// fund, are spent on.
+func (s *state) listsProjects() bool {
+	if s.function < s.lead || s.out[s.function].Book != budget.Debt && !ofFundUse(&s.out[s.function]) || s.ctx.Policy || s.pend.noBudget {
 		return false
 	}
 	if s.mode == parts && s.out[s.function].Book == budget.Debt {
@@ -164,6 +180,27 @@ func (s *state) useOfBonds() {
 		s.quota = sub
 		s.pend.subjects = nil
 	}
+}
+
+// toldUses reports whether the sentence has said what the bonds before the amount are
+// used for.
+func (s *state) toldUses() bool {
+	return s.function >= s.lead && s.out[s.function].Book == budget.Debt && len(s.frames) == 0 &&
+		holds(s.par[s.out[s.function].To:s.items[s.at].start], []string{"用于", "投向"})
+}
+
+// usedByBonds reports whether a subject named in a list of what bonds are used for only
+// says what for: 新增专项债券拟用于：（1）甲工程X万元；（2）补充政府性基金财力Y万元.
+func (s *state) usedByBonds(m *mention) bool {
+	if s.pend.delta != 0 || s.quota == nil && !s.toldUses() {
+		return false
+	}
+	at := strings.LastIndexAny(s.par[:m.start], "，；、：。）:;")
+	if at < 0 || utf8.RuneCountInString(s.par[at:m.start]) < 3 {
+		return false // the subject stands alone before its amount
+	}
+	sub := s.resolve(m, "")
+	return sub == nil || !sub.InBook(budget.Debt) && sub.Role != budget.RoleTotal && sub.Role != budget.RoleGrandTotal
 }
 
 func (s *state) asEarmark(d *Draft) string { return s.asEarmarkOf(s.function, d) }

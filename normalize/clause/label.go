@@ -134,6 +134,9 @@ func (s *state) labelled(d *Draft, label string) string {
 	if s.ctx.Policy || s.book == "" || s.mode == plain || s.whole < 0 && s.mode == parts {
 		return ""
 	}
+	if s.mode == parts && s.whole == s.function && s.out[s.whole].Role == budget.RoleFunction && s.pend.delta == 0 && !s.loose {
+		return s.asEarmark(d) // 教育支出X万元，其中义务教育公用经费Y万元
+	}
 	label = s.r.lex.Normalize(label)
 	if strings.HasPrefix(label, "的") {
 		return "" // 专项债券安排的支出: the label began before a verb
