@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	usual   = 300 // percent; a twelfth less time than 200 for some 35 MB more
+	usual   = 250 // percent; a twentieth less time than 200 for some 15 MB more
 	shared  = 200 // a sixth less time than 100 for some 20 MB more
 	thrifty = 50  // a fifth more time for two thirds of the memory of a thousand pages
 	large   = 4 << 20

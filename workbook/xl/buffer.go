@@ -24,7 +24,7 @@ type rowBuffer struct {
 
 // chunk is how much is filled at a time: a buffer that grows would be copied
 // again and again.
-const chunk = 64 << 10
+const chunk = 16 << 10
 
 // chunks are kept from one workbook to the next.
 var chunks = sync.Pool{New: func() any { return new([chunk]byte) }}
