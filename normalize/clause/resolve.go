@@ -49,6 +49,11 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 			return own // 总收入X万元，总支出Y万元，本年收支结余Z万元
 		}
 	}
+	if m.raw == "财政支出" && s.ctx.Book == budget.GeneralPublic && s.ctx.Side == budget.Expenditure {
+		if own, ok := s.r.lex.Subject("支出", s.ctx.Book, s.ctx.Side); ok {
+			return own // under 一般公共预算支出情况 it is that
+		}
+	}
 	if sub.Name == "总财力" && (s.book == budget.GovernmentFunds || s.book == budget.StateCapital) {
 		sub, ok = s.r.lex.Subject("收入总计", s.book, budget.Revenue)
 		if !ok {
