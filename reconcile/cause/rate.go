@@ -16,7 +16,7 @@ import (
 func (s *search) misrated() {
 	for _, i := range append([]int{}, s.open...) {
 		id := s.outcomes[i].Identity
-		if id.Rate == nil || s.outcomes[i].Check.LikelyCause != "" || !s.confirmed(id, i) {
+		if id.Rate == nil || !printed(s.outcomes[i].Check.Rule) || s.outcomes[i].Check.LikelyCause != "" || !s.confirmed(id, i) {
 			continue
 		}
 		f := id.Left[0].Fact
@@ -28,6 +28,15 @@ func (s *search) misrated() {
 		}
 		check.CauseFigure = f.ID
 	}
+}
+
+// printed reports whether a rule judges rates that are printed, not bounds of the law.
+func printed(id string) bool {
+	switch id {
+	case "Y603", "R701", "R703", "T104":
+		return true
+	}
+	return false
 }
 
 // confirmed reports whether each figure of a rate takes part in another identity that

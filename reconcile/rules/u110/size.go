@@ -10,6 +10,7 @@ import (
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/interval"
 	"yusuan/reconcile/rule"
+	"yusuan/reconcile/subject"
 )
 
 // beyond is how many times the largest total of its book a figure must be for no
@@ -70,6 +71,14 @@ const nothing = 10 * interval.One
 // give everything else of the account and side in 亿元.
 func tiny(s *facts.Set, f *facts.Fact) *facts.Fact {
 	if f.Kind != budget.Narrative || f.Unit != "万元" || f.Value >= nothing || !strings.Contains(f.Raw, ".") {
+		return nil
+	}
+	switch f.Role {
+	case budget.RoleComponent, budget.RoleFunction, budget.RoleTotal, budget.RoleGrandTotal:
+	default:
+		return nil // what a sentence only mentions may be of any size
+	}
+	if f.Subject == subject.ThreePublic {
 		return nil
 	}
 	var sibling *facts.Fact

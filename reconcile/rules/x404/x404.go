@@ -17,7 +17,7 @@ func Rule() rule.Rule {
 		ID:       "X404",
 		Title:    "补助下级支出等于一般性转移支付与专项转移支付之和",
 		Severity: budget.Error,
-		What: "补助下级支出 is its general and special transfers together: more than it is an error, less a warning, and a note where the report speaks of 返还性支出, the third kind. " +
+		What: "补助下级支出 is its general and special transfers together: more than it is an error, less a warning, and a note where the report speaks of 返还性支出, the third kind, or counties are supported, which get it. " +
 			"That all statements of 补助下级支出 agree is M301.",
 		Why:        "A kind of transfer or the total is wrong.",
 		Authority:  "《预算法》第十六条：财政转移支付以一般性转移支付为主体，包括一般性转移支付和专项转移支付。",
@@ -47,9 +47,21 @@ func moreThanNamed(s *facts.Set, c *rule.Claim) {
 	}
 	c.Severity = budget.Warning
 	c.Note = "差额可能是未列出的返还性支出"
-	if third(s, c.Identity.Left[0].Fact) {
+	if whole := c.Identity.Left[0].Fact; third(s, whole) || !township(whole) {
 		c.Severity = budget.Info
 	}
+}
+
+// township reports whether support goes to townships, which get no tax rebates: by the
+// words for it, or the level that gives it.
+func township(whole *facts.Fact) bool {
+	switch to := whole.SubjectRaw; {
+	case strings.ContainsAny(to, "乡镇街"):
+		return true
+	case strings.ContainsAny(to, "县市州旗"):
+		return false
+	}
+	return strings.ContainsAny(whole.Scope, "区县旗") && !strings.ContainsAny(whole.Scope, "市省州")
 }
 
 // third reports whether a report names another kind of support to the lower level.
