@@ -136,7 +136,7 @@ func (c *Column) exhaustive(parent int) []int {
 		if parent >= 0 && c.foreign(parent, i) {
 			break
 		}
-		if !c.Block.Items[i].Among && !c.subtotal(i) {
+		if !c.Block.Items[i].Among && !c.subtotal(i) && !c.bare(i) {
 			out = append(out, i)
 		}
 	}
@@ -165,6 +165,20 @@ func (c *Column) Classes(item int) []int {
 		out = append(out, i)
 	}
 	return out
+}
+
+// bare reports whether a row is the rest of the head (类, 款, 项): nothing up to it has a
+// cell for a figure, and no rows stand below it.
+func (c *Column) bare(item int) bool {
+	for at := range item + 1 {
+		it := &c.Block.Items[at]
+		for i := range it.Cells {
+			if c.Set.Cell(it, i) != nil {
+				return false
+			}
+		}
+	}
+	return len(facts.Children(c.Block, item)) == 0
 }
 
 // subtotal reports whether a row is a 小计 of the rows above it, which the sums
