@@ -72,6 +72,7 @@ func isAmount(text string) bool {
 // findHeader counts the header rows: rows without amounts at the top that hold
 // header words, and a row of column numbers (1 2 3=1+2) below them.
 func (g *reading) findHeader() {
+	g.spreadCodes()
 	for g.header < len(g.rows) && g.header < 5 {
 		cells := g.rows[g.header].cells
 		if g.columnNumbers(cells) {
