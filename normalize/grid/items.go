@@ -138,7 +138,7 @@ func (g *reading) readLines(b *block) []line {
 				l.label, l.indent = strings.Trim(cells[c].Text, "* \t\n\u3000\u00a0"), cells[c].Indent // 合计 in one cell over code and name
 			}
 		}
-		if squeeze(l.label) == "" && l.code == "" {
+		if squeeze(l.label) == "" && l.code == "" || g.namesGroup(b, i) {
 			continue
 		}
 		if carry != "" {
@@ -163,6 +163,21 @@ func (g *reading) readLines(b *block) []line {
 }
 
 func han(r rune) bool { return unicode.Is(unicode.Han, r) }
+
+// namesGroup reports whether a row holds nothing but the name of a group, 收入 or 支出,
+// in the column before the labels: it stands beside the rows of the group.
+func (g *reading) namesGroup(b *block, i int) bool {
+	if len(b.labels) < 2 {
+		return false
+	}
+	cells := g.rows[i].cells
+	for c := range cells {
+		if t := squeeze(cells[c].Text); c == b.labels[0] && t != "收入" && t != "支出" || c != b.labels[0] && t != "" {
+			return false
+		}
+	}
+	return true
+}
 
 // joinCode puts together a code that is printed in columns of its own for 类, 款 and 项.
 func joinCode(before, code string) string {
