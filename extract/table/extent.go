@@ -183,11 +183,41 @@ func sentence(s string) bool {
 func (l *layout) growDown() {
 	for i := l.bottom + 1; i < len(l.rows); i++ {
 		r, above := l.rows[i], l.rows[l.bottom]
+		if end := l.drawnRow(above, r, i); end >= i {
+			l.bottom, i = end, end
+			continue
+		}
 		if !l.goesDown(above, r, i) {
 			return
 		}
 		l.bottom = i
 	}
+}
+
+// drawnRow is the last line of a row of the table between two drawn lines, which begins
+// with line i and holds a number; -1 where there is none. A label beside the middle of
+// which its only number stands has no line that looks like a row.
+func (l *layout) drawnRow(above, r *row, i int) int {
+	if !l.lined() || !l.ruleBetween(above, r) {
+		return -1
+	}
+	number := false
+	for k := i; k < len(l.rows) && k < i+longLabel; k++ {
+		segs := l.inside(l.rows[k])
+		if len(segs) == 0 || len(segs) != len(l.rows[k].segs) || l.crosses(l.rows[k]) || isCaption(segs[0].text) || isNote(segs[0].text) {
+			return -1
+		}
+		for _, s := range segs {
+			number = number || s.datum
+		}
+		if k+1 < len(l.rows) && l.ruleBetween(l.rows[k], l.rows[k+1]) || k+1 == len(l.rows) && l.closedBelow(l.rows[k], k) {
+			if number {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // goesDown tells whether row i below the last one belongs to the table. Below a
