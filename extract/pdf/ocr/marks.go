@@ -17,7 +17,9 @@ import (
 //  2. marks that touch a number are left out where an asterisk is among them or
 //     a unit of money follows.
 //
-// A third one mends brackets: 〈 that is closed by ) was an open bracket.
+// A third one mends brackets: 〈 that is closed by ) was an open bracket. A fourth takes
+// out quotation marks that touch a number and have no other half: specks before the
+// numbers of a table.
 func dropMarks(img *image.Gray, line []word) {
 	for i := range line {
 		if besideNumber(line, i) && raised(img, &line[i]) {
@@ -48,7 +50,34 @@ func dropMarks(img *image.Gray, line []word) {
 		}
 		i = j
 	}
+	loneQuotes(text, drop)
 	rewrite(line, text, owner, drop)
+}
+
+// loneQuotes is the fourth rule.
+func loneQuotes(text []rune, drop []bool) {
+	opened := -1 // the last opening mark that none has closed
+	for i, r := range text {
+		switch {
+		case drop[i] || r != '“' && r != '”':
+			continue
+		case r == '“':
+			lone(text, drop, opened)
+			opened = i
+		case opened >= 0:
+			opened = -1
+		default:
+			lone(text, drop, i)
+		}
+	}
+	lone(text, drop, opened)
+}
+
+// lone drops mark i where a number begins right behind it.
+func lone(text []rune, drop []bool, i int) {
+	if i >= 0 && i+1 < len(text) && isDigit(text[i+1]) {
+		drop[i] = true
+	}
 }
 
 // raisedPart is how far down from the top of the line a raised mark may reach.
