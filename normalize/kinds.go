@@ -70,7 +70,7 @@ func settleGross(figures []*budget.Figure) {
 			continue
 		case f.Subject == "一般公共预算总支出":
 			f.Subject, f.Code = "支出总计", ""
-		case f.Subject == "一般公共预算总收入" && !wide && !localBeside(figures, f):
+		case f.Subject == "一般公共预算总收入" && !wide && !localBeside(figures, f) && !grewBeside(figures, f):
 			f.Subject, f.Code = "收入总计", ""
 		default:
 			continue
@@ -101,6 +101,30 @@ func localBeside(figures []*budget.Figure, w *budget.Figure) bool {
 		}
 	}
 	return local
+}
+
+// grewBeside reports whether the sentence goes on with 一般公共预算收入 and how either of
+// them grew: two measures of revenue side by side, not a total and what it is made of.
+func grewBeside(figures []*budget.Figure, w *budget.Figure) bool {
+	if w.Kind != budget.Narrative || !w.Growth.Known || w.Delta {
+		return false
+	}
+	beside := false
+	for _, f := range figures {
+		if f.Book != w.Book || f.Level != w.Level || f.Year != w.Year || f.Delta {
+			continue
+		}
+		switch {
+		case f.Role == budget.RoleGrandTotal && f != w && f.Stage == w.Stage, f.Subject == "一般公共预算总支出":
+			return false
+		case f.Quote != w.Quote || f.Start < w.Start || f.Side != w.Side || f == w:
+		case f.Role == budget.RoleTotal && f.Growth.Known && f.Amount.LessThan(w.Amount):
+			beside = true
+		case f.Role == budget.RoleComponent && f.Subject != "税收收入" && f.Subject != "非税收入":
+			return false
+		}
+	}
+	return beside
 }
 
 // settleLoose renames 地方财政收入, as older reports call 一般公共预算收入, where the

@@ -80,7 +80,8 @@ func (s *state) afterChange() bool {
 		return false // 收入增加X，由Y调整为Z
 	}
 	p := &s.pend
-	return p.delta == 0 && (p.to || p.from && s.ctx.Adjustment || p.stage == budget.Adjusted)
+	to := p.to || strings.Trim(s.par[before.To:s.items[s.at].start], "，, ") == "为" // 结转下年减少X万元，为Y万元
+	return p.delta == 0 && (to || p.from && s.ctx.Adjustment || p.stage == budget.Adjusted)
 }
 
 // doneAfterPlan reports 年初预算X万元，全年完成Y万元: what became of the budget that

@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"regexp"
 	"strings"
 
 	"yusuan/budget"
@@ -14,7 +15,7 @@ func (s *state) change(i int, d *Draft) string {
 	if p.delta == 0 || p.deltaText > nearText {
 		return ""
 	}
-	if n := len(p.subjects); n > 0 && (p.textRunes <= nearText || s.fellShort(i)) && !s.againstItself(&p.subjects[n-1]) {
+	if n := len(p.subjects); n > 0 && (p.textRunes <= nearText || s.fellShort(i) || s.reasoned(i)) && !s.againstItself(&p.subjects[n-1]) {
 		return s.namedChange(d)
 	}
 	if how := s.bookChange(i, d); how != "" {
@@ -38,6 +39,23 @@ func (s *state) change(i int, d *Draft) string {
 	}
 	s.asChange(d)
 	return "增减"
+}
+
+var reasons = regexp.MustCompile(`^(因|由于|受)[^，、；]*$`)
+
+// reasoned reports a change whose cause stands between it and its subject: 债务还本支出
+// 因四舍五入原因增加X万元.
+func (s *state) reasoned(i int) bool {
+	m := &s.pend.subjects[len(s.pend.subjects)-1]
+	j := i - 1
+	for j > 0 && s.items[j].kind != rise && s.items[j].kind != fall && s.items[j].kind != up && s.items[j].kind != down {
+		j--
+	}
+	if s.items[j].start < m.end {
+		return false
+	}
+	cause := s.par[m.end:s.items[j].start]
+	return reasons.MatchString(cause) && endsWith(cause, []string{"原因", "因素", "影响"})
 }
 
 // fellShort reports 收入下降幅度较大，预计短收X万元: a change alone in its clause, of the
@@ -103,6 +121,9 @@ func (s *state) namedChange(d *Draft) string {
 	sub := s.resolve(m, s.side)
 	if sub == nil || !s.allowed(sub) {
 		return ""
+	}
+	if p.against && p.stageWord != "" && strings.HasPrefix(p.versus, p.stageWord) {
+		p.stage, p.stageWord = "", "" // 债务还本支出比执行数增加X万元: the stage is that of what it is compared with
 	}
 	s.fill(d, sub, m.raw)
 	s.changed = changed{sub: sub, raw: m.raw, at: len(s.out)}

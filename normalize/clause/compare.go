@@ -30,6 +30,23 @@ func (s *state) compared(it *item) {
 	}
 }
 
+// comparedWith reports whether a year or a stage is what is compared with:
+// 与2020年执行数相比增加X万元.
+func (s *state) comparedWith(i int) bool {
+	it := &s.items[i]
+	if s.pend.against {
+		return it.kind == stage && strings.HasPrefix(s.par[it.end:], "相比")
+	}
+	if !strings.HasSuffix(s.par[:it.start], "与") {
+		return false
+	}
+	k := strings.Index(s.par[it.end:], "相比")
+	if k < 0 || strings.ContainsAny(s.par[it.end:it.end+k], "，、。；") {
+		return false
+	}
+	return it.kind == year || !strings.ContainsAny(s.par[it.end:it.end+k], "0123456789") // 与年初预算X万元相比: a figure of its own
+}
+
 // comparesWith reports whether the amount is the year before's, named with its own
 // subject behind 比上年: 比上年税收收入X万元减少Y万元.
 func (s *state) comparesWith() bool {

@@ -30,6 +30,9 @@ func (r *Reader) Read(par string, ctx outline.Context, meta outline.Meta, carry 
 		s.side = carry.Side
 	}
 	s.fund = carry.Fund
+	if carry.Scope != "" && strings.HasPrefix(strings.TrimSpace(par), "相应") {
+		s.scope = item{kind: scope, word: carry.Scope, level: carry.Level} // 相应安排支出X万元
+	}
 	if ctx.Scope == "" && carry.Spent.level != "" && splitsSpent(par) {
 		s.scope = item{kind: scope, word: carry.Spent.word, level: carry.Spent.level}
 	}
@@ -45,6 +48,7 @@ func (r *Reader) Read(par string, ctx outline.Context, meta outline.Meta, carry 
 	s.out = make([]Draft, 0, amounts)
 	s.walk()
 	s.settleGrand(0)
+	s.settleOwn(0)
 	s.doubtUnread()
 	s.dropAcross()
 	return s.out, s.nextCarry()

@@ -34,12 +34,25 @@ func (s *state) scopeWord(i int) {
 		it.level = budget.Part // 全区X，其中某某区Y: the district's own name beside its whole
 	}
 	p := &s.pend
+	if s.setsOff(i) {
+		p.textRunes, p.cue = 0, true
+		return
+	}
 	p.scopes = append(p.scopes, it)
 	p.textRunes = 0
 	p.cue = true
 	if s.firstRef.word == "" && s.introduces(&it) {
 		s.firstRef = it // 县级主要支出执行情况： speaks for the list below it
 	}
+}
+
+// setsOff reports 本级财政收入 below a heading that speaks of all levels, where no total of
+// theirs stands before it: the word sets it off from transfers.
+func (s *state) setsOff(i int) bool {
+	if s.items[i].word != "本级财政" || !strings.HasPrefix(s.ctx.Scope, "全") || len(s.out) > 0 || s.ctx.Level != budget.Consolidated {
+		return false
+	}
+	return i+1 < len(s.items) && s.items[i+1].kind == side && (i == 0 || mark(s.items[i-1].kind) || s.items[i-1].kind == text)
 }
 
 // introduces reports whether a paragraph without amounts that names a scope speaks for
@@ -93,8 +106,8 @@ func (s *state) yearWord(i int) {
 	if !s.plausible(it.year) && !s.ofAmount(i) {
 		return
 	}
-	if p.against {
-		p.baseYear = it.year
+	if p.against || s.comparedWith(i) {
+		p.against, p.baseYear = true, it.year
 		return
 	}
 	p.years = append(p.years, it.year)
@@ -196,6 +209,9 @@ func (s *state) place(d *Draft) {
 		d.Scope, d.Level = "本级", budget.Own
 	}
 	d.Year, d.Stage = s.when()
+	if s.ofTheOwn(d) {
+		d.Scope, d.Level = "本级", budget.Own
+	}
 	if p := &s.pend; p.opening && !p.closing && p.stage == "" && p.textRunes == 0 && d.Side != budget.Balance && d.Side != "" && !s.stock {
 		d.Stage = budget.Budgeted // 收入年初X万元
 	}
@@ -225,6 +241,36 @@ func (s *state) place(d *Draft) {
 	}
 	s.likeWhole(d)
 	d.Starts = s.pend.from && s.pend.stage == "" && d.Stage == budget.Budgeted
+}
+
+// ofTheOwn reports a total named 本级收入 beside that of all levels: 全市收入X万元，其中本级
+// 收入Y万元. Where no other stands beside it, the word sets it off from transfers.
+func (s *state) ofTheOwn(d *Draft) bool {
+	if !strings.HasPrefix(d.SubjectRaw, "本级") || len(s.pend.scopes) > 0 || d.Level != budget.Consolidated {
+		return false
+	}
+	for k := len(s.out) - 1; k >= s.lead; k-- {
+		if f := &s.out[k]; f.Subject == d.Subject && f.Book == d.Book && !f.Delta {
+			return f.Role == budget.RoleTotal && f.Level == d.Level && f.Year == d.Year && f.Stage == d.Stage &&
+				f.Amount.GreaterThan(d.Amount) && !strings.Contains(f.SubjectRaw, "本级")
+		}
+	}
+	return false
+}
+
+// settleOwn does the same for 其中：本级收入Y万元, once all parts have shown that the
+// whole is no grand total.
+func (s *state) settleOwn(from int) {
+	for k := from; k < len(s.out); k++ {
+		f := &s.out[k]
+		if f.Whole == 0 || f.Level != budget.Consolidated || !strings.HasPrefix(f.SubjectRaw, "本级") {
+			continue
+		}
+		w := &s.out[f.Whole-1]
+		if f.Subject == w.Subject && f.Book == w.Book && f.Level == w.Level && w.Role == budget.RoleTotal && !strings.Contains(w.SubjectRaw, "本级") && f.Amount.LessThan(w.Amount) {
+			f.Scope, f.Level, f.Basis = "本级", budget.Own, strings.TrimPrefix(f.Basis, "分项")
+		}
+	}
 }
 
 // aimed reports whether the words behind an amount call it a target: X万元的预期目标.

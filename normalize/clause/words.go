@@ -86,6 +86,10 @@ func (s *state) word(i int) {
 		p.yearWord = !p.against && !s.besideYear(i)
 		p.cue = true
 	case stage:
+		if s.comparedWith(i) {
+			p.against, p.versus, p.yearWord = true, it.word, false // 与执行数相比增加X万元
+			return
+		}
 		if p.against || i > 0 && (strings.HasSuffix(s.items[i-1].word, "较") || strings.HasSuffix(s.items[i-1].word, "比")) {
 			p.versus = it.word
 		}
