@@ -27,6 +27,7 @@ func (s *state) amongWord(it *item) {
 	}
 	if n := len(s.frames); n > 0 && s.frames[n-1].anchor >= 0 {
 		s.whole = s.frames[n-1].anchor
+		s.frames[n-1].among = strings.HasPrefix(it.word, "其中") || s.including
 	}
 	last := len(s.out) - 1
 	s.ofUnknown = s.whole < 0 && last >= s.lead && s.out[last].Subject == ""

@@ -211,7 +211,7 @@ func (s *state) tie(d *Draft) {
 		return // 分…看 may speak of another figure than the last
 	}
 	d.Whole, d.Group, d.Split = s.whole+1, s.group, budget.Among
-	if n := len(s.frames); n > 0 && s.frames[n-1].anchor == s.whole {
+	if n := len(s.frames); n > 0 && s.frames[n-1].anchor == s.whole && !s.frames[n-1].among {
 		d.Split = budget.InBracket
 	}
 	d.Open = d.Open || s.including || s.group == s.unreadGroup && s.group != 0

@@ -114,6 +114,7 @@ type frame struct {
 	loose   bool
 	figures int  // figures when it opened
 	change  bool // it lists what a change consists of
+	among   bool // it says 其中: its list need not be whole
 }
 
 type mode int

@@ -105,7 +105,7 @@ func judge(r *rule.Run, whole *facts.Fact, parts []*facts.Fact) {
 	}
 	id := identity.Identity{Left: identity.Add(whole), Right: identity.Add(parts...), Relation: identity.AtLeast}
 	claim := rule.Claim{Identity: id, Right: "所列分项之和"}
-	if exhaustive(parts) {
+	if exhaustive(whole, parts) {
 		claim.Identity.Relation = identity.Equal
 		claim.Right = "各分项之和"
 	}
@@ -141,9 +141,12 @@ func ofAnother(r *rule.Run, whole *facts.Fact, parts []*facts.Fact) bool {
 }
 
 // exhaustive reports whether the list is said to make up its whole.
-func exhaustive(parts []*facts.Fact) bool {
+func exhaustive(whole *facts.Fact, parts []*facts.Fact) bool {
 	if len(parts) < 2 {
 		return false
+	}
+	if byLevels(whole, parts) {
+		return true
 	}
 	for _, p := range parts {
 		if p.Open || p.Split == budget.Among || p.Split == budget.NoSplit || p.Hedge != "" {
@@ -151,6 +154,21 @@ func exhaustive(parts []*facts.Fact) bool {
 		}
 	}
 	return true
+}
+
+// byLevels reports whether a figure of all levels is split into the own level and the
+// lower ones: there are no others, whatever introduces the list.
+func byLevels(whole *facts.Fact, parts []*facts.Fact) bool {
+	if len(parts) != 2 || whole.Level != budget.Consolidated {
+		return false
+	}
+	for _, p := range parts {
+		if p.Subject != whole.Subject || p.Hedge != "" || p.Open {
+			return false
+		}
+	}
+	a, b := parts[0].Level, parts[1].Level
+	return a == budget.Own && b == budget.Lower || a == budget.Lower && b == budget.Own
 }
 
 // twoSplits handles a list that splits the whole twice over: it finds the place

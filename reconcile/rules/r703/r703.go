@@ -77,6 +77,7 @@ func behind(f *facts.Fact) string {
 	if !found || f.Raw == "" || strings.Contains(rest, f.Raw) {
 		return ""
 	}
+	rest = outside(rest)
 	if i := strings.IndexAny(rest, "。；"); i >= 0 {
 		rest = rest[:i]
 	}
@@ -86,6 +87,33 @@ func behind(f *facts.Fact) string {
 		}
 	}
 	return rest
+}
+
+// listRE is a bracket that lists other amounts.
+var listRE = regexp.MustCompile(`[（(][^（）()]*[万亿]元[^（）()]*[）)]`)
+
+// outside leaves out what a text says in brackets with amounts of their own, and all
+// behind the bracket that the text began in: （其中：甲X万元），占Y的60% says nothing of 甲.
+func outside(text string) string {
+	for {
+		at := listRE.FindStringIndex(text)
+		if at == nil {
+			break
+		}
+		text = text[:at[0]] + text[at[1]:]
+	}
+	depth := 0
+	for i, c := range text {
+		switch c {
+		case '（', '(':
+			depth++
+		case '）', ')':
+			if depth--; depth < 0 {
+				return text[:i]
+			}
+		}
+	}
+	return text
 }
 
 func rate(s string) (budget.Rate, bool) {

@@ -127,11 +127,15 @@ func moved(s *facts.Set, a facts.Account, level budget.Level) (found [2]out, exa
 	return found, exact
 }
 
-// others lists stated sources of 调入资金 that are no other book.
+// others lists stated sources of 调入资金 that are no other book. Its share of the own
+// level is no source.
 func others(s *facts.Set, in *facts.Fact) []*facts.Fact {
 	var out []*facts.Fact
 	for _, f := range s.Of(in.Key) {
 		for _, p := range s.Parts(f.ID) {
+			if p.Subject == in.Subject && p.Level == budget.Own {
+				continue
+			}
 			if !subject.FromOtherBooks(p.Subject) && !subject.FromOtherBooks(p.SubjectRaw) && p.HasAmount() {
 				out = append(out, p)
 			}
