@@ -20,6 +20,20 @@ func (s *state) received(sub *lexicon.Subject) *lexicon.Subject {
 	return sub
 }
 
+// fundOfWhole reads the name of a social insurance fund in a list that splits the revenue
+// or expenditure of all funds: 社会保险基金收入X万元，其中：失业保险基金Y万元.
+func (s *state) fundOfWhole(sub *lexicon.Subject) *lexicon.Subject {
+	w := s.splitUp()
+	if w == nil || w.Book != budget.SocialInsurance || w.Side == budget.Balance || sub.Side != budget.Balance || !strings.HasSuffix(sub.Name, "基金") {
+		return nil
+	}
+	own, ok := s.r.lex.Subject(sub.Name+lexicon.SideSuffix(w.Side), budget.SocialInsurance, w.Side)
+	if !ok {
+		return nil
+	}
+	return own
+}
+
 // transfers counts the subjects of the sentence under way that are, or are parts of,
 // the named transfer.
 func (s *state) transfers(name string) int {

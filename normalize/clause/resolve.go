@@ -60,6 +60,9 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 			return nil
 		}
 	}
+	if own := s.fundOfWhole(sub); own != nil {
+		return own
+	}
 	if sub.Side == budget.Balance && sub.InBook(budget.SocialInsurance) && s.book != "" && !sub.InBook(s.book) {
 		name, sd := "收支结余", budget.Balance // 收支相抵结余 of another book
 		if sub.Role == budget.RoleOpening {

@@ -158,6 +158,9 @@ func (g *reading) meaning(b *block, lines []line, i int) *lexicon.Subject {
 		name = l.label
 	}
 	sd := b.side
+	if s := sideOfHead(name); s != "" && strings.HasSuffix(name, lexicon.SideSuffix(s)) {
+		sd = s // 其他各项支出 in a table whose other section is revenue
+	}
 	if sd == "" {
 		sd = budget.Expenditure
 		if strings.Contains(name, "收入") {
