@@ -91,7 +91,8 @@ func (s *state) glued(m *mention) (string, bool) {
 			j, start = at-1, s.items[at-1].start // 地方债券（置换）支出
 			continue
 		}
-		if it.end != start || s.lowerUnit(j) || it.kind != text && it.kind != subject && it.kind != book && it.kind != side && it.kind != purpose && it.word != "各" {
+		if it.end != start || s.lowerUnit(j) || it.kind != text && it.kind != subject && it.kind != book && it.kind != side && it.kind != purpose && it.word != "各" &&
+			!(it.word == "安排" && s.items[j+1].word == "的") { // 专项债券安排的支出
 			break
 		}
 		start = it.start
@@ -156,6 +157,9 @@ func (s *state) labelled(d *Draft, label string) string {
 	}
 	s.fill(d, &lexicon.Subject{Name: label, Books: []budget.Book{s.book}, Side: sd, Role: budget.RoleItem}, label)
 	d.Doubt = "科目未收录"
+	if s.pend.delta != 0 && s.pend.deltaText <= nearText {
+		s.asChange(d)
+	}
 	return "未收录科目"
 }
 
