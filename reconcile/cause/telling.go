@@ -32,7 +32,7 @@ func (s *search) closesWell(id *identity.Identity, f *facts.Fact, e edit, closes
 	case id.Rate != nil:
 		return e.kind == scaled || len(closes) > 1 || !misprinted(id)
 	case e.kind == scaled:
-		return e.value.Abs() > f.Value.Abs() || !vanishes(id, f)
+		return e.value.Abs() > f.Value.Abs() || !vanishes(id, f, dominating)
 	case e.kind == lost, e.kind == doubled:
 		return !s.crowded(id, e.kind)
 	}
@@ -49,22 +49,29 @@ func bounded(id *identity.Identity, f *facts.Fact, e edit) bool {
 	if e.kind != scaled && (e.kind != sign || f.Value > 0) {
 		return false
 	}
+	if e.value.Abs() < f.Value.Abs() && vanishes(id, f, 1) {
+		return false
+	}
 	diff := (identity.Total(id.Left) - identity.Total(id.Right)).Abs()
 	shift := (e.value - f.Value).Abs()
 	return float64(diff) >= enoughOfShift*float64(shift)
 }
 
+// dominating is how many times larger than all others a figure in a sum must be for a smaller
+// unit to be more than a way to leave it out.
+const dominating = 10
+
 // vanishes reports whether an identity closes as well with nothing in the place of a
-// figure that is not by far the largest: then a smaller unit proves nothing.
-func vanishes(id *identity.Identity, f *facts.Fact) bool {
+// figure that is not so many times larger than the others: then a smaller unit proves
+// nothing.
+func vanishes(id *identity.Identity, f *facts.Fact, times interval.Amount) bool {
 	var others interval.Amount
 	for _, t := range id.Terms() {
 		if t.Fact != f {
 			others = max(others, t.Fact.Value.Abs())
 		}
 	}
-	const far = 10
-	return f.Value.Abs()/far <= others && id.With([]identity.Override{{Fact: f, Factor: 1}}) != identity.Broken
+	return f.Value.Abs()/times <= others && id.With([]identity.Override{{Fact: f, Factor: 1}}) != identity.Broken
 }
 
 // Near misses are counted in a window so many times as wide as what closes; as many

@@ -16,7 +16,7 @@ func Rule() rule.Rule {
 		Title:    "调入资金等于其他各本预算的调出资金",
 		Severity: budget.Warning,
 		What: "调入资金 of the general public budget is the sum of 调出资金 of the other books of the same scope, year and stage, plus other sources that the text states. " +
-			"More moved out than in is a warning; more in than out, with no other source stated, a note.",
+			"More moved out than in is a warning; more in than out, with no other source stated, a note, or a warning where at the other level the books make up the whole.",
 		Why:       "Money that leaves one book must arrive in another; what arrives from nowhere needs a source.",
 		Authority: "《预算法》第五条：四本预算保持完整、独立，政府性基金预算、国有资本经营预算、社会保险基金预算与一般公共预算相衔接；第十条：国有资本经营预算安排资金调入一般公共预算。",
 		Example: "2023年全县一般公共预算执行数：调入资金80万元，其他各本预算调出资金之和90万元（调出资金70＋调出资金20），" +
@@ -106,11 +106,37 @@ func conclude(r *rule.Run, in *facts.Fact, terms, other []*facts.Fact, missing s
 		r.Missing(in, "同口径的其他各本预算")
 		return
 	}
-	if identity.Total(claim.Identity.Left) > identity.Total(claim.Identity.Right) {
+	if identity.Total(claim.Identity.Left) > identity.Total(claim.Identity.Right) && !elsewhere(r.Set, in) {
 		claim.Severity = budget.Info
 		claim.Note = "差额可能从其他资金调入，报告没有说明"
 	}
 	r.Judge(claim)
+}
+
+// elsewhere reports whether at the other level, in the same year and stage, the other
+// books make up the whole: then this level has no further source either.
+func elsewhere(s *facts.Set, of *facts.Fact) bool {
+	for _, a := range s.Accounts() {
+		if a.Book != of.Book || a.Year != of.Year || a.Stage != of.Stage || a.Level == of.Level || a.Level != budget.Own && a.Level != budget.Consolidated {
+			continue
+		}
+		in, conflict := s.Find(a, budget.Revenue, subject.MovedIn)
+		if in == nil || conflict || !in.HasAmount() {
+			continue
+		}
+		var terms []*facts.Fact
+		found, _ := moved(s, a, a.Level)
+		for _, o := range found {
+			if o.figure != nil {
+				terms = append(terms, o.figure)
+			}
+		}
+		id := identity.Identity{Left: identity.Add(in), Right: identity.Add(terms...)}
+		if len(terms) == 2 && id.Evaluate() == identity.Holds {
+			return true
+		}
+	}
+	return false
 }
 
 // moved finds 调出资金 of the other books at a level. exact is false where none
