@@ -23,6 +23,7 @@ var debtNotions = []struct {
 	{[]string{"还本", "偿还", "归还", "化解", "本金"}, "债务还本支出", "一般债务还本支出", "专项债务还本支出"},
 	{[]string{"付息", "利息"}, "债务付息支出", "一般债务付息支出", "专项债务付息支出"},
 	{[]string{"发行", "举借"}, "地方政府债券发行", "一般债券发行", "专项债券发行"},
+	{[]string{"转贷收入"}, "债务转贷收入", "一般债务转贷收入", "专项债务转贷收入"},
 }
 
 // debtNotion returns the place in debtNotions of what a text names, or -1. 还本付息
@@ -177,7 +178,13 @@ func (g *reading) debtSubject(row, col debtAxis) (*lexicon.Subject, bool) {
 	case "专项债务":
 		name = n.special
 	}
-	return g.lex.Subject(name, budget.Debt, "")
+	s, ok := g.lex.Subject(name, budget.Debt, "")
+	if ok && s.Name != name {
+		own := *s // the books know the loan only as a whole
+		own.Name, own.Parent, own.Role, own.Code, own.Books = name, n.all, budget.RolePart, "", []budget.Book{budget.Debt}
+		return &own, true
+	}
+	return s, ok
 }
 
 func (g *reading) emitCross(b *block, rows []line, heads []debtAxis) bool {
