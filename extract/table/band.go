@@ -9,11 +9,14 @@ type band []int
 // leading bands that are header.
 func (l *layout) bands() (out []band, head int) {
 	end := l.headEnd()
+	for from := end; from >= max(end-longLabel/2, l.top) && (from == end || l.onlyLabel(l.rows[from])); from-- {
+		if body := l.centredBands(from); body != nil { // the first label may begin above its numbers
+			out = l.headBands(from)
+			return append(out, body...), len(out)
+		}
+	}
 	out = l.headBands(end)
 	head = len(out)
-	if body := l.centredBands(end); body != nil {
-		return append(out, body...), head
-	}
 	for i := end; i <= l.bottom; i++ {
 		if len(l.inside(l.rows[i])) == 0 {
 			continue
