@@ -194,14 +194,15 @@ func (l *layout) growDown() {
 	}
 }
 
-// drawnRow is the last line of a row of the table between two drawn lines, which begins
-// with line i and holds a number; -1 where there is none. A label beside the middle of
-// which its only number stands has no line that looks like a row.
+// drawnRow is the last line of a row of the table between two drawn lines: one that
+// begins with line i and holds a number, or the rest of the one above; -1 where there is
+// none. A label beside the middle of which its only number stands has no line that looks
+// like a row.
 func (l *layout) drawnRow(above, r *row, i int) int {
-	if !l.lined() || !l.ruleBetween(above, r) {
+	if !l.lined() {
 		return -1
 	}
-	number := false
+	number := !l.ruleBetween(above, r)
 	for k := i; k < len(l.rows) && k < i+longLabel; k++ {
 		segs := l.inside(l.rows[k])
 		if len(segs) == 0 || len(segs) != len(l.rows[k].segs) || l.crosses(l.rows[k]) || isCaption(segs[0].text) || isNote(segs[0].text) {
