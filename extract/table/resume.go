@@ -119,7 +119,7 @@ func cutHead(r *row, f *Found) bool {
 			n++
 		}
 	}
-	return n > 1 && len(r.segs) > n
+	return n > 0 && len(r.segs) > max(n, len(f.Rows[0])/2)
 }
 
 // endOf is the last row of the tables above, -1 where there are none.
