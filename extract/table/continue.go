@@ -151,7 +151,7 @@ func numeric(f *Found, c int) bool {
 // goesOn tells whether a table has no header of its own: its first row holds
 // data.
 func goesOn(f *Found) bool {
-	if f.Header > 0 {
+	if f.Header > 0 && !(f.Header == 1 && endsOnly(f.Rows[0])) {
 		return false
 	}
 	for _, c := range f.Rows[0] {
@@ -160,6 +160,21 @@ func goesOn(f *Found) bool {
 		}
 	}
 	return false
+}
+
+// endsOnly tells whether a row holds nothing but a few short pieces of numbers: the
+// ends of those in the row before the page break, not a header of years.
+func endsOnly(row []Cell) bool {
+	n := 0
+	for _, c := range row {
+		if c.Text == "" {
+			continue
+		}
+		if n++; !piece.MatchString(c.Text) || len(c.Text) > 3 {
+			return false
+		}
+	}
+	return n > 0 && 2*n < len(row)
 }
 
 // sameColumns tells whether two tables share their columns: drawn boundaries at

@@ -19,7 +19,7 @@ func joinSplitRow(last, first *Found) {
 	switch {
 	case headsOnly(last) && headsOnly(&Found{Rows: first.Rows[:at+1]}) && lower[0].Text == "":
 		first.Header = max(first.Header-1, 0) // the last lines of headings
-	case at == 0 && first.Header > 0 || !restOf(last, upper, lower):
+	case at == 0 && first.Header > 0 && !endsOnly(lower) || !restOf(last, upper, lower):
 		return
 	}
 	for c := range lower {
