@@ -137,5 +137,9 @@ func (f *Figure) Key() Key {
 // what is carried over (支出总量X万元，收支相抵，结转下年Y万元).
 const BasisWithoutCarryOver = "不含结转下年"
 
+// BasisPartYear is the basis of figures that cover a part of the year in a report on
+// whole years: they are not to be compared with those.
+const BasisPartYear = "年内进度"
+
 // BasisLastAdjustment is the basis of what an earlier adjustment of the year had set.
 const BasisLastAdjustment = "上次调整"

@@ -234,7 +234,7 @@ func (s *state) place(d *Draft) {
 		d.Basis = b
 	}
 	if d.Stage == budget.Execution && d.Basis == "" && s.partial(d.From) {
-		d.Basis = outline.PartBasis
+		d.Basis = budget.BasisPartYear
 	}
 	if s.pend.from && d.Stage == budget.Adjusted && d.Basis == "" {
 		d.Basis = budget.BasisLastAdjustment // what the present adjustment starts from

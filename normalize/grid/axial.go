@@ -208,7 +208,7 @@ func (g *reading) axialCell(rows []line, axes []rowAxis, i, c int, head headSubj
 		f.Book = head.book
 	}
 	if axes[i].part {
-		f.Basis = outline.PartBasis
+		f.Basis = budget.BasisPartYear
 	}
 	if axes[i].level != "" {
 		f.Scope, f.Level = axes[i].scope, axes[i].level

@@ -42,7 +42,7 @@ func (g *reading) figure(lines []line, i int, sub *lexicon.Subject, spec budget.
 		f.Amount, f.Step = v.Value.Shift(e), v.Step.Shift(e)
 	}
 	if g.frame.partial && f.Stage == budget.Execution || g.cols[spec.Col].part {
-		f.Basis = outline.PartBasis
+		f.Basis = budget.BasisPartYear
 	}
 	if !l.known {
 		f.Doubt = "科目未收录"

@@ -24,10 +24,6 @@ func PartYear(text string) bool {
 	return strings.Contains(text, "月") && monthsRE.MatchString(text)
 }
 
-// PartBasis names the basis of figures that cover a part of the year in a report
-// on whole years: they are not to be compared with those.
-const PartBasis = "年内进度"
-
 // partial reports whether a heading opens a chapter on a part of the year inside a
 // report on whole years.
 func (m Meta) partial(title string, before bool) bool {

@@ -2,6 +2,7 @@
 package n208
 
 import (
+	"slices"
 	"strings"
 
 	"yusuan/budget"
@@ -46,8 +47,8 @@ const near = 3
 
 func judge(r *rule.Run, at int) bool {
 	delta := r.Set.Facts[at]
-	before := neighbours(r.Set.Facts, at, budget.Budgeted)
-	after := neighbours(r.Set.Facts, at, budget.Adjusted)
+	before := distinct(neighbours(r.Set.Facts, at, budget.Budgeted))
+	after := distinct(neighbours(r.Set.Facts, at, budget.Adjusted))
 	if len(before) == 0 {
 		before, after = fromEarlier(after)
 	}
@@ -79,6 +80,17 @@ func judge(r *rule.Run, at int) bool {
 	}
 	say(r, *plain)
 	return true
+}
+
+// distinct leaves one of several statements of the same amount (支出预算X万元 …… 由X万元调整为Y万元).
+func distinct(fs []*facts.Fact) []*facts.Fact {
+	var out []*facts.Fact
+	for _, f := range fs {
+		if !slices.ContainsFunc(out, func(g *facts.Fact) bool { return g.Value == f.Value && g.Basis == f.Basis }) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // fromEarlier takes what an earlier adjustment of the year arrived at, where the

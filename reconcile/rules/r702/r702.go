@@ -32,40 +32,53 @@ func Rule() rule.Rule {
 
 func check(r *rule.Run) {
 	ran := false
-	for _, a := range r.Set.Accounts() {
-		if a.Book != budget.GeneralPublic {
-			continue
+	for k := range r.Set.Keys() {
+		if k.Book == budget.GeneralPublic && k.Side == budget.Revenue && k.Subject == subject.Tax {
+			ran = judge(r, k) || ran
 		}
-		total, c := r.Set.Find(a, budget.Revenue, subject.Own(a.Book, budget.Revenue))
-		tax, c1 := r.Set.Find(a, budget.Revenue, subject.Tax)
-		other, c2 := r.Set.Find(a, budget.Revenue, subject.NonTax)
-		if tax == nil || other == nil || !tax.HasAmount() || !other.HasAmount() {
-			continue
-		}
-		ran = true
-		switch {
-		case total == nil || !total.HasAmount():
-			r.Missing(tax, "同口径的一般公共预算收入")
-		case c || c1 || c2:
-			r.Conflict(total, tax, other)
-		case ofWide(r.Set, a, tax, other):
-			r.Missing(tax, "地方级的税收收入和非税收入")
-		case third(r.Set, total, tax, other):
-			r.Missing(total, "税收与非税以外的部分的含义")
-		default:
-			r.Judge(rule.Claim{Identity: identity.Identity{Left: identity.Add(total), Right: identity.Add(tax, other)}, Right: "税收与非税之和"})
-		}
-		bracket(r, a)
 	}
 	if !ran {
 		r.Skip("报告没有同时给出税收收入和非税收入，未核对。")
 	}
 }
 
+// judge looks at the taxes of one key; the total and the rest have the same key, also
+// where all three cover a part of the year.
+func judge(r *rule.Run, k budget.Key) bool {
+	find := func(name string) (*facts.Fact, bool) {
+		k.Subject = name
+		return r.Set.Best(k)
+	}
+	own := subject.Own(budget.GeneralPublic, budget.Revenue)
+	total, c := find(own)
+	tax, c1 := find(subject.Tax)
+	other, c2 := find(subject.NonTax)
+	if tax == nil || other == nil || !tax.HasAmount() || !other.HasAmount() {
+		return false
+	}
+	switch {
+	case k.Basis != "" && k.Basis != budget.BasisPartYear:
+		return false // a comparable basis need not be that of all three
+	case total == nil || !total.HasAmount():
+		r.Missing(tax, "同口径的一般公共预算收入")
+	case c || c1 || c2:
+		r.Conflict(total, tax, other)
+	case ofWide(r.Set, k, tax, other):
+		r.Missing(tax, "地方级的税收收入和非税收入")
+	case third(r.Set, total, tax, other):
+		r.Missing(total, "税收与非税以外的部分的含义")
+	default:
+		r.Judge(rule.Claim{Identity: identity.Identity{Left: identity.Add(total), Right: identity.Add(tax, other)}, Right: "税收与非税之和"})
+	}
+	bracket(r, k)
+	return true
+}
+
 // ofWide reports whether the two make up revenue with the shares of higher governments.
-func ofWide(s *facts.Set, a facts.Account, tax, other *facts.Fact) bool {
+func ofWide(s *facts.Set, k budget.Key, tax, other *facts.Fact) bool {
 	for _, name := range []string{"一般公共预算总收入", "财政总收入", "财政收入"} {
-		for _, wide := range s.Of(a.Key(budget.Revenue, name)) {
+		k.Subject = name
+		for _, wide := range s.Of(k) {
 			id := identity.Identity{Left: identity.Add(wide), Right: identity.Add(tax, other)}
 			if wide.HasAmount() && !wide.Delta && id.Evaluate() != identity.Broken {
 				return true
@@ -94,9 +107,10 @@ func third(s *facts.Set, total, tax, other *facts.Fact) bool {
 }
 
 // bracket compares the growth rates of one sentence.
-func bracket(r *rule.Run, a facts.Account) {
-	for _, total := range r.Set.Of(a.Key(budget.Revenue, subject.Own(a.Book, budget.Revenue))) {
-		tax, other := beside(r.Set, a, total, subject.Tax), beside(r.Set, a, total, subject.NonTax)
+func bracket(r *rule.Run, k budget.Key) {
+	k.Subject = subject.Own(budget.GeneralPublic, budget.Revenue)
+	for _, total := range r.Set.Of(k) {
+		tax, other := beside(r.Set, total, subject.Tax), beside(r.Set, total, subject.NonTax)
 		if tax == nil || other == nil || !steady(total) {
 			continue
 		}
@@ -125,8 +139,10 @@ func steady(f *facts.Fact) bool {
 }
 
 // beside finds a part of the total in the same sentence or table.
-func beside(s *facts.Set, a facts.Account, total *facts.Fact, name string) *facts.Fact {
-	for _, f := range s.Of(a.Key(budget.Revenue, name)) {
+func beside(s *facts.Set, total *facts.Fact, name string) *facts.Fact {
+	k := total.Key
+	k.Subject = name
+	for _, f := range s.Of(k) {
 		if f.Table == total.Table && (f.Table > 0 && f.Col == total.Col || f.Table == 0 && f.Quote == total.Quote) && steady(f) {
 			return f
 		}
