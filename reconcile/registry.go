@@ -36,6 +36,7 @@ import (
 	"yusuan/reconcile/rules/n209"
 	"yusuan/reconcile/rules/n210"
 	"yusuan/reconcile/rules/n211"
+	"yusuan/reconcile/rules/n212"
 	"yusuan/reconcile/rules/r701"
 	"yusuan/reconcile/rules/r702"
 	"yusuan/reconcile/rules/r703"
@@ -103,6 +104,7 @@ func registered() []rule.Rule {
 		n209.Rule(),
 		n210.Rule(),
 		n211.Rule(),
+		n212.Rule(),
 		r701.Rule(),
 		r702.Rule(),
 		r703.Rule(),

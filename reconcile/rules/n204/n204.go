@@ -8,6 +8,7 @@ import (
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/identity"
 	"yusuan/reconcile/rule"
+	"yusuan/reconcile/subject"
 )
 
 // Rule is N204.
@@ -17,7 +18,8 @@ func Rule() rule.Rule {
 		Title:    "括号内或“其中”的分项与总数相符",
 		Severity: budget.Error,
 		What: "Parts in brackets or introduced by 分别为 and the like sum to the figure they split. " +
-			"Parts after 其中 stay within it, each and together; so does a single part.",
+			"Parts after 其中 stay within it, each and together; so does a single part. Less than the whole is a warning where the list claims to be whole: " +
+			"it ends in 其他收入, 其他支出.",
 		Why:       "A part or its whole is wrong, or a part belongs to another figure.",
 		Authority: "《预算法》第四十六条：报送审查的预算草案应当细化；第七十五条：编制决算草案应当做到收支真实、数额准确、内容完整。",
 		Example: "2023年全县一般公共预算执行数：一般公共预算收入200万元，括号内分项之和190万元（县级150＋乡镇40），" +
@@ -25,6 +27,7 @@ func Rule() rule.Rule {
 		Exclusions: []string{
 			"lists that the text calls selective (主要, 其中): only more than the whole is an error",
 			"two splits of one figure (税收 and 非税, 税务部门 and 财政部门): each is judged by itself",
+			"subjects that cut across the classification (民生支出, “三保”支出, 八项支出, 主体税种): each stays within the whole, and they enter no sum",
 			"parts below another part of the same list, and changes",
 			"parts that sum to another figure of the same subject in the passage (the budget of the year, an earlier adjustment)",
 		},
@@ -67,10 +70,19 @@ func groups(whole *facts.Fact, parts []*facts.Fact) [][]*facts.Fact {
 		}
 		out[i] = append(out[i], p)
 	}
+	var apart [][]*facts.Fact
 	for i := range out {
-		out[i] = topmost(out[i])
+		var rest []*facts.Fact
+		for _, p := range topmost(out[i]) {
+			if subject.Overlaps(p.Subject) || subject.Overlaps(p.SubjectRaw) {
+				apart = append(apart, []*facts.Fact{p})
+			} else {
+				rest = append(rest, p)
+			}
+		}
+		out[i] = rest
 	}
-	return out
+	return append(out, apart...)
 }
 
 // topmost drops parts that are themselves below another part of the list.
@@ -111,6 +123,13 @@ func judge(r *rule.Run, whole *facts.Fact, parts []*facts.Fact) {
 	}
 	if claim.Identity.Evaluate() == identity.Broken && len(parts) > 1 && (twoSplits(r, whole, parts) || ofAnother(r, whole, parts)) {
 		return
+	}
+	if claim.Identity.Relation == identity.AtLeast && claim.Identity.Evaluate() != identity.Broken && claimsAll(parts) {
+		claim.Identity.Relation, claim.Severity = identity.Equal, budget.Warning
+		claim.Right = "各分项之和"
+		if claim.Identity.Evaluate() == identity.Broken && ofAnother(r, whole, parts) {
+			return
+		}
 	}
 	r.Judge(claim)
 }
@@ -159,7 +178,7 @@ func exhaustive(whole *facts.Fact, parts []*facts.Fact) bool {
 // byLevels reports whether a figure of all levels is split into the own level and the
 // lower ones: there are no others, whatever introduces the list.
 func byLevels(whole *facts.Fact, parts []*facts.Fact) bool {
-	if len(parts) != 2 || whole.Level != budget.Consolidated {
+	if len(parts) != 2 || whole.Level != budget.Consolidated || subject.Between(whole.Subject, whole.Parent) {
 		return false
 	}
 	for _, p := range parts {
@@ -169,6 +188,27 @@ func byLevels(whole *facts.Fact, parts []*facts.Fact) bool {
 	}
 	a, b := parts[0].Level, parts[1].Level
 	return a == budget.Own && b == budget.Lower || a == budget.Lower && b == budget.Own
+}
+
+// claimsAll reports whether a list after 其中 leaves nothing out, since it ends in what is
+// other.
+func claimsAll(parts []*facts.Fact) bool {
+	for _, p := range parts {
+		if p.Hedge != "" || p.Open {
+			return false
+		}
+	}
+	return endsInOther(parts)
+}
+
+// fewest is how many parts a list has whose 其他 stands for all the rest.
+const fewest = 3
+
+// endsInOther reports whether the last of several parts is what no other part holds:
+// 其他收入, 其他支出. The class 229 其他支出 is one of many.
+func endsInOther(parts []*facts.Fact) bool {
+	last := parts[len(parts)-1]
+	return len(parts) >= fewest && strings.HasPrefix(last.SubjectRaw, "其他") && last.Role != budget.RoleFunction && !strings.HasPrefix(last.Code, "229")
 }
 
 // twoSplits handles a list that splits the whole twice over: it finds the place
