@@ -5,6 +5,7 @@ import (
 
 	"yusuan/budget"
 	"yusuan/reconcile/interval"
+	"yusuan/reconcile/subject"
 )
 
 // misplaced marks parts that were tied to the wrong whole: they don't sum to it,
@@ -13,6 +14,8 @@ import (
 func (s *Set) misplaced() {
 	s.otherStage()
 	s.planned()
+	s.limits()
+	s.wider()
 	for _, whole := range s.Facts {
 		parts := s.kinds(whole)
 		if len(parts) == 0 || whole.Kind != budget.Narrative || whole.Side != budget.Balance || len(parts) < 2 {
@@ -108,6 +111,23 @@ func (s *Set) planned() {
 		_, behind, _ := strings.Cut(f.Quote, f.Raw)
 		for _, w := range [...]string{"的预算", "的年初预算", "的预算目标", "的收支预算"} {
 			f.ambiguous = f.ambiguous || strings.HasPrefix(behind, w)
+		}
+	}
+}
+
+// wider marks totals that were read as own revenue or expenditure, though a part behind
+// them bears that very name at the same level (支出X万元，其中：县级一般公共预算支出Y万元，
+// 上解支出Z万元): they are of more.
+func (s *Set) wider() {
+	for _, whole := range s.Facts {
+		if whole.Kind != budget.Narrative || whole.Subject != subject.Own(whole.Book, whole.Side) {
+			continue
+		}
+		for _, p := range s.parts[whole.ID] {
+			same := p.Subject == whole.Subject && p.Level == whole.Level && p.Scope == whole.Scope && p.Year == whole.Year && p.Stage == whole.Stage
+			if same && p.SubjectRaw != whole.SubjectRaw && strings.HasSuffix(p.SubjectRaw, whole.SubjectRaw) && p.HasAmount() && !p.Wide.Overlaps(whole.Wide) {
+				whole.ambiguous = true
+			}
 		}
 	}
 }

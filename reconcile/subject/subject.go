@@ -45,6 +45,7 @@ const (
 	Limit          = "政府债务限额"
 	LimitGeneral   = "一般债务限额"
 	LimitSpecial   = "专项债务限额"
+	NewLimit       = "新增债务限额"
 	Outstanding    = "政府债务余额"
 	OutstandingGen = "一般债务余额"
 	OutstandingSpe = "专项债务余额"
