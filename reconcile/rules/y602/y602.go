@@ -15,7 +15,7 @@ func Rule() rule.Rule {
 		ID:       "Y602",
 		Title:    "预算稳定调节基金：年初余额－动用＋补充＝年末余额",
 		Severity: budget.Error,
-		What: "The opening balance of the stabilisation fund, less what was used, plus what was added (and less what the next budget uses, where the sentence says so) " +
+		What: "The opening balance of the stabilisation fund (年初余额, or the balance at the end of the year before), less what was used, plus what was added (and less what the next budget uses, where the sentence says so) " +
 			"is the closing balance.",
 		Why:       "A use or an addition is missing from the account of the fund, or a balance is wrong.",
 		Authority: "《预算法》第四十一条：各级一般公共预算可以设置预算稳定调节基金，用于弥补以后年度预算资金的不足；《预算稳定调节基金管理暂行办法》（财预〔2018〕35号）。",
@@ -52,24 +52,41 @@ func stock(f *facts.Fact, role budget.Role) bool {
 // near is how many figures a passage about the fund may span.
 const near = 12
 
-// before finds the opening balance of the same passage.
+// before finds the opening balance of the same passage, or last year's closing one.
 func before(s *facts.Set, closing *facts.Fact) *facts.Fact {
 	var best *facts.Fact
 	for _, f := range s.Facts {
-		if !stock(f, budget.RoleOpening) || f.Level != closing.Level || f.ID > closing.ID+near || f.ID < closing.ID-near {
+		if !opens(f, closing) || f.Level != closing.Level || f.ID > closing.ID+near || f.ID < closing.ID-near {
 			continue
 		}
-		if best == nil || f.Line == closing.Line {
+		if best == nil || f.Line == closing.Line && (best.Line != closing.Line || f.Role == budget.RoleOpening) {
 			best = f
 		}
 	}
 	return best
 }
 
+// opens reports whether a stock of the fund is what a period that ends with closing
+// begins with. A year's opening balance does not open the year before it.
+func opens(f, closing *facts.Fact) bool {
+	if stock(f, budget.RoleClosing) {
+		return f.Year > 0 && f.Year == closing.Year-1 && f.ID < closing.ID
+	}
+	return stock(f, budget.RoleOpening) && f.Year <= closing.Year
+}
+
+// begins is the first year of the period that an opening balance opens.
+func begins(opening *facts.Fact) int {
+	if opening.Role == budget.RoleClosing {
+		return opening.Year + 1
+	}
+	return opening.Year
+}
+
 func judge(r *rule.Run, opening, closing *facts.Fact) {
 	moves := passage(r.Set, opening, closing)
 	if len(moves) == 0 {
-		moves = stated(r.Set, opening)
+		moves = stated(r.Set, opening, closing)
 	}
 	if len(moves) == 0 {
 		r.Missing(closing, "动用和补充的金额")
@@ -113,7 +130,7 @@ func passage(s *facts.Set, opening, closing *facts.Fact) []identity.Term {
 	var out []identity.Term
 	for _, f := range s.Facts {
 		inside := f.ID > first && f.ID < last || f.Line == opening.Line && f.Line == closing.Line
-		if !inside || f.Kind != budget.Narrative || !f.HasAmount() || f.Delta {
+		if !inside || f.Kind != budget.Narrative || !f.HasAmount() || f.Delta || f.Year < begins(opening) {
 			continue
 		}
 		if t, ok := move(f); ok {
@@ -124,8 +141,11 @@ func passage(s *facts.Set, opening, closing *facts.Fact) []identity.Term {
 }
 
 // stated falls back on the year's use and addition given elsewhere.
-func stated(s *facts.Set, opening *facts.Fact) []identity.Term {
+func stated(s *facts.Set, opening, closing *facts.Fact) []identity.Term {
 	a := opening.Account()
+	if opening.Role == budget.RoleClosing {
+		a = closing.Account()
+	}
 	used, c1 := s.Find(a, budget.Revenue, subject.FundUsed)
 	added, c2 := s.Find(a, budget.Expenditure, subject.FundAdded)
 	if used == nil || added == nil || c1 || c2 {
