@@ -34,6 +34,7 @@ const (
 	ColDelta      ColumnKind = "delta"      // 调整数, 增减额
 	ColCompletion ColumnKind = "completion" // 完成%, 占预算%
 	ColGrowth     ColumnKind = "growth"     // 比上年±%
+	ColIndex      ColumnKind = "index"      // 为上年%: 100 for what did not change
 	ColOther      ColumnKind = "other"      // codes, remarks, shares
 )
 

@@ -327,7 +327,7 @@ func (g *reading) cell(out *budget.Block, it *budget.Item, lines []line, i int, 
 		return
 	}
 	switch spec.Kind {
-	case budget.ColGrowth, budget.ColCompletion:
+	case budget.ColGrowth, budget.ColCompletion, budget.ColIndex:
 		if v.Number {
 			it.Rates[k] = budget.Rate{Value: v.Value, Step: v.Step, Raw: strings.TrimSpace(src.Text), Known: true}
 		}

@@ -47,7 +47,7 @@ func (g *reading) headSpec(head string, rates func() bool) (spec budget.Column, 
 	case anyIn(h, "占比", "比重", "结构", "占总"):
 		spec.Kind, sure = budget.ColOther, true
 	case pct && anyIn(h, "为上年", "占上年", "为去年", "占去年", "上年的") && !anyIn(h, "±", "增减", "增长"):
-		spec.Kind, sure = budget.ColOther, true
+		spec.Kind, sure = budget.ColIndex, true
 	case anyIn(h, "完成", "占", "为") && (pct || anyIn(h, "完成率", "进度")) && !compares:
 		spec.Kind, sure = budget.ColCompletion, anyIn(h, "预算", "年初", "调整", "计划", "完成", "进度", "变动")
 		spec.Of = completionBase(h)
@@ -131,7 +131,7 @@ func completionBase(h string) budget.Stage {
 func growthOrDelta(h string, pct bool, rates func() bool) (kind budget.ColumnKind, sure bool) {
 	switch {
 	case pct && anyIn(h, "为上年", "上年的") && !anyIn(h, "±", "增减", "增长"):
-		return budget.ColOther, true
+		return budget.ColIndex, true
 	case pct, anyIn(h, "增速"):
 		return budget.ColGrowth, true
 	case anyIn(h, "额", "数", "金额", "万元", "亿元", "绝对"):

@@ -48,7 +48,7 @@ func deriveds(s *facts.Set) []Derived {
 		for bi := range t.Blocks {
 			b := &t.Blocks[bi]
 			for ci, col := range b.Columns {
-				if col.Kind != budget.ColCompletion && col.Kind != budget.ColGrowth && col.Kind != budget.ColDelta {
+				if col.Kind != budget.ColCompletion && col.Kind != budget.ColGrowth && col.Kind != budget.ColIndex && col.Kind != budget.ColDelta {
 					continue
 				}
 				d := Derived{Set: s, Table: t, Block: b, Index: ci, Header: col.Header}
@@ -99,7 +99,7 @@ func (d *Derived) possible(of, base int) bool {
 		return false
 	}
 	switch col.Kind {
-	case budget.ColGrowth:
+	case budget.ColGrowth, budget.ColIndex:
 		return x.Year == y.Year+1
 	case budget.ColCompletion:
 		if col.Of != "" && y.Stage != col.Of {

@@ -27,7 +27,7 @@ func (p *parser) openTable(rest string) error {
 }
 
 // openBlock reads a side and the columns: a stage (with :year), or delta,
-// growth, completion (with :stage), other. @own gives a column its level.
+// growth, completion (with :stage), index, other. @own gives a column its level.
 func (p *parser) openBlock(rest string) error {
 	if p.table == nil {
 		return fmt.Errorf("block outside a table")
@@ -50,6 +50,8 @@ func (p *parser) openBlock(rest string) error {
 		case "delta":
 			col.Kind, col.Of = budget.ColDelta, budget.Stage(arg)
 			col.Stage = budget.Adjusted
+		case "index":
+			col.Kind = budget.ColIndex
 		case "other":
 			col.Kind = budget.ColOther
 		default:
@@ -176,7 +178,7 @@ func (p *parser) cell(it *budget.Item, base budget.Figure, col budget.Column, te
 	it.Rates = append(it.Rates, budget.Rate{})
 	last := len(it.Cells) - 1
 	switch col.Kind {
-	case budget.ColGrowth, budget.ColCompletion:
+	case budget.ColGrowth, budget.ColCompletion, budget.ColIndex:
 		if text == "" || text == "—" {
 			return nil
 		}

@@ -12,10 +12,11 @@ import (
 // Rule is M303.
 func Rule() rule.Rule {
 	return rule.Rule{Doc: rule.Doc{
-		ID:        "M303",
-		Title:     "同一数据的增长率、完成率在各处一致",
-		Severity:  budget.Error,
-		What:      "The growth rates given for one key in a sentence and in a table meet in their rounding; so do completion rates of one base.",
+		ID:       "M303",
+		Title:    "同一数据的增长率、完成率在各处一致",
+		Severity: budget.Error,
+		What: "The growth rates given for one key in a sentence and in a table meet in their rounding; so do completion rates of one base. " +
+			"A column that prints this year's amount as a percentage of last year's (为上年%) is growth plus a hundred.",
 		Why:       "One of the places was not updated, or the two compare with different bases without saying so.",
 		Authority: "《预算法》第七十五条：编制决算草案应当做到收支真实、数额准确、内容完整。",
 		Example:   "2023年全县一般公共预算执行数：税收收入增长率在第12行为5.2%，在表1第3行为2.5%，相差2.7个百分点。",
@@ -30,12 +31,12 @@ func Rule() rule.Rule {
 
 func check(r *rule.Run) {
 	ran := false
-	owners := grid.Owners(r.Set)
+	owners, indexes := grid.Owners(r.Set), grid.Indexes(r.Set)
 	for _, fs := range r.Set.Groups() {
 		if len(fs) < 2 || fs[0].Doubtful() {
 			continue
 		}
-		ran = compare(r, fs, "增长率", func(f *facts.Fact) (comparable, bool) { return growth(owners, f) }) || ran
+		ran = compare(r, fs, "增长率", func(f *facts.Fact) (comparable, bool) { return growth(owners, indexes, f) }) || ran
 		ran = compare(r, fs, "完成率", completion) || ran
 	}
 	if !ran {
@@ -50,8 +51,11 @@ type comparable struct {
 }
 
 // growth returns a growth rate; one of a table counts only where its column is
-// known to belong to the figure's.
-func growth(owners map[grid.Place]bool, f *facts.Fact) (comparable, bool) {
+// known to belong to the figure's, or where it is an index of the year before.
+func growth(owners map[grid.Place]bool, indexes map[*facts.Fact]*budget.Rate, f *facts.Fact) (comparable, bool) {
+	if rate := indexes[f]; rate != nil && !f.Growth.Known {
+		return comparable{rate: rate}, true
+	}
 	sure := f.Kind != budget.InTable || owners[grid.Place{Table: f.Table, Col: f.Col}]
 	return comparable{rate: &f.Growth}, sure && f.Growth.Known && !f.Growth.OtherBase
 }
