@@ -37,10 +37,12 @@ import (
 	"yusuan/reconcile/rules/n210"
 	"yusuan/reconcile/rules/n211"
 	"yusuan/reconcile/rules/n212"
+	"yusuan/reconcile/rules/n213"
 	"yusuan/reconcile/rules/r701"
 	"yusuan/reconcile/rules/r702"
 	"yusuan/reconcile/rules/r703"
 	"yusuan/reconcile/rules/r704"
+	"yusuan/reconcile/rules/r705"
 	"yusuan/reconcile/rules/s701"
 	"yusuan/reconcile/rules/s702"
 	"yusuan/reconcile/rules/s703"
@@ -105,10 +107,12 @@ func registered() []rule.Rule {
 		n210.Rule(),
 		n211.Rule(),
 		n212.Rule(),
+		n213.Rule(),
 		r701.Rule(),
 		r702.Rule(),
 		r703.Rule(),
 		r704.Rule(),
+		r705.Rule(),
 		s701.Rule(),
 		s702.Rule(),
 		s703.Rule(),
