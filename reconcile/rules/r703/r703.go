@@ -22,7 +22,7 @@ func Rule() rule.Rule {
 		Title:    "占比与两数相符",
 		Severity: budget.Warning,
 		What: "A share that a sentence prints behind an amount (占一般公共预算收入的63.3%, 占比29.8%), and the share of taxes that a report states by itself, " +
-			"is the amount over its whole of the same scope, year and stage.",
+			"is the amount over its whole of the same scope, year and stage; so is a share of several amounts that a list ends in (三项合计占一般公共预算支出的52.5%).",
 		Why:       "The share, the amount or its whole is wrong, or the share was not recomputed.",
 		Authority: "《预算法》第四十八条、第七十九条：人民代表大会重点审查预算执行情况和决算；《数值修约规则与极限数值的表示和判定》（GB/T 8170）。",
 		Example:   "2023年全县一般公共预算执行数：占比列印为63.3%，按税收收入61万元与一般公共预算收入100万元计算为61.00%，不相符（第12行）。",
@@ -41,6 +41,7 @@ func check(r *rule.Run) {
 		if f.Kind != budget.Narrative || !f.Sums() || !f.HasAmount() || f.Hedge != "" || f.Ambiguous() || !strings.Contains(f.Quote, "占") || facts.OtherBasis(f) {
 			continue
 		}
+		ran = together(r, f) || ran
 		for _, m := range shareRE.FindAllStringSubmatch(behind(f), -1) {
 			whole, conflict := base(r.Set, f, m[1])
 			share, ok := rate(m[2])
@@ -133,6 +134,9 @@ func base(s *facts.Set, f *facts.Fact, of string) (*facts.Fact, bool) {
 		if strings.Contains(of, w) {
 			return nil, false
 		}
+	}
+	if head, ok := strings.CutSuffix(of, "支出预算"); ok && f.Stage == budget.Budgeted { // within a budget, 支出预算 is its 预算支出
+		of = strings.TrimSuffix(head, "预算") + "预算支出"
 	}
 	var side budget.Side
 	switch {
