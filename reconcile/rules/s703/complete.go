@@ -43,7 +43,7 @@ func balances(r *rule.Run, a facts.Account, funds int) (ran bool) {
 		var parts []*facts.Fact
 		seen := map[string]bool{}
 		for _, f := range r.Set.Facts {
-			if f.Account() != a || f.Side != budget.Balance || f.Subject != name || f.Basis != "" || !f.Sums() || !f.HasAmount() || f == total ||
+			if f.Account() != a || f.Side != budget.Balance || f.Subject != name || f.Basis != "" && f.Whole != total.ID || !f.Sums() || !f.HasAmount() || f == total ||
 				!strings.Contains(f.Figure.Parent, "保险基金") || seen[f.Figure.Parent] {
 				continue
 			}
