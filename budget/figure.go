@@ -133,6 +133,9 @@ func (f *Figure) Key() Key {
 	return k
 }
 
+// DoubtUnknown is the doubt of a figure whose subject the vocabulary lacks.
+const DoubtUnknown = "科目未收录"
+
 // BasisWithoutCarryOver is the basis of a 支出总计 from which the sentence leaves out
 // what is carried over (支出总量X万元，收支相抵，结转下年Y万元).
 const BasisWithoutCarryOver = "不含结转下年"

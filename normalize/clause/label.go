@@ -156,7 +156,7 @@ func (s *state) labelled(d *Draft, label string) string {
 		return ""
 	}
 	s.fill(d, &lexicon.Subject{Name: label, Books: []budget.Book{s.book}, Side: sd, Role: budget.RoleItem}, label)
-	d.Doubt = "科目未收录"
+	d.Doubt = budget.DoubtUnknown
 	if s.pend.delta != 0 && s.pend.deltaText <= nearText {
 		s.asChange(d)
 	}

@@ -138,7 +138,8 @@ func (g *reading) meaning(b *block, lines []line, i int) *lexicon.Subject {
 		l.known, l.sub = true, s
 		return s
 	}
-	if (l.grand || squeeze(l.label) == "小计") && (!l.known || l.sub.Role != budget.RoleGrandTotal) {
+	named := l.known && l.sub.Role == budget.RolePart && !bareSum(squeeze(l.label)) // 基本支出合计
+	if (l.grand && !named || squeeze(l.label) == "小计") && (!l.known || l.sub.Role != budget.RoleGrandTotal) {
 		if s, ok := g.sumMeaning(b, lines, i); ok {
 			l.known, l.sub = true, s
 			return s

@@ -45,7 +45,7 @@ func (g *reading) figure(lines []line, i int, sub *lexicon.Subject, spec budget.
 		f.Basis = budget.BasisPartYear
 	}
 	if !l.known {
-		f.Doubt = "科目未收录"
+		f.Doubt = budget.DoubtUnknown
 	}
 	g.roles(&f, lines, i, sub)
 	if spec.Kind == budget.ColDelta {

@@ -64,6 +64,9 @@ func (g *reading) nestAs(b *block, lines []line, w way) {
 		g.gather(b, lines, true)
 	}
 	g.underTotal(lines, total)
+	if coded && total < 0 {
+		namedSum(lines)
+	}
 	for i := range lines {
 		lines[i].depth = depth(lines, i)
 	}
@@ -320,6 +323,26 @@ func (g *reading) underTotal(lines []line, total int) {
 		case l.sub.Role == budget.RoleFunction, l.sub.Role == budget.RoleItem, l.sub.Name == "税收收入", l.sub.Name == "非税收入":
 			l.parent = total
 		}
+	}
+}
+
+// namedSum makes the one row without a code that begins or ends a list of codes the sum
+// of them, where its label says 合计 of something: 基本支出合计.
+func namedSum(lines []line) {
+	at := -1
+	for i := range lines {
+		switch l := &lines[i]; {
+		case l.grand:
+			return
+		case l.code == "" && !l.memo:
+			if at >= 0 || !l.known || l.sub.Role != budget.RolePart || !strings.HasSuffix(squeeze(l.label), "合计") {
+				return
+			}
+			at = i
+		}
+	}
+	if at == 0 || at > 0 && at == len(lines)-1 {
+		lines[at].grand, lines[at].parent = true, -1
 	}
 }
 

@@ -143,6 +143,25 @@ func (c *Column) exhaustive(parent int) []int {
 	return out
 }
 
+// Coded reports whether printed codes say that items are the children of parent, whatever
+// their names: each goes on with its code, or all are of one length and nothing else is
+// (parent -1).
+func (c *Column) Coded(parent int, items []int) bool {
+	above := ""
+	if parent >= 0 {
+		if above = c.Block.Items[parent].Code; above == "" {
+			return false
+		}
+	}
+	for _, i := range items {
+		code := c.Block.Items[i].Code
+		if !strings.HasPrefix(code, above) || len(code) <= len(above) || len(code) != len(c.Block.Items[items[0]].Code) {
+			return false
+		}
+	}
+	return len(items) > 0
+}
+
 // WholeList is how many functional classes in one table are all of them.
 const WholeList = 15
 

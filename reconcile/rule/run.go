@@ -30,6 +30,7 @@ type Claim struct {
 	Severity budget.Severity // of a break, where it differs from the rule's
 	Subject  *facts.Fact     // whose key the check carries; the first left figure by default
 	Note     string          // said at the end of the message
+	Placed   bool            // where the figures belong is certain, though some names are not known
 }
 
 // Judge evaluates a claim and records the outcome.
@@ -53,12 +54,26 @@ func (r *Run) Judge(c Claim) budget.Verdict {
 	default:
 		check.Verdict = budget.Fail
 		check.Message = differ(&c, check)
-		if id.Doubtful() {
+		if c.doubtful() {
 			check.Verdict = budget.NotRun
 			check.Message = Prefix(subject(&c)) + "有数据的归属存疑，不作结论：" + differBody(&c, check)
 		}
 	}
 	return check.Verdict
+}
+
+// doubtful reports whether no finding may rest on the claim. A name that the vocabulary
+// lacks is no doubt where something else says where its figure belongs.
+func (c *Claim) doubtful() bool {
+	if !c.Placed {
+		return c.Identity.Doubtful()
+	}
+	for _, t := range c.Identity.Terms() {
+		if t.Fact.Doubtful() && t.Fact.Doubt != budget.DoubtUnknown {
+			return true
+		}
+	}
+	return false
 }
 
 // Missing records that the rule could not run on f's account for want of inputs.

@@ -70,6 +70,8 @@ func flag(f *budget.Figure, o string) error {
 		f.Open = true
 	case "doubt":
 		f.Doubt = "存疑"
+	case "unknown":
+		f.Doubt = budget.DoubtUnknown
 	case "ocr":
 		f.OCR = true
 	case "total", "grand_total", "subtotal", "component", "part", "function", "item", "earmark", "lump", "opening", "closing", "policy":

@@ -101,7 +101,7 @@ func judge(r *rule.Run, c *grid.Column, g int, total *facts.Fact) bool {
 		r.Missing(total, "后一张表中属于同一列表的各行")
 		return true
 	}
-	claim := rule.Claim{Identity: identity.Identity{Left: identity.Add(total), Right: plain}, Right: "各大项之和"}
+	claim := rule.Claim{Identity: identity.Identity{Left: identity.Add(total), Right: plain}, Right: "各大项之和", Placed: c.Coded(-1, c.Tops())}
 	switch {
 	case caption.Selective(c.Table.Caption):
 		claim.Identity.Relation = identity.AtLeast

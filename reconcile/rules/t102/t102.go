@@ -69,7 +69,7 @@ func judge(r *rule.Run, c *grid.Column, item int) bool {
 	if f := localRow(c, parts, id); f != nil {
 		id.Right = identity.Add(append(fs, f)...)
 	}
-	claim := rule.Claim{Identity: id, Right: "其下各项之和"}
+	claim := rule.Claim{Identity: id, Right: "其下各项之和", Placed: c.Coded(item, parts)}
 	if id.Evaluate() == identity.Broken && identity.Total(id.Left) > identity.Total(id.Right) && c.GoesOn(item) {
 		r.Missing(whole, "后一张表中属于同一列表的各行")
 		return true
