@@ -388,6 +388,8 @@ func (s *state) wantSide() budget.Side {
 	switch {
 	case s.pend.receiver:
 		return budget.Expenditure
+	case s.toUs():
+		return budget.Revenue
 	case s.mode == parts && s.whole >= 0 && s.out[s.whole].Side != budget.Balance:
 		return s.out[s.whole].Side
 	case s.side != "":

@@ -44,3 +44,18 @@ func (s *state) handedOn(_ int, d *Draft) string {
 	s.tie(d)
 	return "转下级"
 }
+
+// toUs reports whether the sentence says before the amount that money came to the place
+// that reports: 上级对我市税收返还和转移支付.
+func (s *state) toUs() bool {
+	from := max(s.sentStart, s.lastAmount())
+	return from < s.items[s.at].start && strings.Contains(s.par[from:s.items[s.at].start], "对我")
+}
+
+// lastAmount is where the amount before the one under way ends.
+func (s *state) lastAmount() int {
+	if len(s.out) == 0 {
+		return 0
+	}
+	return s.out[len(s.out)-1].To
+}

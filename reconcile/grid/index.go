@@ -20,7 +20,10 @@ func indexes(s *facts.Set) map[*facts.Fact]*budget.Rate {
 		for bi := range t.Blocks {
 			b := &t.Blocks[bi]
 			for ci, col := range b.Columns {
-				if owner := measured(b, ci); t.Doubt == "" && col.Kind == budget.ColIndex && owner >= 0 {
+				if t.Doubt != "" || col.Kind != budget.ColIndex {
+					continue
+				}
+				if owner := latest(b); owner >= 0 {
 					index(s, b, ci, owner, out)
 				}
 			}
@@ -29,15 +32,17 @@ func indexes(s *facts.Set) map[*facts.Fact]*budget.Rate {
 	return out
 }
 
-// measured is the amount column that an index belongs to: the last one before it that
-// says what was done in the latest year.
-func measured(b *budget.Block, at int) int {
+// latest is the amount column that an index belongs to: the one that says what was done
+// in the latest year; -1 where a budget is later.
+func latest(b *budget.Block) int {
 	best := -1
-	for i, c := range b.Columns[:at] {
-		done := c.Stage == budget.Execution || c.Stage == budget.Final
-		if c.Kind == budget.ColAmount && done && (best < 0 || c.Year >= b.Columns[best].Year) {
+	for i, c := range b.Columns {
+		if c.Kind == budget.ColAmount && (best < 0 || c.Year >= b.Columns[best].Year) {
 			best = i
 		}
+	}
+	if best < 0 || b.Columns[best].Stage != budget.Execution && b.Columns[best].Stage != budget.Final {
+		return -1
 	}
 	return best
 }

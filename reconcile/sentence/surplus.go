@@ -97,16 +97,21 @@ func (x *Surplus) found() bool {
 	if !ok || holds(x.Words, "上年", "去年", "同比", "同期", "上半年", "季度", "报告", "调增", "调减", "追加") {
 		return false
 	}
-	return holds(x.Words, "超收", "短收", "欠收", "超支", "预算", "计划", "目标")
+	return holds(x.clause(), "超收", "短收", "欠收", "超支", "预算", "计划", "目标")
+}
+
+// clause is what of the words belongs to the change.
+func (x *Surplus) clause() string {
+	if i := strings.LastIndexAny(x.Words, "，；"); i >= 0 {
+		return x.Words[i:]
+	}
+	return x.Words
 }
 
 // Whose is the budget that the clause of the change names: the first or the adjusted
 // one, or neither.
 func (x *Surplus) Whose() budget.Stage {
-	clause := x.Words
-	if i := strings.LastIndexAny(clause, "，；"); i >= 0 {
-		clause = clause[i:]
-	}
+	clause := x.clause()
 	switch {
 	case holds(clause, "调整", "变动"):
 		return budget.Adjusted
