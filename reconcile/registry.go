@@ -13,6 +13,7 @@ import (
 	"yusuan/reconcile/rules/d803"
 	"yusuan/reconcile/rules/d804"
 	"yusuan/reconcile/rules/d805"
+	"yusuan/reconcile/rules/d806"
 	"yusuan/reconcile/rules/e001"
 	"yusuan/reconcile/rules/e002"
 	"yusuan/reconcile/rules/e003"
@@ -46,6 +47,7 @@ import (
 	"yusuan/reconcile/rules/s701"
 	"yusuan/reconcile/rules/s702"
 	"yusuan/reconcile/rules/s703"
+	"yusuan/reconcile/rules/s704"
 	"yusuan/reconcile/rules/t101"
 	"yusuan/reconcile/rules/t102"
 	"yusuan/reconcile/rules/t103"
@@ -56,6 +58,7 @@ import (
 	"yusuan/reconcile/rules/t108"
 	"yusuan/reconcile/rules/t109"
 	"yusuan/reconcile/rules/t110"
+	"yusuan/reconcile/rules/t111"
 	"yusuan/reconcile/rules/u110"
 	"yusuan/reconcile/rules/u111"
 	"yusuan/reconcile/rules/u112"
@@ -83,6 +86,7 @@ func registered() []rule.Rule {
 		d803.Rule(),
 		d804.Rule(),
 		d805.Rule(),
+		d806.Rule(),
 		e001.Rule(),
 		e002.Rule(),
 		e003.Rule(),
@@ -116,6 +120,7 @@ func registered() []rule.Rule {
 		s701.Rule(),
 		s702.Rule(),
 		s703.Rule(),
+		s704.Rule(),
 		t101.Rule(),
 		t102.Rule(),
 		t103.Rule(),
@@ -126,6 +131,7 @@ func registered() []rule.Rule {
 		t108.Rule(),
 		t109.Rule(),
 		t110.Rule(),
+		t111.Rule(),
 		u110.Rule(),
 		u111.Rule(),
 		u112.Rule(),

@@ -24,7 +24,7 @@ func Totals(s *facts.Set) []Total {
 	for ti := range s.Report.Tables {
 		t := &s.Report.Tables[ti]
 		for bi := range t.Blocks {
-			if t.Doubt == "" {
+			if t.Doubt == "" || t.Doubt == budget.CrossTable { // what the rows are does not matter
 				out = append(out, totals(s, t, &t.Blocks[bi])...)
 			}
 		}

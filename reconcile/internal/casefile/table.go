@@ -15,8 +15,11 @@ func (p *parser) openTable(rest string) error {
 	}
 	t := budget.Table{Number: len(p.r.Tables) + 1, Page: 1, Line: p.line, Unit: "万元",
 		Book: p.at.Book, Scope: p.at.Scope, Level: p.at.Level, Year: p.at.Year}
-	if strings.TrimSpace(rest) == "doubt" {
+	switch strings.TrimSpace(rest) {
+	case "doubt":
 		t.Doubt = "结构存疑"
+	case "cross":
+		t.Doubt = budget.CrossTable
 	}
 	if caption, ok := strings.CutPrefix(rest, "caption="); ok {
 		t.Caption = caption
@@ -98,11 +101,18 @@ func (p *parser) row(s string) error {
 	base := p.at
 	base.Role = budget.RoleComponent
 	base.Side = b.Side
+	printed := ""
+	if last := words[len(words)-1]; strings.HasPrefix(last, "printed=") { // a code that is not that of the name
+		printed, words = strings.TrimPrefix(last, "printed="), words[:len(words)-1]
+	}
 	if err := p.context(&base, words[1:]); err != nil {
 		return err
 	}
 	p.name(&it, b, &base, len(words) > 1)
 	it.Code = base.Code
+	if printed != "" {
+		it.Code = printed
+	}
 	for i, col := range b.Columns {
 		text := ""
 		if i+1 < len(cells) {
