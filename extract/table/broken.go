@@ -35,13 +35,13 @@ func isBroken(lines []string) bool {
 // brokenOff tells whether the numbers of row b are the ends of numbers that
 // row a, the line above, begins in the same columns.
 func (l *layout) brokenOff(a, b *row) bool {
-	ok, byRoom := l.endsOf(a, b)
-	if !ok {
-		return false
-	}
 	_, labelled := l.labelOf(b)
-	if !byRoom {
-		return !labelled || l.wraps(a, b) || l.tails(a, b)
+	if labelled && !l.wraps(a, b) && !l.tails(a, b) {
+		return false // a row of its own, as most are
+	}
+	ok, byRoom := l.endsOf(a, b)
+	if !ok || !byRoom {
+		return ok
 	}
 	return (!labelled || l.wraps(a, b)) && (l.closerThanRows(a, b) || l.oftenBroken())
 }
@@ -62,7 +62,10 @@ func (l *layout) endsOf(a, b *row) (ok, byRoom bool) {
 			return false, false
 		}
 		if !isBroken([]string{s.text, t.text}) {
-			if byRoom = true; !l.runsOn(s, t, false) && !(l.breaksNumbers(s) && l.runsOn(s, t, true)) {
+			if byRoom = true; !mayRunOn(s.text, t.text) {
+				return false, false
+			}
+			if !l.runsOn(s, t, false) && !(l.breaksNumbers(s) && l.runsOn(s, t, true)) {
 				return false, false
 			}
 		}

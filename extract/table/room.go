@@ -25,7 +25,7 @@ const (
 // the line below it, y0…y1: the next digit had no room in a column whose widest
 // line takes room. Its last line must be shorter unless even is set.
 func runOn(upper, lower string, x0, x1, y0, y1, room float64, even bool) bool {
-	if !bare.MatchString(upper) || !bare.MatchString(lower) || !wellSet.MatchString(upper+lower) {
+	if !mayRunOn(upper, lower) {
 		return false
 	}
 	width, below := x1-x0, y1-y0
@@ -41,6 +41,11 @@ func runOn(upper, lower string, x0, x1, y0, y1, room float64, even bool) bool {
 		return width+below > room || below+digit > room
 	}
 	return width+digit > room
+}
+
+// mayRunOn tells whether two pieces make one number, whatever their room.
+func mayRunOn(upper, lower string) bool {
+	return bare.MatchString(upper) && bare.MatchString(lower) && wellSet.MatchString(upper+lower)
 }
 
 // lineEnds is where a line of words begins and ends.
