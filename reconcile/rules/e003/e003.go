@@ -11,7 +11,7 @@ func Rule() rule.Rule {
 	return rule.Rule{Doc: rule.Doc{
 		ID:        "E003",
 		Title:     "表格无法还原为行列",
-		Severity:  budget.Warning,
+		Severity:  budget.Info,
 		What:      "Tables that could not be read as rows and columns are named; their lines are kept as text.",
 		Why:       "Their arithmetic was not checked.",
 		Authority: "工具自身的要求：未读部分必须说明。",
