@@ -235,6 +235,9 @@ func (s *state) directly(i int, d *Draft) string {
 	if n >= 2 && s.collected(&p.subjects[n-2], m) {
 		m = &p.subjects[n-2]
 	}
+	if n >= 2 && m.bare && p.subjects[n-2].end == m.start && s.sideOf(&p.subjects[n-2]) == m.raw {
+		m = &p.subjects[n-2] // 部门“三公”经费|支出
+	}
 	if m.bare && s.ctx.Policy {
 		return ""
 	}
@@ -260,6 +263,9 @@ func (s *state) directly(i int, d *Draft) string {
 	}
 	if s.mode == parts && s.whole >= 0 && s.out[s.whole].Subject == "上级补助收入" && sub.Side == budget.Expenditure {
 		return s.labelled(d, m.raw) // 上级补助收入X万元（县级对镇街转移支付Y万元）: received
+	}
+	if s.function >= s.lead && s.out[s.function].Role == budget.RoleFunction && s.insurance(m) {
+		return "" // 社会保障和就业支出X万元，其中机关养老保险补助Y万元
 	}
 	if sub.Name == "隐性债务余额" && holds(s.par[s.clauseStart:s.items[i].start], clearing) {
 		return "" // 置换隐性债务X万元
@@ -289,6 +295,15 @@ func (s *state) directly(i int, d *Draft) string {
 	return "科目"
 }
 
+// sideOf is the word for the side of what a mention names: 收入 or 支出.
+func (s *state) sideOf(m *mention) string {
+	sub := s.resolve(m, s.wantSide())
+	if sub == nil {
+		return ""
+	}
+	return lexicon.SideSuffix(sub.Side)
+}
+
 // collected reports whether a total is named as what one collector brought in: 税务部门
 // 组织地方级收入X万元.
 func (s *state) collected(by, m *mention) bool {
@@ -306,10 +321,16 @@ func (s *state) collected(by, m *mention) bool {
 // carriedWithin reports whether a class of expenditure says only what was carried over
 // for: 结转下年支出X万元，其中农林水支出结转Y万元.
 func (s *state) carriedWithin(m *mention, sub *lexicon.Subject) bool {
-	if s.mode != parts || s.whole < 0 || sub.Side != budget.Expenditure || sub.Role != budget.RoleFunction && sub.Role != budget.RoleItem {
+	if s.mode != parts || s.whole < 0 {
 		return false
 	}
 	w := s.out[s.whole].Subject
+	if w == "上年结转" && sub.Name == "结转下年" {
+		return true // 上年结转X万元（含专项结转Y万元）
+	}
+	if sub.Side != budget.Expenditure || sub.Role != budget.RoleFunction && sub.Role != budget.RoleItem {
+		return false
+	}
 	return (w == "结转下年" || w == "上年结转") && strings.HasPrefix(s.par[m.end:], "结转")
 }
 

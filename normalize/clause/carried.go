@@ -51,6 +51,9 @@ func (s *state) carried(i int, d *Draft) string {
 	}
 	if len(p.years) == 0 && !p.yearWord {
 		d.Year = base.Year
+		if p.to && s.ofLastYear(base) {
+			d.Year, d.Stage = base.Year+1, s.stageFor(base.Year+1) // 由上年的X增加到Y
+		}
 	}
 	if d.Stage == budget.Adjusted && strings.Contains(p.stageWord, "变动") && s.adjustedBefore(d) {
 		d.Basis = "变动预算" // 调整预算数X，变动预算数Y: two steps of one stage
@@ -66,6 +69,24 @@ func (s *state) carried(i int, d *Draft) string {
 		return baseMethod
 	}
 	return "承前"
+}
+
+// ofLastYear reports whether the words right before a figure say that it is of the year
+// before the one told of.
+func (s *state) ofLastYear(f *Draft) bool {
+	before := strings.TrimRight(strings.TrimSuffix(strings.TrimSpace(s.par[:f.From]), "的"), " ")
+	return f.Year == s.yearOf()-1 && endsWith(before, []string{"上年", "去年", "上年同期", "去年同期", "上年度", "上年决算数", "上年完成数", "上年执行数"})
+}
+
+// yearOf is the year of the sentence where no word names another.
+func (s *state) yearOf() int {
+	switch {
+	case s.sentYear != 0:
+		return s.sentYear
+	case s.year != 0:
+		return s.year
+	}
+	return s.ctx.Year
 }
 
 // afterChange reports whether the amount is what a change just named leads to:
@@ -123,6 +144,9 @@ func (s *state) carriedOut(i int) bool {
 		sub := s.resolve(&p.subjects[n-1], s.side)
 		return sub != nil && lexicon.SideSuffix(sub.Side) == it.word // 公务接待费决算支出X万元
 	}
+	if s.spentForClass(i) {
+		return true
+	}
 	if s.items[i-1].word != "实际" && s.items[i-1].word != "全年" && (len(p.subjects) > 0 || i+1 >= len(s.items) || s.items[i+1].kind != stage && !strings.HasPrefix(s.items[i+1].word, "决算")) {
 		return false
 	}
@@ -135,6 +159,17 @@ func (s *state) carriedOut(i int) bool {
 	base := &s.out[s.cur]
 	planned := base.Stage == budget.Budgeted || base.Stage == budget.Adjusted
 	return planned && it.word == lexicon.SideSuffix(base.Side)
+}
+
+// spentForClass reports 决算支出 and 当年支出 behind the budget of a functional class: what was
+// spent for it, not the expenditure of the book.
+func (s *state) spentForClass(i int) bool {
+	if s.cur < s.lead || s.cur < 0 || len(s.pend.subjects) > 0 {
+		return false
+	}
+	base, word := &s.out[s.cur], s.items[i].word
+	own := word == "当年支出" || word == "本年支出" || word == "支出" && strings.HasPrefix(s.items[i-1].word, "决算")
+	return own && base.Role == budget.RoleFunction && (base.Stage == budget.Budgeted || base.Stage == budget.Adjusted)
 }
 
 // sameInBase reports whether a bare 收入 or 支出 behind a comparison only repeats what is

@@ -163,6 +163,20 @@ func (s *state) outturnBefore(base *Draft, n int) int {
 	return -1
 }
 
+// dropCauses forgets the subjects that a clause names only as causes of a change of what
+// the sentence speaks of: 年初预算X万元，执行中因上级补助增加等调整为Y万元.
+func (s *state) dropCauses(i int) {
+	n := len(s.pend.subjects)
+	if n == 0 || s.cur < s.lead || s.cur < 0 {
+		return
+	}
+	m := &s.pend.subjects[n-1]
+	if m.start < s.clauseStart || !holds(s.par[s.clauseStart:m.start], []string{"因", "由于", "受"}) || m.end == s.items[i].start {
+		return
+	}
+	s.pend.subjects, s.pend.delta, s.pend.etc = nil, 0, false
+}
+
 // reaches reads the 至 of 由甲调增乙至丙: a particle between a change and the
 // amount that it leads to.
 func (s *state) reaches(i int) bool {

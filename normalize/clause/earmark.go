@@ -28,7 +28,7 @@ func (s *state) earmark(i int, d *Draft) string {
 	if n := len(s.pend.subjects); n > 0 && s.mode == parts && strings.HasSuffix(s.pend.subjects[n-1].raw, "债券") && !s.ofClass(s.pend.subjects[n-1].raw) {
 		return "" // 新增专项债券安排X万元: paid from it, part of nothing before
 	}
-	if s.pend.delta != 0 || s.function < 0 || s.ctx.Policy || !s.pend.spend && !s.usedFor(i) && !s.amongUses() {
+	if s.pend.delta != 0 || s.function < 0 || s.ctx.Policy || !s.pend.spend && !s.usedFor(i) && !s.amongUses() && !s.furtherUse() {
 		return ""
 	}
 	if strings.Contains(s.par[s.clauseStart:s.items[i].start], "争取") {
@@ -83,20 +83,74 @@ func (s *state) partOfClass(_ int, d *Draft) string {
 	if s.ctx.Policy || p.delta != 0 || s.mode != parts || s.whole != s.function || s.whole < 0 || s.out[s.whole].Role != budget.RoleFunction || len(s.frames) > 0 || s.loose {
 		return ""
 	}
-	if p.noBudget || p.share || p.growth != 0 || len(p.subjects) > 0 || len(p.years) > 0 || p.yearWord || p.stage != "" || p.textRunes < 2 {
+	if p.noBudget || p.share || p.growth != 0 || !s.onlyForeign() || len(p.years) > 0 || p.yearWord || p.stage != "" || p.textRunes < 2 {
 		return ""
 	}
-	if utf8.RuneCountInString(s.par[s.clauseStart:s.items[s.at].start]) > longestUse {
+	if s.labelRunes() > longestUse {
 		return ""
 	}
 	return s.asEarmark(d)
+}
+
+// labelRunes counts the characters between the last mark or amount and the present one:
+// the label of an item in a list.
+func (s *state) labelRunes() int {
+	from := s.sentStart
+	for k := s.at - 1; k >= 0; k-- {
+		if it := &s.items[k]; mark(it.kind) || it.kind == colon || it.kind == open || it.kind == amount || it.kind == percent || it.kind == among {
+			from = it.end
+			break
+		}
+	}
+	return utf8.RuneCountInString(s.par[from:s.items[s.at].start])
+}
+
+// furtherUse reports the next label of a list joined by 、 behind an earmark: 发放甲X万元、
+// 乙Y万元.
+func (s *state) furtherUse() bool {
+	p := &s.pend
+	last := len(s.out) - 1
+	if last <= s.function || last < s.lead || s.out[last].Role != budget.RoleEarmark || s.out[last].Parent != s.out[s.function].Subject {
+		return false
+	}
+	if p.noBudget || p.share || p.growth != 0 || !s.onlyForeign() || p.textRunes == 0 {
+		return false
+	}
+	between := s.par[s.out[last].To:s.items[s.at].start]
+	return strings.HasPrefix(between, "、") && !strings.ContainsAny(between, "，；：") && s.labelRunes() <= longestUse
+}
+
+// onlyForeign reports whether the subjects named since the last amount, if any, are none
+// of the general public budget: a class pays for insurance funds (养老保险补助), it is not
+// their revenue.
+func (s *state) onlyForeign() bool {
+	for k := range s.pend.subjects {
+		if !s.insurance(&s.pend.subjects[k]) {
+			return false
+		}
+	}
+	return true
+}
+
+// insurance reports whether a mention names a social insurance fund outside the accounts
+// of the funds.
+func (s *state) insurance(m *mention) bool {
+	if m.term == nil || s.book == budget.SocialInsurance || s.ctx.Book == budget.SocialInsurance || len(m.term.Subjects) == 0 {
+		return false
+	}
+	for _, sub := range m.term.Subjects {
+		if len(sub.Books) != 1 || sub.Books[0] != budget.SocialInsurance {
+			return false
+		}
+	}
+	return true
 }
 
 // amongUses reports an item of the list that says what a functional class was used
 // for: 教育支出X万元，主要用于：甲Y万元，乙Z万元. Whatever else stands in the list ends it.
 func (s *state) amongUses() bool {
 	p := &s.pend
-	if p.noBudget || p.share || p.growth != 0 || len(p.subjects) > 0 || len(p.years) > 0 || p.yearWord || p.textRunes == 0 {
+	if p.noBudget || p.share || p.growth != 0 || !s.onlyForeign() || len(p.years) > 0 || p.yearWord || p.textRunes == 0 {
 		return false
 	}
 	base := &s.out[s.function]
@@ -123,11 +177,7 @@ func (s *state) amongUses() bool {
 	if first && s.clauseStart > uses && !p.colon {
 		return false // 主要用于改善条件，争取上级资金X万元
 	}
-	label := s.par[max(uses, s.clauseStart):amount]
-	if at := strings.LastIndexAny(label, "：:；;"); at >= 0 {
-		label = label[at:]
-	}
-	return utf8.RuneCountInString(label) <= longestUse
+	return min(s.labelRunes(), utf8.RuneCountInString(s.par[uses:amount])) <= longestUse
 }
 
 // usesFrom is where a list of uses begins in a text, -1 where there is none: 用于, or

@@ -114,6 +114,8 @@ func (s *state) settleGrand(from int) {
 			case wide && (f.Subject == "一般公共预算收入" || f.Subject == "一般公共预算支出"):
 			case named && f.Subject == w.Subject && f.Role == budget.RoleTotal && f.Amount.LessThan(w.Amount):
 				own = true
+			case wide && f.Whole == k+1 && s.added(f):
+				transfers = true
 			case f.Role == budget.RoleComponent && f.Subject != "税收收入" && f.Subject != "非税收入", f.Parent == "调入资金" && f.Whole == 0:
 				transfers = true
 			default:
@@ -126,6 +128,16 @@ func (s *state) settleGrand(from int) {
 			s.regrand(k)
 		}
 	}
+}
+
+// added reports whether a part of a wide total is what is added to own revenue: a
+// component of the balance, or a kind of what came from above.
+func (s *state) added(f *Draft) bool {
+	if f.Parent == "上级补助收入" {
+		return true
+	}
+	sub, ok := s.r.lex.Subject(f.Subject, f.Book, f.Side)
+	return ok && sub.Role == budget.RoleComponent && sub.Name != "税收收入" && sub.Name != "非税收入"
 }
 
 // summedUp reports whether a grand total closes the sum that a figure begins.
@@ -142,8 +154,13 @@ func (s *state) summedUp(k int) bool {
 // equalSums makes 收入合计X，支出合计X of one scope the grand totals of their sides:
 // own revenue and own expenditure are not the same to the last digit.
 func (s *state) equalSums(from int) {
-	for k := from; k+1 < len(s.out); k++ {
+	for k := max(from-1, 0); k+1 < len(s.out); k++ {
 		in, out := &s.out[k], &s.out[k+1]
+		if in.Role == budget.RoleGrandTotal && in.Side == budget.Revenue && out.Role == budget.RoleTotal && out.SubjectRaw == "支出" && in.Amount.Equal(out.Amount) &&
+			in.Book == out.Book && in.Level == out.Level && in.Year == out.Year && in.Stage == out.Stage {
+			s.regrand(k + 1) // 收入总量X。支出相应安排X
+			continue
+		}
 		if !summed(in) || !summed(out) || in.Side == out.Side || !in.Amount.Equal(out.Amount) {
 			continue
 		}
@@ -184,6 +201,9 @@ func (s *state) regrand(whole int) {
 		}
 		if f.Subject == w.Subject || f.Subject == "一般公共预算收入" {
 			f.Role, f.Basis = budget.RoleTotal, ""
+		}
+		if sub, ok := s.r.lex.Subject(f.Subject, f.Book, f.Side); ok && sub.Role == budget.RoleComponent {
+			f.Role = budget.RoleComponent
 		}
 		f.Parent, f.Whole, f.Split, f.Group = "", 0, budget.NoSplit, 0
 	}

@@ -452,6 +452,9 @@ func (s *state) stated(year int) budget.Stage {
 		return st // 决算数比执行数X万元增加Y万元: two steps of one year
 	}
 	if st == budget.Execution && s.meta.Kind == budget.KindFinalAccounts && year == s.meta.Year {
+		if strings.HasSuffix(s.par[s.clauseStart:s.items[s.at].start], "报告的"+s.pend.stageWord) {
+			return st // 与向人代会报告的执行数X万元相比
+		}
 		return budget.Final
 	}
 	return st

@@ -73,6 +73,9 @@ func (s *state) word(i int) {
 			return
 		}
 		s.named(i)
+		if strings.HasSuffix(it.word, "经费预算") {
+			p.stage, p.stageWord, p.cue = budget.Budgeted, "预算", true // “三公”经费预算X万元，执行Y万元
+		}
 	case book:
 		s.bookWord(i)
 	case scope:
@@ -161,6 +164,7 @@ func (s *state) word(i int) {
 		if s.procedural() {
 			p.textRunes = 0
 		}
+		s.dropCauses(i)
 		p.deltaPlan = planned(it.word)
 		p.cue = true
 	case against:
