@@ -230,6 +230,9 @@ func (s *state) word(i int) {
 		p.clause += nearText + 1
 	case ofBudget:
 		p.of = ofStage(it.word)
+		if p.of == "" {
+			p.of = s.meta.Plan
+		}
 		p.stage, p.stageWord = p.of, it.word
 		if p.stage == "" {
 			p.stage = budget.Budgeted

@@ -40,7 +40,7 @@ func (g *reading) headSpec(head string, rates func() bool) (spec budget.Column, 
 	pct := anyIn(h, "%", "％", "﹪", "率", "百分比", "比例", "幅")
 	compares := anyIn(h, "增减", "增长", "增速", "±", "比上年", "比去年", "比20", "较20")
 	switch {
-	case anyIn(h, "期限", "利率", "年限", "日期", "时间", "人数", "户数", "面积", "数量", "个数", "人均", "月份") && !anyIn(h, "%", "％"):
+	case anyIn(strings.ReplaceAll(h, "限额", ""), "期限", "利率", "年限", "日期", "时间", "人数", "户数", "面积", "数量", "个数", "人均", "月份") && !anyIn(h, "%", "％"):
 		spec.Kind, sure = budget.ColOther, true
 	case anyIn(h, "年均", "平均"):
 		spec.Kind, sure = budget.ColOther, true // over several years: no rate that a figure carries

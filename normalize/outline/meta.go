@@ -15,6 +15,9 @@ type Meta struct {
 	Kind       budget.ReportKind
 	Year       int // the year reported on
 	Next       int // the year of the draft budget, 0 where there is none
+	// Plan is the budget that 预算 means where no word says which: the adjusted one where
+	// the report says so (文中“预算”除注明外均指调整预算), else empty.
+	Plan budget.Stage
 }
 
 // Reporter is the name of the reporting government, the bare word for its kind where
@@ -38,8 +41,16 @@ func ReadMeta(lines []string) Meta {
 	m.Government = governmentOf(m.District, m.Title, lines)
 	m.Kind = kindOf(m.Title, lines)
 	m.Year, m.Next = titleYears(m.Title, m.Kind, lines)
+	for _, l := range lines {
+		if strings.Contains(l, "调整") && planRE.MatchString(l) {
+			m.Plan = budget.Adjusted
+		}
+	}
 	return m
 }
+
+// planRE finds what a report says that it means by 预算.
+var planRE = regexp.MustCompile(`预算(?:数)?[”"’』]?(?:，|,)?[\p{Han}]{0,10}?(?:均|都|皆|一律)?(?:指|系|为)(?:的)?(?:是)?(?:年度|年终|经批准的)?调整(?:后)?(?:的)?预算`)
 
 func findTitle(lines []string) string {
 	best, chapter := "", ""

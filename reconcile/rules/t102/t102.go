@@ -142,7 +142,7 @@ func completeness(c *grid.Column, item int, parts []int) complete {
 	case subject.Tax:
 		limit = 8
 	case subject.NonTax:
-		limit = 4
+		limit = 5 // the four that every county has, and no 其他收入
 	case subject.Own(budget.GovernmentFunds, budget.Revenue), subject.Own(budget.GovernmentFunds, budget.Expenditure):
 		limit = 5
 	}
