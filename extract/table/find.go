@@ -46,7 +46,7 @@ func look(p *Page) result {
 	var out []Found
 	var small []*grid
 	for _, l := range lattices(all) {
-		g := ruledGrid(l, lines)
+		g := ruledGrid(p, l, lines)
 		if g == nil || g.anyTaken(taken) {
 			continue
 		}

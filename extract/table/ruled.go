@@ -3,15 +3,16 @@ package table
 import (
 	"math"
 	"sort"
+	"strings"
 
 	"yusuan/extract"
 )
 
 // ruledGrid fills a lattice with the words that stand in it. It returns nil
 // where the lattice is a mere frame.
-func ruledGrid(l *lattice, lines []*line) *grid {
+func ruledGrid(p *Page, l *lattice, lines []*line) *grid {
 	g := &grid{xs: l.xs, ys: l.ys, areas: append([]area(nil), l.areas...), words: make([][]*word, len(l.areas))}
-	for _, w := range l.wordsInside(lines) {
+	for _, w := range l.wordsInside(p, lines) {
 		k := l.at(w)
 		g.words[k] = append(g.words[k], w)
 	}
@@ -26,7 +27,7 @@ func ruledGrid(l *lattice, lines []*line) *grid {
 
 // wordsInside returns the words that stand in the lattice, cut where a rule
 // runs through the gap between two characters.
-func (l *lattice) wordsInside(lines []*line) []*word {
+func (l *lattice) wordsInside(p *Page, lines []*line) []*word {
 	x0, y0, x1, y1 := l.box()
 	var out []*word
 	for _, ln := range lines {
@@ -40,10 +41,66 @@ func (l *lattice) wordsInside(lines []*line) []*word {
 			if y := middle(w); y < y0 || y > y1 {
 				continue
 			}
-			out = append(out, w)
+			out = append(out, l.cut(p, w)...)
 		}
 	}
 	return out
+}
+
+// cut parts a word where a rule between two cells runs between two of its characters:
+// numbers that fill narrow cells stand closer than the characters of a word may.
+func (l *lattice) cut(p *Page, w *word) []*word {
+	row := l.owner[slot(l.ys, middle(w))]
+	var out []*word
+	for k := 1; k+1 < len(l.xs); k++ {
+		x := l.xs[k]
+		if x <= w.x0 || x >= w.x1 || row[k-1] == row[k] {
+			continue
+		}
+		if at := w.gapAt(p, x); at > 0 {
+			out = append(out, w.piece(p, 0, at))
+			w = w.piece(p, at, len(w.chars))
+		}
+	}
+	return append(out, w)
+}
+
+// gapAt is the index of the character of a word that begins behind an upright rule at
+// x, with the one before it ended, 0 where there is none: the rule runs through a
+// character, or between two that touch (a number too wide for its cell).
+func (w *word) gapAt(p *Page, x float64) int {
+	tol := 0.12 * w.size
+	for i := 1; i < len(w.chars); i++ {
+		before, c := &p.Chars[w.chars[i-1]], &p.Chars[w.chars[i]]
+		if before.X1 <= x+tol && c.X0 >= x-tol && c.X0-before.X1 > touching*w.size {
+			return i
+		}
+	}
+	return 0
+}
+
+// touching is the white between characters of one word, as a share of their size.
+const touching = 0.05
+
+// piece is a word of the characters from i to before j of a word.
+func (w *word) piece(p *Page, i, j int) *word {
+	out := *w
+	out.chars = w.chars[i:j]
+	var text strings.Builder
+	for k, n := range out.chars {
+		c := &p.Chars[n]
+		text.WriteString(c.Text)
+		if k == 0 {
+			out.x0, out.x1, out.y0, out.y1 = c.X0, c.X1, c.Y0, c.Y1
+			continue
+		}
+		out.x1, out.y0, out.y1 = math.Max(out.x1, c.X1), math.Min(out.y0, c.Y0), math.Max(out.y1, c.Y1)
+	}
+	out.text = text.String()
+	if i > 0 {
+		out.spaced, out.blank, out.pad = true, false, 0
+	}
+	return &out
 }
 
 // middle is the y at which a word is taken to stand: the middle of its small

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"yusuan/budget"
 	"yusuan/extract"
 	"yusuan/normalize/lexicon"
@@ -336,8 +338,8 @@ func (g *reading) cell(out *budget.Block, it *budget.Item, lines []line, i int, 
 	case budget.ColOther:
 		return
 	}
-	if v.Percent {
-		g.badCell(lines[i], src, c) // a percentage is no amount, whatever the column's head
+	if v.Percent || v.Number && v.Value.Shift(scale(g.unitOf(spec, v))).Abs().GreaterThanOrEqual(mostWan) {
+		g.badCell(lines[i], src, c) // a percentage is no amount, whatever the column's head; two numbers that ran together are none
 		return
 	}
 	if own := g.cols[c].book; own != "" {
@@ -357,6 +359,9 @@ func (g *reading) cell(out *budget.Block, it *budget.Item, lines []line, i int, 
 	g.out.Figures = append(g.out.Figures, f)
 	it.Cells[k] = len(g.out.Figures)
 }
+
+// mostWan is more than any government has, in 万元: a hundred trillion yuan.
+var mostWan = decimal.New(1, 10)
 
 func (g *reading) badCell(l line, src extract.Cell, c int) {
 	g.out.Notes = append(g.out.Notes, budget.Note{Rule: "E003", Severity: budget.Info, Quote: src.Text,

@@ -215,11 +215,12 @@ func (g *reading) wraps(b *block, text string, i int) bool {
 // together are a label that the lexicon knows: the rest of a label stands below its
 // numbers, beside a row of the other side.
 func (g *reading) goesOn(b *block, above, l *line) bool {
-	if above.known || above.row != l.row-1 || l.code != "" || !g.empty(b, l) {
+	if above.row != l.row-1 || l.code != "" || !g.empty(b, l) {
 		return false
 	}
 	joined := strings.TrimRight(above.label, " \u3000") + strings.TrimSpace(l.label)
-	if !g.knows(joined, b) {
+	sub, ok := g.lex.Subject(joined, g.frame.book, b.side)
+	if !ok || above.known && sub.Name != above.sub.Name { // 社会保障和就业 over 支出 is known either way
 		return false
 	}
 	above.label = joined

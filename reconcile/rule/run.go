@@ -54,9 +54,13 @@ func (r *Run) Judge(c Claim) budget.Verdict {
 	default:
 		check.Verdict = budget.Fail
 		check.Message = differ(&c, check)
-		if c.doubtful() {
+		switch {
+		case c.doubtful():
 			check.Verdict = budget.NotRun
 			check.Message = Prefix(subject(&c)) + "有数据的归属存疑，不作结论：" + differBody(&c, check)
+		case len(id.Left) == 1 && !id.Left[0].Fact.HasAmount():
+			check.Verdict = budget.NotRun // a blank is no zero
+			check.Message = Prefix(subject(&c)) + "原文此处空白，未核对：" + differBody(&c, check)
 		}
 	}
 	return check.Verdict
