@@ -98,10 +98,10 @@ func findTitle(lines []string) string {
 func looseTitle(lines []string) string {
 	second := ""
 	for i, l := range lines {
-		bare := cleanTitle(l)
+		bare := wrapped(lines, i, cleanTitle(l))
 		t := withYear(lines, i, bare)
-		if n := runes(t); n < 6 || n > 50 || strings.ContainsAny(t, "。；，") {
-			continue
+		if n := runes(t); n < 6 || n > 60 || strings.ContainsAny(t, "。；，|｜>＞") {
+			continue // a sentence, or where a page stands on its site (首页|政务公开)
 		}
 		if rank, _ := CutNumber(bare); rank > 0 && len(Years(t)) == 0 {
 			continue // a chapter of a text whose title is missing
@@ -118,6 +118,19 @@ func looseTitle(lines []string) string {
 		return second
 	}
 	return accountTitle(lines)
+}
+
+// wrapped joins a title that names a year with the line below it, where only both
+// together are complete.
+func wrapped(lines []string, i int, title string) string {
+	if complete(title) || len(Years(title)) == 0 || runes(title) < 8 || i+1 >= len(lines) {
+		return title
+	}
+	next := cleanTitle(lines[i+1])
+	if both := title + next; runes(next) <= 24 && complete(both) && !strings.ContainsAny(both, "。；，：") {
+		return both
+	}
+	return title
 }
 
 // withYear adds the year that stands alone below a title: （2023年度）.

@@ -87,6 +87,7 @@ func collect(s *facts.Set, st facts.Statement, total *facts.Fact) (Balance, bool
 	b.Addends = choose(total, first, components, subtotals)
 	b.complete(append(others, unchanged(st, total)...))
 	b.confine()
+	b.gatherPoints(s)
 	b.Unread = unread(s, &b)
 	b.Changed = changed(s, &b)
 	return b, true
@@ -153,6 +154,34 @@ func (b *Balance) complete(others []*facts.Fact) {
 	}
 	if b.closes(others...) || b.gap(others...) < b.gap() {
 		b.Addends = append(b.Addends, others...)
+	}
+}
+
+// nearPoints is how many lines above its total a list of points may have begun.
+const nearPoints = 12
+
+// gatherPoints adds the components that points above the sentence give (（2）上级补助收入X
+// 万元。↵（3）上年结余Y万元。收入总量Z万元。), where all of them close the identity.
+func (b *Balance) gatherPoints(s *facts.Set) {
+	id := b.Identity()
+	if id.Evaluate() != identity.Broken {
+		return
+	}
+	named := map[string]bool{}
+	for _, f := range b.Addends {
+		named[f.Subject] = true
+	}
+	var above []*facts.Fact
+	for _, f := range s.Facts {
+		if f.Kind != budget.Narrative || f.Role != budget.RoleComponent || f.Account() != b.Account || f.Side != b.Side || named[f.Subject] ||
+			!f.HasAmount() || f.Delta || f.Whole > 0 || f.Basis != b.Total.Basis || f.ID > b.Total.ID || b.Total.Line-f.Line > nearPoints {
+			continue
+		}
+		named[f.Subject] = true
+		above = append(above, f)
+	}
+	if len(above) > 0 && b.closes(above...) {
+		b.Addends = append(b.Addends, above...)
 	}
 }
 
