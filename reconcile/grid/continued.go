@@ -26,6 +26,12 @@ func (c *Column) Before() []Column {
 	return out
 }
 
+// Headless reports whether the table begins with a row of figures, no head above it and
+// no caption: what stood there was not read, and rows may have been lost with it.
+func (c *Column) Headless() bool {
+	return len(c.Block.Items) > 0 && c.Block.Items[0].Row == 0 && c.Block.Columns[c.Index].Header == ""
+}
+
 // GoesOn reports whether the list of an item runs to the end of its table and the
 // next table has the same columns.
 func (c *Column) GoesOn(item int) bool {

@@ -31,7 +31,7 @@ func Rule() rule.Rule {
 		Exclusions: []string{
 			"tables whose structure is doubtful",
 			"items under 其中",
-			"a list that runs to the end of its table and may go on in the next (a page break)",
+			"a list that runs to the end of its table and may go on in the next (a page break), or whose table has lost its head",
 			"sections with a single item below them, transfers and debt aside: less than the section is no error, unless the item is 非税收入, which never stands alone",
 			"functional classes whose sub-items are only the main ones: less than the class is no error, unless nearly all classes of the table close",
 			"a budget that exceeds its functional classes by what 预备费 may be, which no row gives: reported as a note",
@@ -70,6 +70,10 @@ func judge(r *rule.Run, c *grid.Column, item int) bool {
 		id.Right = identity.Add(append(fs, f)...)
 	}
 	claim := rule.Claim{Identity: id, Right: "其下各项之和", Placed: c.Coded(item, parts)}
+	if id.Evaluate() == identity.Broken && identity.Total(id.Left) > identity.Total(id.Right) && c.Headless() {
+		r.Missing(whole, "表头（表的开头可能没有读全）")
+		return true
+	}
 	if id.Evaluate() == identity.Broken && identity.Total(id.Left) > identity.Total(id.Right) && c.GoesOn(item) {
 		r.Missing(whole, "后一张表中属于同一列表的各行")
 		return true
