@@ -142,8 +142,11 @@ func (p *Panel) Close() error {
 	p.closed = true
 	defer p.bulk.close()
 	p.sort()
-	book := xl.New(xl.Properties{Title: "财政预算报告汇总", Subject: fmt.Sprintf("%d 份报告", len(p.entries)),
+	book, err := xl.New(xl.Properties{Title: "财政预算报告汇总", Subject: fmt.Sprintf("%d 份报告", len(p.entries)),
 		Keywords: "财政预算,汇总,排名,核对", Year: p.year}, p.opts.tempDir)
+	if err != nil {
+		return fmt.Errorf("panel: %w", err)
+	}
 	defer book.Close()
 	b := &panelBook{Panel: p, book: book}
 	if err := b.fill(); err != nil {

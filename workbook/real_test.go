@@ -72,7 +72,10 @@ func readReports(t testing.TB) []readable {
 // workbook where reconciliation has found nothing: both look at the same rows.
 func TestLiveChecksAgreeWithReconciliation(t *testing.T) {
 	for _, c := range readReports(t) {
-		b := newReportBook(c.report, c.checks, options{})
+		b, err := newReportBook(c.report, c.checks, options{})
+		if err != nil {
+			t.Fatal(err)
+		}
 		b.fill()
 		b.book.Close()
 		if b.live.all == 0 {

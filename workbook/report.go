@@ -67,13 +67,16 @@ type tableRow struct{ table, row int }
 // leftOut is a sheet that would be empty.
 type leftOut struct{ name, why string }
 
-func newReportBook(r *budget.Report, checks []budget.Check, o options) *reportBook {
+func newReportBook(r *budget.Report, checks []budget.Check, o options) (*reportBook, error) {
 	title := r.Title
 	if title == "" {
 		title = r.ID
 	}
-	book := xl.New(xl.Properties{Title: title, Subject: strings.TrimSpace(r.District + " " + reportKindWord(r.Kind)),
+	book, err := xl.New(xl.Properties{Title: title, Subject: strings.TrimSpace(r.District + " " + reportKindWord(r.Kind)),
 		Keywords: "财政预算,收支平衡,核对", Notes: "由 " + r.ID + " 读出；每个数都可点回原文。", Year: r.Year}, o.tempDir)
+	if err != nil {
+		return nil, err
+	}
 	b := &reportBook{book: book, report: r, checks: checks, opts: o,
 		values: newValues(r.Figures), scopes: scopeWords(r.Figures),
 		sheets: map[string]*xl.Sheet{}, placed: map[budget.Key]place{}, balanced: map[account]balancePlace{}, summary: map[string]int{}}
@@ -84,7 +87,7 @@ func newReportBook(r *budget.Report, checks []budget.Check, o options) *reportBo
 	b.ratios = b.planRatios()
 	b.planSheets()
 	b.planRows()
-	return b
+	return b, nil
 }
 
 func (b *reportBook) indexFindings() {

@@ -36,11 +36,12 @@ func WithSource(link string) Option { return func(o *options) { o.source = link 
 
 // WithRules gives the rules their titles.
 func WithRules(rules []Rule) Option {
-	byID := make(map[string]Rule, len(rules))
-	for _, r := range rules {
-		byID[r.ID] = r
+	return func(o *options) {
+		o.rules = map[string]Rule{}
+		for _, r := range rules {
+			o.rules[r.ID] = r
+		}
 	}
-	return func(o *options) { o.rules = byID }
 }
 
 // WithVersion names the version of the program on the last sheet.
@@ -55,7 +56,10 @@ func Report(w io.Writer, r *budget.Report, checks []budget.Check, opts ...Option
 	for _, set := range opts {
 		set(&o)
 	}
-	b := newReportBook(r, checks, o)
+	b, err := newReportBook(r, checks, o)
+	if err != nil {
+		return fmt.Errorf("workbook of %s: %w", r.ID, err)
+	}
 	b.takeCells()
 	defer b.returnCells()
 	b.fill()

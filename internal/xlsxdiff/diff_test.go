@@ -12,7 +12,10 @@ import (
 // makeBook builds a workbook of two sheets; change alters it before it is written.
 func makeBook(t *testing.T, change func(*xl.Sheet)) []byte {
 	t.Helper()
-	b := xl.New(xl.Properties{Title: "表", Year: 2024}, "")
+	b, err := xl.New(xl.Properties{Title: "表", Year: 2024}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
 	s := b.Sheet("数据")
 	s.Row(xl.Cell{Value: "科目"}, xl.Cell{Value: "金额"})
 	s.Row(xl.Cell{Value: "教育支出"}, xl.Cell{Value: xl.Number("96830")})

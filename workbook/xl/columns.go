@@ -1,5 +1,7 @@
 package xl
 
+import "strconv"
+
 // stretch is a run of columns of one width.
 type stretch struct {
 	from, to int
@@ -19,14 +21,34 @@ func (s *Sheet) stretches() []stretch {
 	return out
 }
 
-// writeColumns writes the cols element.
-func (s *Sheet) writeColumns(m *markup) {
+// columnElements is the cols element of a sheet.
+func (s *Sheet) columnElements() []byte {
 	if s.cols == 0 {
-		return
+		return nil
 	}
-	m.raw(`<cols>`)
+	out := []byte("<cols>")
 	for _, c := range s.stretches() {
-		m.raw(`<col min="`).number(c.from).raw(`" max="`).number(c.to).raw(`" width="`).decimal(c.width).raw(`" customWidth="1"/>`)
+		out = append(out, `<col min="`...)
+		out = strconv.AppendInt(out, int64(c.from), 10)
+		out = append(out, `" max="`...)
+		out = strconv.AppendInt(out, int64(c.to), 10)
+		out = append(out, `" width="`...)
+		out = strconv.AppendFloat(out, c.width, 'f', -1, 64)
+		out = append(out, `" customWidth="1"/>`...)
 	}
-	m.raw(`</cols>`)
+	return append(out, "</cols>"...)
+}
+
+// tellWidths lets excelize know the widths where it measures by them: it places
+// charts and notes.
+func (s *Sheet) tellWidths() error {
+	if len(s.charts) == 0 && len(s.notes) == 0 {
+		return nil
+	}
+	for _, c := range s.stretches() {
+		if err := s.book.file.SetColWidth(s.Name, ColumnName(c.from), ColumnName(c.to), c.width); err != nil {
+			return err
+		}
+	}
+	return nil
 }

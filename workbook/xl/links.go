@@ -6,6 +6,9 @@ import (
 	"strings"
 )
 
+// Links are written here and not by excelize, which looks through all links and
+// relations of a sheet for each new one.
+
 // sheetLinks are the hyperlinks of a sheet and the relations that those to the
 // outside need. Equal addresses share a relation.
 type sheetLinks struct {
@@ -14,6 +17,13 @@ type sheetLinks struct {
 	ids       map[string]int // of relations, by address
 	n         int
 }
+
+const (
+	relationsNamespace = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+	relationsHead      = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" +
+		`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
+	relationsTail = "</Relationships>"
+)
 
 // maxTip is the longest text shown when pointing at a link.
 const maxTip = 255
@@ -54,7 +64,7 @@ func (l *sheetLinks) relation(address string) int {
 	l.relations.begin()
 	b := append(l.relations.mem, `<Relationship Id="rIdLink`...)
 	b = strconv.AppendInt(b, int64(id), 10)
-	b = append(b, `" Type="`+officeNamespace+`/hyperlink" TargetMode="External" Target="`...)
+	b = append(b, `" Type="`+relationsNamespace+`/hyperlink" TargetMode="External" Target="`...)
 	b = appendAttribute(b, address)
 	l.relations.mem = append(b, `"/>`...)
 	l.relations.turn()
@@ -66,7 +76,7 @@ func (l *sheetLinks) WriteTo(w io.Writer) (int64, error) {
 	if l.n == 0 {
 		return 0, nil
 	}
-	if _, err := io.WriteString(w, `<hyperlinks>`); err != nil {
+	if _, err := io.WriteString(w, `<hyperlinks xmlns:r="`+relationsNamespace+`">`); err != nil {
 		return 0, err
 	}
 	n, err := l.elements.WriteTo(w)

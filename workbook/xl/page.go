@@ -2,7 +2,8 @@ package xl
 
 import (
 	"fmt"
-	"slices"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // pixelsPerUnit is the width of a half-width character on the screen.
@@ -19,9 +20,10 @@ const (
 	pageWidth = 420
 )
 
-// writePage sets up printing: A4, or A3 for a wide sheet, fitted to the width, with
-// page numbers.
-func (s *Sheet) writePage(m *markup) {
+// page sets up printing: A4, or A3 for a wide sheet, fitted to the width, with
+// titles and page numbers.
+func (s *Sheet) page() error {
+	f := s.book.file
 	orientation := "landscape"
 	if s.Portrait {
 		orientation = "portrait"
@@ -33,47 +35,46 @@ func (s *Sheet) writePage(m *markup) {
 	if s.OnePage {
 		high = 1
 	}
-	m.raw(`<printOptions horizontalCentered="true"/><pageMargins left="0.5" right="0.5" top="0.7" bottom="0.7" header="0.3" footer="0.3"/>`,
-		`<pageSetup fitToHeight="`).number(high).raw(`" fitToWidth="`).number(wide).raw(`" orientation="`, orientation, `" paperSize="`).number(size).raw(`"/>`,
-		`<headerFooter><oddHeader>&amp;L&amp;"`+Font+`,Regular"&amp;9&amp;A</oddHeader>`,
-		`<oddFooter>&amp;C&amp;"`+Font+`,Regular"&amp;9第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter>`)
-	s.writeBreaks(m)
+	err := f.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high})
+	if err != nil {
+		return err
+	}
+	fit := true
+	usual, custom := float64(rowHeight), true
+	props := &excelize.SheetPropsOptions{FitToPage: &fit, DefaultRowHeight: &usual, CustomHeight: &custom}
+	if tab := s.Tab.RGB(); tab != "" {
+		props.TabColorRGB = &tab
+	}
+	if err := f.SetSheetProps(s.Name, props); err != nil {
+		return err
+	}
+	side, top, edge, center := 0.5, 0.7, 0.3, true
+	err = f.SetPageMargins(s.Name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &top,
+		Header: &edge, Footer: &edge, Horizontally: &center})
+	if err != nil {
+		return err
+	}
+	return f.SetHeaderFooter(s.Name, &excelize.HeaderFooterOptions{
+		OddHeader: `&L&"` + Font + `,Regular"&9&A`,
+		OddFooter: `&C&"` + Font + `,Regular"&9第 &P 页，共 &N 页`,
+	})
 }
 
-// writeBreaks writes where a new printed page begins.
-func (s *Sheet) writeBreaks(m *markup) {
-	breaks := slices.DeleteFunc(slices.Clone(s.breaks), func(row int) bool { return row <= 1 || row > s.row })
-	if len(breaks) == 0 {
-		return
-	}
-	m.raw(`<rowBreaks count="`).number(len(breaks)).raw(`" manualBreakCount="`).number(len(breaks)).raw(`">`)
-	for _, row := range breaks {
-		m.raw(`<brk id="`).number(row - 1).raw(`" max="16383" man="true"/>`)
-	}
-	m.raw(`</rowBreaks>`)
-}
-
-// writeNames names the range of a filter, the printed area and the rows repeated
-// on each page. index counts the sheets from 0.
-func (s *Sheet) writeNames(m *markup, index int) {
-	name := func(name, hidden, refers string) {
-		m.raw(`<definedName name="_xlnm.`, name, `" localSheetId="`).number(index).raw(`"`, hidden, `>`).text(refers).raw(`</definedName>`)
-	}
+// names sets the printed area and the rows repeated on each page.
+func (s *Sheet) names() error {
 	if s.cols == 0 {
-		return
+		return nil
 	}
-	if s.filtered() && s.Table == "" {
-		name("_FilterDatabase", ` hidden="true"`, On(s.Name, AbsRef(1, s.Filter)+":"+AbsRef(s.cols, s.row)))
-	}
-	name("Print_Area", "", On(s.Name, AbsRef(1, 1)+":"+AbsRef(s.printed(), s.row)))
-	if s.TitleRows[0] == 0 {
-		return
+	area := fmt.Sprintf("%s:%s", AbsRef(1, 1), AbsRef(s.printed(), s.row))
+	err := s.book.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: On(s.Name, area), Scope: s.Name})
+	if err != nil || s.TitleRows[0] == 0 {
+		return err
 	}
 	titles := On(s.Name, fmt.Sprintf("$%d:$%d", s.TitleRows[0], s.TitleRows[1]))
 	if s.FreezeCols > 0 && s.totalWidth(s.cols) > pageWidth {
 		titles = On(s.Name, fmt.Sprintf("$A:$%s", ColumnName(s.FreezeCols))) + "," + titles
 	}
-	name("Print_Titles", "", titles)
+	return s.book.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: s.Name})
 }
 
 func (s *Sheet) totalWidth(cols int) float64 {

@@ -1,23 +1,22 @@
 package xl
 
-import "io"
+import "strconv"
 
 // Bounds of the shared texts: a workbook of ten thousand reports has too many to
 // keep, and a long text is rarely said twice.
 const (
 	sharedLongest = 120       // bytes of one text
 	sharedAtMost  = 400 << 10 // bytes of all
-	sharedUsual   = 1000      // texts of a report
 )
 
 // sharedTexts are the short texts of a workbook, each kept once; a cell refers
 // to its text by number. That halves the sheets and the time they take to
 // compress. Texts beyond the bounds stand in their cells.
 type sharedTexts struct {
-	ids      map[string]int
-	elements rowBuffer // si
-	bytes    int
-	uses     int
+	ids   map[string]int
+	part  []byte // the si elements
+	bytes int
+	uses  int
 }
 
 // id is the number of a text; ok is false where the text is not shared.
@@ -33,16 +32,14 @@ func (t *sharedTexts) id(s string) (id int, ok bool) {
 		return 0, false
 	}
 	if t.ids == nil {
-		t.ids = make(map[string]int, sharedUsual)
+		t.ids = map[string]int{}
 	}
 	id = len(t.ids)
 	t.ids[s] = id
 	t.bytes += len(s)
 	t.uses++
-	t.elements.begin()
-	b := appendTextElement(append(t.elements.mem, "<si>"...), s)
-	t.elements.mem = append(b, "</si>"...)
-	t.elements.turn()
+	t.part = appendTextElement(append(t.part, "<si>"...), s)
+	t.part = append(t.part, "</si>"...)
 	return id, true
 }
 
@@ -57,17 +54,14 @@ func appendTextElement(dst []byte, s string) []byte {
 	return append(dst, "</t>"...)
 }
 
-// WriteTo writes sharedStrings.xml.
-func (t *sharedTexts) WriteTo(w io.Writer) (int64, error) {
-	var m markup
-	m.raw(xmlHead, `<sst xmlns="`+mainNamespace+`" count="`).number(t.uses).raw(`" uniqueCount="`).number(len(t.ids)).raw(`">`)
-	if _, err := w.Write(m.b); err != nil {
-		return 0, err
-	}
-	n, err := t.elements.WriteTo(w)
-	if err != nil {
-		return n, err
-	}
-	_, err = io.WriteString(w, "</sst>")
-	return n, err
+// content is sharedStrings.xml.
+func (t *sharedTexts) content() []byte {
+	out := []byte(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" +
+		`<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="`)
+	out = strconv.AppendInt(out, int64(t.uses), 10)
+	out = append(out, `" uniqueCount="`...)
+	out = strconv.AppendInt(out, int64(len(t.ids)), 10)
+	out = append(out, `">`...)
+	out = append(out, t.part...)
+	return append(out, "</sst>"...)
 }

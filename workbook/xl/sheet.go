@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
 
 	"yusuan/internal/digits"
 )
@@ -47,7 +48,6 @@ type Sheet struct {
 	links  sheetLinks
 	notes  []note
 	tones  []toned
-	looks  []int // of the tones, numbered by finish
 	breaks []int
 	charts []Chart
 	header []string // texts of the filter row
@@ -62,6 +62,8 @@ type lastStyle struct {
 	style Style
 	id    int
 }
+
+type note struct{ ref, text string }
 
 // Row adds a row and returns its number. Its height follows the wrapped cells.
 func (s *Sheet) Row(cells ...Cell) int { return s.RowHigh(0, cells...) }
@@ -123,7 +125,7 @@ func (s *Sheet) cell(col int, c *Cell) {
 		s.links.add(col, s.row, c.Link, c.Tip)
 	}
 	if c.Note != "" {
-		s.notes = append(s.notes, note{col, s.row, c.Note})
+		s.notes = append(s.notes, note{Ref(col, s.row), c.Note})
 	}
 }
 
@@ -211,13 +213,80 @@ func (s *Sheet) width(col int) float64 {
 	return float64(min(maxWidth, max(minWidth, s.fit[col-1]+2)))
 }
 
-// finish prepares the sheet for writing: after it no style and no text is new.
-func (s *Sheet) finish() {
+// finish hands everything but the rows to excelize.
+func (s *Sheet) finish() error {
 	if s.row == 0 {
 		s.Row(Cell{})
 	}
-	s.looks = s.looks[:0]
-	for _, t := range s.tones {
-		s.looks = append(s.looks, s.book.styles.tones.id(toneLook{t.tone.Color, t.tone.Fill}))
+	if err := s.tellWidths(); err != nil {
+		return err
 	}
+	for _, step := range []func() error{s.filter, s.view, s.page, s.names, s.addNotes, s.addBreaks, s.addCharts} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Sheet) filter() error {
+	if s.Filter == 0 || s.row <= s.Filter {
+		return nil
+	}
+	ref := Ref(1, s.Filter) + ":" + Ref(s.cols, s.row)
+	if s.Table != "" {
+		return s.addTable(ref)
+	}
+	return s.book.file.AutoFilter(s.Name, ref, nil)
+}
+
+func (s *Sheet) view() error {
+	f := s.book.file
+	if err := f.SetSheetDimension(s.Name, "A1:"+Ref(max(1, s.cols), max(1, s.row))); err != nil {
+		return err
+	}
+	if s.FreezeCols > 0 || s.FreezeRows > 0 {
+		if err := f.SetPanes(s.Name, s.panes()); err != nil {
+			return err
+		}
+	}
+	return f.SetSheetView(s.Name, 0, &excelize.ViewOptions{ShowGridLines: &s.GridLines})
+}
+
+func (s *Sheet) panes() *excelize.Panes {
+	pane := "bottomRight"
+	switch {
+	case s.FreezeCols == 0:
+		pane = "bottomLeft"
+	case s.FreezeRows == 0:
+		pane = "topRight"
+	}
+	first := Ref(s.FreezeCols+1, s.FreezeRows+1)
+	return &excelize.Panes{Freeze: true, XSplit: s.FreezeCols, YSplit: s.FreezeRows, TopLeftCell: first, ActivePane: pane,
+		Selection: []excelize.Selection{{SQRef: first, ActiveCell: first, Pane: pane}}}
+}
+
+func (s *Sheet) addNotes() error {
+	for _, n := range s.notes {
+		text := clean(n.text)
+		lines := Lines(text, 44)
+		err := s.book.file.AddComment(s.Name, excelize.Comment{Cell: n.ref, Author: "yusuan", Text: cutUnits(text, MaxText),
+			Width: 320, Height: uint(min(600, 24+18*lines))})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Sheet) addBreaks() error {
+	for _, row := range s.breaks {
+		if row <= 1 || row > s.row {
+			continue
+		}
+		if err := s.book.file.InsertPageBreak(s.Name, Ref(1, row)); err != nil {
+			return err
+		}
+	}
+	return nil
 }

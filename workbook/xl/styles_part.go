@@ -6,7 +6,9 @@ import (
 	"strconv"
 )
 
-// styleTable numbers the looks of a workbook and writes its part of styles.
+// styleTable numbers the looks of a workbook and writes its part of styles. The
+// part is written here and not by excelize, which compares each new style with
+// all before it, piece by piece: that took longer than the rows of a report.
 type styleTable struct {
 	ids     map[Style]int
 	formats pieces[Format]

@@ -1,17 +1,18 @@
 package xl
 
-// tablePart makes the filtered range an Excel table. Its columns have the names
-// that stand in the header row.
-func (s *Sheet) tablePart(id int) []byte {
-	var m markup
-	m.raw(xmlHead, `<table xmlns="`+mainNamespace+`" id="`).number(id).raw(`" name=`).value(s.Table).raw(` displayName=`).value(s.Table)
-	m.raw(` ref="`, s.filterRange(), `"><autoFilter ref="`, s.filterRange(), `"/><tableColumns count="`).number(s.cols).raw(`">`)
-	for i := range s.cols {
-		name := ""
-		if i < len(s.header) {
-			name = s.header[i]
+import "github.com/xuri/excelize/v2"
+
+// addTable makes a range an Excel table. excelize takes the names of the columns
+// from cells of its own, so it is given a header row, which the real rows
+// replace when the file is written.
+func (s *Sheet) addTable(ref string) error {
+	f := s.book.file
+	for i, name := range s.header {
+		if err := f.SetCellStr(s.Name, Ref(i+1, s.Filter), name); err != nil {
+			return err
 		}
-		m.raw(`<tableColumn id="`).number(i + 1).raw(`" name=`).value(name).raw(`/>`)
 	}
-	return m.raw(`</tableColumns><tableStyleInfo name="TableStyleLight1" showFirstColumn="false" showLastColumn="false" showRowStripes="false" showColumnStripes="false"/></table>`).b
+	show, off := true, false
+	return f.AddTable(s.Name, &excelize.Table{Range: ref, Name: s.Table, StyleName: "TableStyleLight1",
+		ShowHeaderRow: &show, ShowRowStripes: &off})
 }

@@ -21,12 +21,14 @@ type toned struct {
 // Tone colours the cells of a range that contain a text.
 func (s *Sheet) Tone(ref string, t Tone) { s.tones = append(s.tones, toned{ref, t}) }
 
-// appendTones writes the conditionalFormatting elements of a sheet.
-func (s *Sheet) appendTones(out []byte) []byte {
+// toneElements are the conditionalFormatting elements of a sheet.
+func (s *Sheet) toneElements() []byte {
+	var out []byte
 	for i, t := range s.tones {
 		first, _, _ := strings.Cut(t.ref, ":")
+		look := s.book.styles.tones.id(toneLook{t.tone.Color, t.tone.Fill})
 		out = append(out, `<conditionalFormatting sqref="`+t.ref+`"><cfRule type="containsText" dxfId="`...)
-		out = strconv.AppendInt(out, int64(s.looks[i]), 10)
+		out = strconv.AppendInt(out, int64(look), 10)
 		out = append(out, `" priority="`...)
 		out = strconv.AppendInt(out, int64(i+1), 10)
 		out = append(out, `" operator="containsText" text="`...)
