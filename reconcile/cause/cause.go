@@ -217,7 +217,7 @@ func (s *search) loose() []Group {
 			continue
 		}
 		if g, ok := groupOf(at, o.Check.Evidence); ok {
-			s.groups[g].Members = append(s.groups[g].Members, i)
+			s.join(g, i)
 		} else if g, ok := rows[lineOf(o.Check)]; ok && o.Check.Verdict == budget.Fail {
 			s.groups[g].Members = append(s.groups[g].Members, i)
 		} else if o.Check.Verdict == budget.Fail {
@@ -231,6 +231,16 @@ func (s *search) loose() []Group {
 		}
 	}
 	return s.groups
+}
+
+// join adds a finding to a group; one that is more than a note is led by no note.
+func (s *search) join(group, i int) {
+	g := &s.groups[group]
+	mine, leader := s.outcomes[i].Check, s.outcomes[g.Leader].Check
+	if mine.Verdict == budget.Fail && mine.Severity != budget.Info && leader.Severity == budget.Info {
+		g.Leader, i = i, g.Leader
+	}
+	g.Members = append(g.Members, i)
 }
 
 func groupOf(at map[*budget.Figure]int, evidence []budget.Evidence) (int, bool) {
