@@ -98,7 +98,7 @@ func prepare(r *budget.Report) []*Fact {
 		}
 		fact.Wide = interval.Around(fact.Value, fact.step)
 		fact.Narrow = interval.Around(fact.Value, finest[groupOf[i]])
-		if fact.Hedge != "" {
+		if fact.Hedged() {
 			fact.Wide = loosen(fact.Value, fact.step, fact.Hedge)
 			fact.Narrow = fact.Wide
 		}

@@ -35,3 +35,9 @@ func containsAny(s string, parts ...string) bool {
 	}
 	return false
 }
+
+// Hedged reports whether an amount is said to be no exact one. 控制在限额X亿元以内 says
+// where the debt stays, and nothing of the limit.
+func (f *Fact) Hedged() bool {
+	return f.Hedge != "" && !(strings.HasSuffix(f.Subject, "限额") && containsAny(f.Hedge, "内"))
+}

@@ -230,7 +230,7 @@ func (s *Set) Wholes() []int {
 // stated with certainty.
 func (s *Set) Best(k budget.Key) (best *Fact, conflict bool) {
 	for _, f := range s.Of(k) {
-		if f.Doubtful() || f.Hedge != "" || f.ambiguous {
+		if f.Doubtful() || f.Hedged() || f.ambiguous {
 			continue
 		}
 		if best == nil {

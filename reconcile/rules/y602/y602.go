@@ -85,8 +85,8 @@ func begins(opening *facts.Fact) int {
 
 func judge(r *rule.Run, opening, closing *facts.Fact) {
 	moves := passage(r.Set, opening, closing)
-	if len(moves) == 0 {
-		moves = stated(r.Set, opening, closing)
+	if both := stated(r.Set, opening, closing); len(moves) == 0 || oneKind(moves) && both != nil {
+		moves = both
 	}
 	if len(moves) == 0 {
 		r.Missing(closing, "动用和补充的金额")
@@ -107,17 +107,25 @@ func judge(r *rule.Run, opening, closing *facts.Fact) {
 // oneSided reports whether only uses or only additions are known, and the other kind
 // would explain the balance: what is not stated is no zero.
 func oneSided(moves []identity.Term, closing *facts.Fact, right []identity.Term) bool {
-	weight := moves[0].Weight
-	for _, m := range moves {
-		if m.Weight != weight {
-			return false
-		}
+	if !oneKind(moves) {
+		return false
 	}
+	weight := moves[0].Weight
 	id := identity.Identity{Left: identity.Add(closing), Right: right}
 	if id.Evaluate() != identity.Broken {
 		return false
 	}
 	return (closing.Value > identity.Total(right)) == (weight < 0)
+}
+
+// oneKind reports whether only uses or only additions are among some moves.
+func oneKind(moves []identity.Term) bool {
+	for _, m := range moves {
+		if m.Weight != moves[0].Weight {
+			return false
+		}
+	}
+	return len(moves) > 0
 }
 
 // passage lists uses and additions between the two balances, and before them on
