@@ -180,7 +180,7 @@ func shift(t *budget.Table, base int) {
 func (p *pass) problems() {
 	if pages := slices.Sorted(maps.Keys(p.ocr)); len(pages) > 0 {
 		p.note(budget.Note{Rule: "E002", Severity: budget.Info, Place: budget.Place{Page: pages[0]},
-			Message: "第 " + pageRanges(pages) + " 页没有可用的文字层，由图像识别读出，数字可能有误，请对照原件核对。"})
+			Message: "第 " + extract.PageRanges(pages) + " 页没有可用的文字层，由图像识别读出，数字可能有误，请对照原件核对。"})
 	}
 	for _, x := range p.doc.Problems {
 		sev := budget.Warning

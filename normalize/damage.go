@@ -134,24 +134,6 @@ func (p *pass) sumUpNotes() {
 		}
 		p.report.Notes = slices.DeleteFunc(p.report.Notes, on)
 		p.note(budget.Note{Rule: kind.rule, Severity: budget.Info, Place: budget.Place{Page: first.Page, Line: first.Line},
-			Message: fmt.Sprintf("第 %s 页的文字残缺，其中%d%s，均已按原文保留，不逐一列出。", pageRanges(slices.Sorted(maps.Keys(pages))), count, kind.what)})
+			Message: fmt.Sprintf("第 %s 页的文字残缺，其中%d%s，均已按原文保留，不逐一列出。", extract.PageRanges(slices.Sorted(maps.Keys(pages))), count, kind.what)})
 	}
-}
-
-// pageRanges writes page numbers as 1—3、7.
-func pageRanges(pages []int) string {
-	var out []string
-	for i := 0; i < len(pages); {
-		j := i
-		for j+1 < len(pages) && pages[j+1] == pages[j]+1 {
-			j++
-		}
-		if j == i {
-			out = append(out, fmt.Sprint(pages[i]))
-		} else {
-			out = append(out, fmt.Sprintf("%d—%d", pages[i], pages[j]))
-		}
-		i = j + 1
-	}
-	return strings.Join(out, "、")
 }

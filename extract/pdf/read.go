@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"yusuan/extract"
 	"yusuan/extract/pdf/content"
@@ -63,13 +62,13 @@ func (a *assembly) problems(c *chooser, cut bool) {
 	if len(c.unread) > 0 {
 		a.doc.Problems = append(a.doc.Problems, extract.Problem{
 			Code: "E002", Page: c.unread[0],
-			Message: fmt.Sprintf("第 %s 页没有可用的文字层（%v）；请提供带文字的版本%s", ranges(c.unread), c.why, remedy(c.why)),
+			Message: fmt.Sprintf("第 %s 页没有可用的文字层（%v）；请提供带文字的版本%s", extract.PageRanges(c.unread), c.why, remedy(c.why)),
 		})
 	}
 	if len(c.partly) > 0 {
 		a.doc.Problems = append(a.doc.Problems, extract.Problem{
 			Code: "E002", Page: c.partly[0],
-			Message: fmt.Sprintf("第 %s 页的文字层残缺，部分文字无法识别（以 〓 或 \uFFFD 标出），这些页的数据可能不全，请核对原件", ranges(c.partly)),
+			Message: fmt.Sprintf("第 %s 页的文字层残缺，部分文字无法识别（以 〓 或 \uFFFD 标出），这些页的数据可能不全，请核对原件", extract.PageRanges(c.partly)),
 		})
 	}
 	if len(c.unread) == 0 && a.chars == 0 && len(a.doc.Pages) > 0 {
@@ -88,22 +87,4 @@ func remedy(why error) string {
 		return "，或安装 tesseract 及其中文语言包 chi_sim 后重试"
 	}
 	return ""
-}
-
-// ranges writes page numbers as 1—3、7.
-func ranges(pages []int) string {
-	var out []string
-	for i := 0; i < len(pages); {
-		j := i
-		for j+1 < len(pages) && pages[j+1] == pages[j]+1 {
-			j++
-		}
-		if j == i {
-			out = append(out, fmt.Sprint(pages[i]))
-		} else {
-			out = append(out, fmt.Sprintf("%d—%d", pages[i], pages[j]))
-		}
-		i = j + 1
-	}
-	return strings.Join(out, "、")
 }

@@ -205,6 +205,9 @@ func (s *state) resolveBare(m *mention) *lexicon.Subject {
 			return sub
 		}
 	}
+	if m.raw == "支出" && s.function >= s.lead && s.function >= 0 && s.out[s.function].Role == budget.RoleFunction && s.at+1 < len(s.items) && s.items[s.at+1].kind == text {
+		return nil // 社会保障和就业支出X万元；支出Y万元落实就业补助: of the class, not of the book
+	}
 	sub, ok := s.r.lex.Subject(m.raw, bk, "")
 	if !ok {
 		return nil

@@ -173,7 +173,7 @@ func measureOf(h string) string {
 }
 
 // fillers may stand around 收入 and 支出 without making them a part.
-var fillers = strings.NewReplacer("社会保险", "", "社保", "", "基金", "", "本年", "", "当年", "", "本期", "", "预算", "", "执行", "", "决算", "", "完成", "", "预计", "", "合计", "", "小计", "", "累计", "", "总额", "", "总计", "", "数", "")
+var fillers = strings.NewReplacer("社会保险", "", "社保", "", "基金", "", "调整", "", "变动", "", "本年", "", "当年", "", "本期", "", "预算", "", "执行", "", "决算", "", "完成", "", "预计", "", "合计", "", "小计", "", "累计", "", "总额", "", "总计", "", "数", "")
 
 // dropYear takes a year off the beginning of a label.
 func dropYear(t string) string {
