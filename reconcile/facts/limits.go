@@ -27,10 +27,10 @@ func limit(name string) bool {
 // nearest mark.
 func around(f *Fact) (before, behind string) {
 	before, behind, _ = strings.Cut(f.Quote, f.Raw)
-	if i := strings.LastIndexAny(before, "，。；：（("); i >= 0 {
+	if i := strings.LastIndexAny(before, "，。；：（,;:("); i >= 0 {
 		before = before[i:]
 	}
-	if i := strings.IndexAny(behind, "，。；：）)"); i >= 0 {
+	if i := strings.IndexAny(behind, "，。；：）,;:)"); i >= 0 {
 		behind = behind[:i]
 	}
 	return before, behind

@@ -102,7 +102,7 @@ func (x *Surplus) found() bool {
 
 // clause is what of the words belongs to the change.
 func (x *Surplus) clause() string {
-	if i := strings.LastIndexAny(x.Words, "，；"); i >= 0 {
+	if i := strings.LastIndexAny(x.Words, "，；,;"); i >= 0 {
 		return x.Words[i:]
 	}
 	return x.Words

@@ -77,7 +77,7 @@ func whole(bonds *facts.Fact, projects []*facts.Fact) bool {
 		return false
 	}
 	before, _, ok := strings.Cut(rest, projects[0].Raw)
-	if !ok || !holds(before, "用于：", "如下：", "为：", "全部用于", "分别用于", "项目：", "分别安排") {
+	if !ok || !holds(before, "用于：", "用于:", "如下：", "如下:", "全部用于", "分别用于", "项目：", "项目:", "分别安排") {
 		return false
 	}
 	if holds(before, "主要", "其中", "重点", "包括", "等") {

@@ -88,7 +88,7 @@ func introduced(whole, f *facts.Fact) bool {
 	if f.Quote == whole.Quote {
 		_, words, _ = strings.Cut(words, whole.Raw)
 	}
-	for _, w := range [...]string{"其中", "包括", "：", "分别为", "由"} {
+	for _, w := range [...]string{"其中", "包括", "：", ":", "分别为", "由"} {
 		if strings.Contains(words, w) {
 			return true
 		}

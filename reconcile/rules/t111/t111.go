@@ -34,10 +34,19 @@ func check(r *rule.Run) {
 	ran := false
 	for ti := range r.Set.Report.Tables {
 		t := &r.Set.Report.Tables[ti]
+		var good []*facts.Fact
 		for bi := range t.Blocks {
 			for ii := range t.Blocks[bi].Items {
-				ran = judge(r, &t.Blocks[bi].Items[ii], owners) || ran
+				f, verdict := judge(r, &t.Blocks[bi].Items[ii], owners)
+				ran = ran || verdict != budget.NotRun
+				if verdict == budget.Pass {
+					good = append(good, f)
+				}
 			}
+		}
+		if len(good) > 0 {
+			f := good[0]
+			r.Say(budget.Pass, budget.Warning, f, "表"+strconv.Itoa(f.Table)+"列印的科目编码有"+strconv.Itoa(len(good))+"行与名称相符。")
 		}
 	}
 	if !ran {
@@ -62,21 +71,22 @@ func byCode(s *facts.Set) map[string]string {
 	return own
 }
 
-func judge(r *rule.Run, it *budget.Item, owners map[string]string) bool {
+// judge compares the code that a row prints with that of its name, and says where it is
+// that of another.
+func judge(r *rule.Run, it *budget.Item, owners map[string]string) (*facts.Fact, budget.Verdict) {
 	f := first(r.Set, it)
-	if f == nil || f.Doubt != "" || f.Code == "" || !number(it.Code) || len(it.Code) != len(f.Code) {
-		return false
+	if f == nil || f.Doubt != "" || f.Code == "" || !number(it.Code) || len(it.Code) != len(f.Code) || !strings.Contains(f.Quote, it.Code) {
+		return f, budget.NotRun
 	}
-	where := rule.Prefix(f) + "“" + f.Label() + "”的科目编码列印为" + it.Code
-	switch owner := owners[it.Code]; {
+	owner := owners[it.Code]
+	switch {
 	case it.Code == f.Code:
-		r.Say(budget.Pass, budget.Warning, f, where+"，与名称相符。")
-	case owner != "" && owner != f.Subject:
-		r.Say(budget.Fail, budget.Warning, f, where+"，该编码为“"+owner+"”，“"+f.Label()+"”应为"+f.Code+"（"+rule.Place(f)+"）。")
-	default:
-		return false
+		return f, budget.Pass
+	case owner == "" || owner == f.Subject:
+		return f, budget.NotRun
 	}
-	return true
+	r.Say(budget.Fail, budget.Warning, f, rule.Prefix(f)+"“"+f.Label()+"”的科目编码列印为"+it.Code+"，该编码为“"+owner+"”，“"+f.Label()+"”应为"+f.Code+"（"+rule.Place(f)+"）。")
+	return f, budget.Fail
 }
 
 // first is the first figure of a row.
