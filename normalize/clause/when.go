@@ -59,7 +59,24 @@ func (s *state) turnsTo(i int) bool {
 	if s.stock && s.items[i].year > s.sentYear {
 		return s.sentYear != 0 // 2023年末余额X万元，2024年全部动用；年终补充Y万元
 	}
-	return s.items[i+1].kind == subject && s.items[i+1].start == s.items[i].end && s.sentYear != 0
+	next := s.pastVerb(i + 1)
+	return next < len(s.items) && s.items[next].kind == subject && (next > i+1 || s.items[next].start == s.items[i].end) && s.sentYear != 0
+}
+
+// pastVerb is the item behind a verb at item i with a remark in brackets: 发行（转贷）|政府债券.
+func (s *state) pastVerb(i int) int {
+	if i+1 >= len(s.items) || s.items[i].kind != filler && s.items[i].kind != spend || s.items[i+1].kind != open {
+		return i
+	}
+	for j := i + 2; j < len(s.items); j++ {
+		switch s.items[j].kind {
+		case shut:
+			return j + 1
+		case amount, percent, stop, comma, open:
+			return i
+		}
+	}
+	return i
 }
 
 // pastStock reports whether the year of item i dates only a balance of an earlier year

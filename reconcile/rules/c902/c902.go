@@ -3,6 +3,7 @@ package c902
 
 import (
 	"slices"
+	"strings"
 
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
@@ -67,6 +68,9 @@ func present(r *rule.Run, b budget.Book) (budget.Verdict, string) {
 	case out:
 		return budget.Fail, "报告只列有" + name + "的支出，没有收入。"
 	}
+	if fund(r.Set, b, budget.Revenue) && fund(r.Set, b, budget.Expenditure) {
+		return budget.Pass, "报告列有" + name + "部分险种的收入和支出。"
+	}
 	for _, m := range r.Set.Report.Mentions {
 		if m.Book == b {
 			return budget.Pass, "报告没有" + name + "的数据，但有说明：" + m.Quote
@@ -79,6 +83,17 @@ func has(s *facts.Set, b budget.Book, side budget.Side) bool {
 	own := subject.Own(b, side)
 	for _, f := range s.Facts {
 		if f.Book == b && f.Side == side && (f.Subject == own || f.Role == budget.RoleTotal || f.Role == budget.RoleGrandTotal) && f.Sums() {
+			return true
+		}
+	}
+	return false
+}
+
+// fund reports whether the report gives a side of a single fund of social insurance: the
+// others may be pooled above.
+func fund(s *facts.Set, b budget.Book, side budget.Side) bool {
+	for _, f := range s.Facts {
+		if b == budget.SocialInsurance && f.Book == b && f.Side == side && strings.Contains(f.Subject, "保险基金") && f.Sums() && f.HasAmount() {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/identity"
+	"yusuan/reconcile/interval"
 	"yusuan/reconcile/rule"
 )
 
@@ -58,6 +59,7 @@ var remainders = map[string]bool{"结转下年": true, "收支结余": true, "�
 // withRemainder adds the carried-over remainder that stands outside the total of
 // expenditure, where that closes the identity.
 func withRemainder(s *facts.Set, id identity.Identity, out *facts.Fact) identity.Identity {
+	near := id
 	for _, f := range s.Facts {
 		if f.Kind != budget.Narrative || !remainders[f.Subject] || !f.HasAmount() || f.Delta || f.Account() != out.Account() || f.Statement == out.Statement && f.Quote == out.Quote && f.Side != budget.Balance && f.ID < out.ID {
 			continue
@@ -66,8 +68,15 @@ func withRemainder(s *facts.Set, id identity.Identity, out *facts.Fact) identity
 		if closed.Evaluate() != identity.Broken {
 			return closed
 		}
+		if f.Line == out.Line && f.ID > out.ID && gap(&closed) < gap(&near) {
+			near = closed // the remainder is wrong, or a total: the three belong together
+		}
 	}
-	return id
+	return near
+}
+
+func gap(id *identity.Identity) interval.Amount {
+	return (identity.Total(id.Left) - identity.Total(id.Right)).Abs()
 }
 
 func totals(s *facts.Set, side budget.Side) []*facts.Fact {

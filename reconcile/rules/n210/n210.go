@@ -66,7 +66,7 @@ func judge(r *rule.Run, total *facts.Fact) bool {
 	parts := []*facts.Fact{own}
 	seen := map[string]bool{}
 	for _, f := range r.Set.Facts {
-		if f.Account() != a || f.Side != total.Side || f.Role != budget.RoleComponent || f.Kind != budget.Narrative || !f.Sums() || seen[f.Subject] ||
+		if f.Account() != a || f.Side != total.Side || f.Role != budget.RoleComponent && !itemised(r.Set, f) || f.Kind != budget.Narrative || !f.Sums() || seen[f.Subject] ||
 			f.Basis != total.Basis || f.Subject == subject.Tax || f.Subject == subject.NonTax {
 			continue
 		}
@@ -94,6 +94,16 @@ func judge(r *rule.Run, total *facts.Fact) bool {
 	return true
 }
 
+// itemised reports whether a figure is a kind of transfer from above in a report that
+// gives the kinds only, point by point.
+func itemised(s *facts.Set, f *facts.Fact) bool {
+	if f.Role != budget.RolePart || f.Parent != subject.FromAbove || f.Whole > 0 {
+		return false
+	}
+	all, _ := s.Find(f.Account(), f.Side, subject.FromAbove)
+	return all == nil
+}
+
 // unchanged lists the components that are given once, as adjusted, because the
 // adjustment leaves them as they were.
 func unchanged(s *facts.Set, total *facts.Fact, seen map[string]bool) []*facts.Fact {
@@ -104,7 +114,7 @@ func unchanged(s *facts.Set, total *facts.Fact, seen map[string]bool) []*facts.F
 	a.Stage = budget.Adjusted
 	var out []*facts.Fact
 	for _, f := range s.Facts {
-		if f.Account() == a && f.Side == total.Side && f.Role == budget.RoleComponent && f.Kind == budget.Narrative && f.Sums() && f.HasAmount() &&
+		if f.Account() == a && f.Side == total.Side && (f.Role == budget.RoleComponent || itemised(s, f)) && f.Kind == budget.Narrative && f.Sums() && f.HasAmount() &&
 			f.Basis == "" && !seen[f.Subject] && near(f, total) {
 			out = append(out, f)
 		}
