@@ -52,7 +52,7 @@ func check(r *rule.Run) {
 		for _, level := range [...]budget.Level{budget.Consolidated, budget.Treasury} {
 			wide := a
 			wide.Level = level
-			if all := accounts[wide]; all != nil && complete(all) && complete(accounts[a]) {
+			if all := accounts[wide]; all != nil && complete(all) && complete(accounts[a]) && alike(all, accounts[a]) {
 				ran = true
 				judge(r, all, accounts[a])
 			}
@@ -72,6 +72,12 @@ func first(b *sentence.Balance) *facts.Fact {
 
 // complete reports whether both sides name every component and close.
 func complete(s *sides) bool { return closes(s.in) && closes(s.out) }
+
+// alike reports whether the expenditure of both levels holds what is carried over, or
+// that of neither does.
+func alike(all, own *sides) bool {
+	return (len(pick(all.out.Addends, subject.CarryOut)) == 0) == (len(pick(own.out.Addends, subject.CarryOut)) == 0)
+}
 
 func closes(b *sentence.Balance) bool {
 	if b == nil || len(b.Addends) < 2 {
