@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"yusuan/budget"
+	"yusuan/normalize/outline"
 )
 
 // kind reads what a number column holds from its head.
@@ -74,7 +75,7 @@ func (g *reading) headSpec(head string, rates func() bool) (spec budget.Column, 
 	spec.Year = g.columnYear(h)
 	spec.Stage = g.columnStage(h, spec.Year)
 	if spec.Kind == budget.ColAmount {
-		sure = saysAmount(last) || spec.Stage != "" && !saysNothing(last)
+		sure = saysAmount(last) || outline.PartYear(last) || spec.Stage != "" && !saysNothing(last)
 	}
 	return spec, sure
 }

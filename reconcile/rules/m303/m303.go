@@ -23,7 +23,7 @@ func Rule() rule.Rule {
 		Exclusions: []string{
 			"sentences that speak of a comparable basis (同口径, 可比口径, 剔除, 扣除)",
 			"averages over years and rates of another base year",
-			"figures whose amounts already contradict each other (M301)",
+			"figures whose amounts already contradict each other (M301), in one sentence too",
 		},
 		Since: "1.0",
 	}, Check: check}
@@ -70,7 +70,7 @@ func compare(r *rule.Run, fs []*facts.Fact, name string, get func(*facts.Fact) (
 	ran := false
 	for _, f := range fs {
 		c, ok := get(f)
-		if !ok || f.Doubtful() || facts.OtherBasis(f) {
+		if !ok || f.Doubtful() || f.Ambiguous() || facts.OtherBasis(f) {
 			continue
 		}
 		if first == nil {
