@@ -133,7 +133,7 @@ func (s *state) perHead(i int) bool {
 	if s.items[i].num.Unit != "元" {
 		return false
 	}
-	return holds(s.par[s.clauseStart:s.items[i].start], eachWords)
+	return holds(s.said(s.clauseStart, s.items[i].start), eachWords)
 }
 
 // setAside reports an amount that is only left out of a comparison: 剔除一次性非税收入
@@ -142,7 +142,7 @@ func (s *state) setAside(i int) bool {
 	if !strings.HasPrefix(s.par[s.items[i].end:], "后") && !strings.HasPrefix(s.par[s.items[i].end:], "因素") {
 		return false
 	}
-	return holds(s.par[s.clauseStart:s.items[i].start], []string{"剔除", "扣除", "还原"})
+	return holds(s.said(s.clauseStart, s.items[i].start), []string{"剔除", "扣除", "还原"})
 }
 
 // yearsRE finds a stretch of years: 2019～2023年, 2019年至2023年.
@@ -150,7 +150,7 @@ var yearsRE = regexp.MustCompile(`20\d\d\s*年?\s*[-—－~～至到]+\s*20\d\d\
 
 // overYears reports a sum of several years (2019～2023年累计收入X万元): no figure of one.
 func (s *state) overYears(i int) bool {
-	said := s.par[s.sentStart:s.items[i].start]
+	said := s.said(s.sentStart, s.items[i].start)
 	return strings.Contains(said, "累计") && yearsRE.MatchString(said)
 }
 
@@ -203,7 +203,7 @@ func (s *state) hoped() bool {
 	if !s.cues.aim {
 		return false
 	}
-	clause := s.par[s.sentStart:s.items[s.at].start]
+	clause := s.said(s.sentStart, s.items[s.at].start)
 	return holds(clause, aims) || s.ctx.Policy && strings.Contains(clause, "争取")
 }
 

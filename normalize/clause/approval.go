@@ -25,7 +25,7 @@ func (s *state) approved() bool {
 	if !s.approval && !s.cues.approval {
 		return false
 	}
-	said := s.par[s.sentStart:s.items[s.at].start]
+	said := s.said(s.sentStart, s.items[s.at].start)
 	i := -1
 	for _, w := range approvals {
 		i = max(i, strings.LastIndex(said, w))

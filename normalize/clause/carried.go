@@ -58,7 +58,7 @@ func (s *state) carried(i int, d *Draft) string {
 	if d.Stage == budget.Adjusted && strings.Contains(p.stageWord, "变动") && s.adjustedBefore(d) {
 		d.Basis = "变动预算" // 调整预算数X，变动预算数Y: two steps of one stage
 	}
-	if strings.Contains(s.par[s.clauseStart:d.From], "全年预算") && base.Stage == budget.Budgeted && base.Year == d.Year && !base.Amount.Equal(d.Amount) {
+	if strings.Contains(s.said(s.clauseStart, d.From), "全年预算") && base.Stage == budget.Budgeted && base.Year == d.Year && !base.Amount.Equal(d.Amount) {
 		d.Stage = budget.Adjusted // 年初预算X万元，追加Y万元，全年预算为Z万元
 	}
 	if p.stage == budget.Budgeted && d.Year < base.Year && !p.yearWord {
@@ -101,7 +101,7 @@ func (s *state) afterChange() bool {
 		return false // 收入增加X，由Y调整为Z
 	}
 	p := &s.pend
-	to := p.to || strings.Trim(s.par[before.To:s.items[s.at].start], "，, ") == "为" // 结转下年减少X万元，为Y万元
+	to := p.to || strings.Trim(s.said(before.To, s.items[s.at].start), "，, ") == "为" // 结转下年减少X万元，为Y万元
 	return p.delta == 0 && (to || p.from && s.ctx.Adjustment || p.stage == budget.Adjusted)
 }
 
@@ -125,7 +125,7 @@ func (s *state) surpassed(i int) bool {
 	if s.cur < s.lead || s.cur != len(s.out)-1 || s.out[s.cur].Hedge == "" || s.pend.delta != 0 {
 		return false
 	}
-	said := strings.Trim(s.par[s.out[s.cur].To:s.items[i].start], "，, 大关")
+	said := strings.Trim(s.said(s.out[s.cur].To, s.items[i].start), "，, 大关")
 	return said == "达到" || said == "达" || said == "实际达到" || said == "完成"
 }
 

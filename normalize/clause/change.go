@@ -21,7 +21,7 @@ func (s *state) change(i int, d *Draft) string {
 	if how := s.bookChange(i, d); how != "" {
 		return how
 	}
-	if s.cur < 0 || s.out[s.cur].Subject == "" || p.textRunes > nearText || strings.Contains(s.par[s.clauseStart:d.From], "分别") {
+	if s.cur < 0 || s.out[s.cur].Subject == "" || p.textRunes > nearText || holds(s.said(s.clauseStart, d.From), ofSeveral) {
 		return ""
 	}
 	base := s.measured()
@@ -41,6 +41,9 @@ func (s *state) change(i int, d *Draft) string {
 	return "增减"
 }
 
+// ofSeveral are words of a change that no single subject before it has.
+var ofSeveral = []string{"分别", "两项合计", "三项合计", "四项合计", "五项合计", "合计增", "合计减", "合计短", "合计超"}
+
 var reasons = regexp.MustCompile(`^(因|由于|受)[^，、；]*$`)
 
 // reasoned reports a change whose cause stands between it and its subject: 债务还本支出
@@ -54,7 +57,7 @@ func (s *state) reasoned(i int) bool {
 	if s.items[j].start < m.end {
 		return false
 	}
-	cause := s.par[m.end:s.items[j].start]
+	cause := s.said(m.end, s.items[j].start)
 	return reasons.MatchString(cause) && endsWith(cause, []string{"原因", "因素", "影响"})
 }
 
@@ -162,7 +165,7 @@ func versusBudget(word string) bool {
 // or an earlier sentence named.
 func (s *state) stockBalance(i int, d *Draft) string {
 	p := &s.pend
-	if !p.opening && !p.closing || i == 0 || !strings.HasSuffix(s.par[s.clauseStart:d.From], "余额") && !strings.HasSuffix(s.par[s.clauseStart:d.From], "余额为") {
+	if !p.opening && !p.closing || i == 0 || !strings.HasSuffix(s.said(s.clauseStart, d.From), "余额") && !strings.HasSuffix(s.said(s.clauseStart, d.From), "余额为") {
 		return ""
 	}
 	sub, ok := s.r.lex.Subject("预算稳定调节基金余额", budget.GeneralPublic, budget.Balance)

@@ -23,11 +23,21 @@ func (s *state) compared(it *item) {
 	case last && strings.Contains(it.word, "决算"):
 		p.baseStage, p.baseLast = budget.Final, true
 	case last, strings.Contains(it.word, "同期"):
-	case strings.Contains(it.word, "预算"):
+	case strings.Contains(it.word, "预算"), strings.Contains(it.word, "年初") && s.flow():
 		p.baseStage = budget.Budgeted
 	default:
 		p.base = 0
 	}
+}
+
+// flow reports whether the last amount is a revenue or an expenditure as adjusted: 年初 behind it
+// is the budget of the beginning of the year, no balance of that day.
+func (s *state) flow() bool {
+	if s.cur < s.lead || s.cur < 0 {
+		return false
+	}
+	f := &s.out[s.cur]
+	return f.Stage == budget.Adjusted && (f.Side == budget.Revenue || f.Side == budget.Expenditure) && f.Role != budget.RoleOpening && f.Role != budget.RoleClosing
 }
 
 // comparedWith reports whether a year or a stage is what is compared with:
@@ -41,10 +51,10 @@ func (s *state) comparedWith(i int) bool {
 		return false
 	}
 	k := strings.Index(s.par[it.end:], "相比")
-	if k < 0 || strings.ContainsAny(s.par[it.end:it.end+k], "，、。；") {
+	if k < 0 || strings.ContainsAny(s.said(it.end, it.end+k), "，、。；") {
 		return false
 	}
-	return it.kind == year || !strings.ContainsAny(s.par[it.end:it.end+k], "0123456789") // 与年初预算X万元相比: a figure of its own
+	return it.kind == year || !strings.ContainsAny(s.said(it.end, it.end+k), "0123456789") // 与年初预算X万元相比: a figure of its own
 }
 
 // comparesWith reports whether the amount is the year before's, named with its own
@@ -120,7 +130,7 @@ func (s *state) procedural() bool {
 			return true
 		}
 	}
-	return strings.Contains(s.par[s.clauseStart:s.items[s.at].start], "批准")
+	return strings.Contains(s.said(s.clauseStart, s.items[s.at].start), "批准")
 }
 
 // gaveReason reports whether the clause that ends with item i only says why: what it
@@ -129,7 +139,7 @@ func (s *state) gaveReason(i int) bool {
 	if len(s.pend.subjects) == 0 || len(s.frames) > 0 {
 		return false
 	}
-	clause := s.par[s.clauseStart:s.items[i].start]
+	clause := s.said(s.clauseStart, s.items[i].start)
 	return holds(clause, []string{"因", "由于", "受", "考虑"}) && endsWith(clause, []string{"因素", "因素影响", "等原因", "等影响", "的影响"})
 }
 
@@ -171,7 +181,7 @@ func (s *state) dropCauses(i int) {
 		return
 	}
 	m := &s.pend.subjects[n-1]
-	if m.start < s.clauseStart || !holds(s.par[s.clauseStart:m.start], []string{"因", "由于", "受"}) || m.end == s.items[i].start {
+	if m.start < s.clauseStart || !holds(s.said(s.clauseStart, m.start), []string{"因", "由于", "受"}) || m.end == s.items[i].start {
 		return
 	}
 	s.pend.subjects, s.pend.delta, s.pend.etc = nil, 0, false

@@ -67,10 +67,10 @@ func (s *state) directly(i int, d *Draft) string {
 	if s.function >= s.lead && s.out[s.function].Role == budget.RoleFunction && s.insurance(m) {
 		return "" // 社会保障和就业支出X万元，其中机关养老保险补助Y万元
 	}
-	if sub.Name == "隐性债务余额" && holds(s.par[s.clauseStart:s.items[i].start], clearing) {
+	if sub.Name == "隐性债务余额" && holds(s.said(s.clauseStart, s.items[i].start), clearing) {
 		return "" // 置换隐性债务X万元
 	}
-	if sub.Side == budget.Revenue && sub.InBook(budget.Debt) && holds(s.par[m.end:s.items[i].start], repaying) {
+	if sub.Side == budget.Revenue && sub.InBook(budget.Debt) && holds(s.said(m.end, s.items[i].start), repaying) {
 		return "" // 再融资债券偿还X万元
 	}
 	if sub.Name == "其他支出" && len(s.out) > 0 && economic[s.out[len(s.out)-1].Subject] {
@@ -107,7 +107,7 @@ func (s *state) sideOf(m *mention) string {
 // collected reports whether a total is named as what one collector brought in: 税务部门
 // 组织地方级收入X万元.
 func (s *state) collected(by, m *mention) bool {
-	if by.term == nil || m.term == nil || by.end > m.start || strings.ContainsAny(s.par[by.end:m.start], "，；、。") {
+	if by.term == nil || m.term == nil || by.end > m.start || strings.ContainsAny(s.said(by.end, m.start), "，；、。") {
 		return false
 	}
 	who, ok := s.r.lex.Choose(by.term, s.book, budget.Revenue)

@@ -31,7 +31,7 @@ func (s *state) earmark(i int, d *Draft) string {
 	if s.pend.delta != 0 || s.function < 0 || s.ctx.Policy || !s.pend.spend && !s.usedFor(i) && !s.amongUses() && !s.furtherUse() {
 		return ""
 	}
-	if strings.Contains(s.par[s.clauseStart:s.items[i].start], "争取") {
+	if strings.Contains(s.said(s.clauseStart, s.items[i].start), "争取") {
 		return "" // 争取上级资金X万元 came in, it was not spent
 	}
 	return s.asEarmark(d)
@@ -102,7 +102,7 @@ func (s *state) labelRunes() int {
 			break
 		}
 	}
-	return utf8.RuneCountInString(s.par[from:s.items[s.at].start])
+	return utf8.RuneCountInString(s.said(from, s.items[s.at].start))
 }
 
 // furtherUse reports the next label of a list joined by 、 behind an earmark: 发放甲X万元、
@@ -116,7 +116,7 @@ func (s *state) furtherUse() bool {
 	if p.noBudget || p.share || p.growth != 0 || !s.onlyForeign() || p.textRunes == 0 {
 		return false
 	}
-	between := s.par[s.out[last].To:s.items[s.at].start]
+	between := s.said(s.out[last].To, s.items[s.at].start)
 	return strings.HasPrefix(between, "、") && !strings.ContainsAny(between, "，；：") && s.labelRunes() <= longestUse
 }
 
@@ -159,7 +159,7 @@ func (s *state) amongUses() bool {
 	if base.Role != budget.RoleFunction || from > amount {
 		return false
 	}
-	uses := usesFrom(s.par[from:amount])
+	uses := usesFrom(s.said(from, amount))
 	if uses < 0 {
 		return false
 	}
@@ -177,7 +177,7 @@ func (s *state) amongUses() bool {
 	if first && s.clauseStart > uses && !p.colon {
 		return false // 主要用于改善条件，争取上级资金X万元
 	}
-	return min(s.labelRunes(), utf8.RuneCountInString(s.par[uses:amount])) <= longestUse
+	return min(s.labelRunes(), utf8.RuneCountInString(s.said(uses, amount))) <= longestUse
 }
 
 // usesFrom is where a list of uses begins in a text, -1 where there is none: 用于, or
@@ -214,7 +214,7 @@ func (s *state) listsProjects() bool {
 	if s.mode == parts && s.out[s.function].Book == budget.Debt {
 		return true
 	}
-	since := s.par[s.out[s.function].To:s.items[s.at].start]
+	since := s.said(s.out[s.function].To, s.items[s.at].start)
 	return strings.Contains(since, "用于") || strings.Contains(since, "安排") || strings.Contains(since, "投向") || strings.Contains(since, "分别是") || strings.Contains(since, "分别为") || strings.Contains(since, "包括")
 }
 
@@ -236,7 +236,7 @@ func (s *state) useOfBonds() {
 // used for.
 func (s *state) toldUses() bool {
 	return s.function >= s.lead && s.out[s.function].Book == budget.Debt && len(s.frames) == 0 &&
-		holds(s.par[s.out[s.function].To:s.items[s.at].start], []string{"用于", "投向"})
+		holds(s.said(s.out[s.function].To, s.items[s.at].start), []string{"用于", "投向"})
 }
 
 // usedByBonds reports whether a subject named in a list of what bonds are used for only
@@ -246,7 +246,7 @@ func (s *state) usedByBonds(m *mention) bool {
 		return false
 	}
 	at := strings.LastIndexAny(s.par[:m.start], "，；、：。）:;")
-	if at < 0 || utf8.RuneCountInString(s.par[at:m.start]) < 3 {
+	if at < 0 || utf8.RuneCountInString(s.said(at, m.start)) < 3 {
 		return false // the subject stands alone before its amount
 	}
 	sub := s.resolve(m, "")

@@ -48,7 +48,7 @@ func (s *state) addedUnsaid() bool {
 		return false
 	}
 	first, last := s.pend.subjects[0].start, s.pend.subjects[n-1].start
-	return strings.ContainsAny(s.par[first:last], "，,") && strings.Contains(s.par[s.sentStart:first], "加")
+	return strings.ContainsAny(s.said(first, last), "，,") && strings.Contains(s.said(s.sentStart, first), "加")
 }
 
 // asGrandTotal makes a figure the grand total of its side.

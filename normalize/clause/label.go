@@ -65,7 +65,7 @@ func (s *state) sameKind(m *mention) (*lexicon.Subject, bool) {
 	if !ok {
 		kind, ok = strings.CutSuffix(f.Subject, "余额")
 	}
-	if !ok || kind != "一般债务" && kind != "专项债务" || strings.Trim(s.par[f.To:m.start], "，,、 （(") != "" {
+	if !ok || kind != "一般债务" && kind != "专项债务" || strings.Trim(s.said(f.To, m.start), "，,、 （(") != "" {
 		return nil, false
 	}
 	return s.r.lex.Subject(kind+strings.TrimPrefix(m.raw, "债务"), budget.Debt, "")
@@ -100,7 +100,7 @@ func (s *state) glued(m *mention) (string, bool) {
 	if start == m.start {
 		return "", false
 	}
-	return s.par[start:m.end], true
+	return s.said(start, m.end), true
 }
 
 // openOf returns the bracket that item j closes where there is no amount between the
@@ -216,7 +216,7 @@ func (s *state) listing(i int) bool {
 	if s.carry.Listing {
 		ends = "。" // 支出主要用于：教育X万元，增长p；科技Y万元
 	}
-	return !strings.ContainsAny(s.par[s.out[s.cur].To:s.items[i].start], ends)
+	return !strings.ContainsAny(s.said(s.out[s.cur].To, s.items[i].start), ends)
 }
 
 // amongComponents reports whether the last figure of the sentence is a component of
@@ -230,7 +230,7 @@ func (s *state) amongComponents() bool {
 		if k := s.cur - 1; k >= s.lead && s.out[k].Role == budget.RoleGrandTotal && s.out[k].Side == f.Side {
 			return true // 支出总计X万元：当年支出Y万元，补助下级Z万元
 		}
-		before := s.par[s.clauseStart:s.items[s.at].start]
+		before := s.said(s.clauseStart, s.items[s.at].start)
 		return before == "结转" || before == "结余" // 支出X万元，结转Y万元
 	}
 	if f.Role == budget.RolePart && f.Parent == "上级补助收入" && f.Whole == 0 && !f.Delta && f.Side == s.wantSide() {
@@ -283,7 +283,7 @@ func (s *state) listWords(i int, joined bool) string {
 	if first++; first > last {
 		return ""
 	}
-	return strings.TrimSpace(s.par[s.items[first].start:s.items[last].end])
+	return strings.TrimSpace(s.said(s.items[first].start, s.items[last].end))
 }
 
 // shortName is the subject that a label of a list names: as printed, or without

@@ -166,7 +166,7 @@ func (s *state) percentsAhead(i int) int {
 	n := 0
 	for _, it := range s.items[i+1:] {
 		switch it.kind {
-		case percent:
+		case percent, same:
 			n++
 		case pause, filler, up, down, rise, fall, against, ofBudget, stage, relYear:
 		case comma:

@@ -40,7 +40,7 @@ func (s *state) lump(d *Draft) string {
 	if !ok {
 		return ""
 	}
-	s.fill(d, sub, s.par[p.subjects[0].start:p.subjects[len(p.subjects)-1].end])
+	s.fill(d, sub, s.said(p.subjects[0].start, p.subjects[len(p.subjects)-1].end))
 	d.Role, d.Listed = budget.RoleLump, names
 	return "合列"
 }
@@ -67,7 +67,7 @@ func (s *state) sameListTail() bool {
 	p := &s.pend
 	n := len(p.subjects)
 	a, b := p.subjects[n-2], p.subjects[n-1]
-	between := s.par[a.end:b.start]
+	between := s.said(a.end, b.start)
 	return between == "、" || between == "和" || between == "及" || between == "以及" || between == "与"
 }
 

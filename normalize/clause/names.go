@@ -41,7 +41,7 @@ func (s *state) named(i int) {
 		p.subjects, p.textRunes = append(p.subjects, m), 0
 		return
 	}
-	m := mention{outside: outsideAccounts(s.par[s.clauseStart:it.start]), term: it.term, raw: it.word, start: it.start, end: it.end, bare: it.kind == side}
+	m := mention{outside: outsideAccounts(s.said(s.clauseStart, it.start)), term: it.term, raw: it.word, start: it.start, end: it.end, bare: it.kind == side}
 	p.subjects = append(p.subjects, m)
 	p.textRunes, p.commas = 0, 0
 	p.deltaText = 0
@@ -59,7 +59,7 @@ func (s *state) aroundBracket(i int) (mention, bool) {
 			continue
 		}
 		for h := j - 1; h >= 0 && h >= j-2 && s.items[h].end == s.items[h+1].start; h-- {
-			word := s.par[s.items[h].start:s.items[j].start] + it.word
+			word := s.said(s.items[h].start, s.items[j].start) + it.word
 			if sub, ok := s.r.lex.Subject(word, s.book, ""); ok && sub.Role == budget.RoleComponent {
 				return mention{sub: sub, raw: word, start: s.items[h].start, end: it.end}, true
 			}

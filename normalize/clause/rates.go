@@ -27,7 +27,7 @@ func (s *state) percent(i int) {
 		s.queuedRate(it, p.growth)
 		return
 	}
-	if s.cur < 0 || len(p.subjects) > 0 && p.growth != 0 {
+	if s.cur < 0 || len(p.subjects) > 0 && p.growth != 0 || s.leads(i) {
 		return
 	}
 	if p.growth == 0 && p.delta != 0 && p.deltaText == 0 { // 增加4.2%
@@ -108,6 +108,24 @@ func (s *state) rateAhead(i int) bool {
 	return true
 }
 
+// leads reports a rate at the head of its clause in a sentence that gives rates before
+// their amounts throughout (增长1.6%，收入完成X万元；增长5.8%，支出完成Y万元): it says nothing of the
+// amount before the semicolon.
+func (s *state) leads(i int) bool {
+	j := i - 1
+	for ; j >= 0 && s.items[j].kind != semicolon; j-- {
+		if k := s.items[j].kind; k == amount || k == stop || k == subject || k == side {
+			return false
+		}
+	}
+	for first := j; first >= 0 && s.items[first].kind != stop; first-- {
+		if k := s.items[first].kind; k == amount || k == percent {
+			j = first
+		}
+	}
+	return j >= 0 && s.items[j].kind == percent
+}
+
 // amountNext reports whether a comma and verbs are all that parts item i from an
 // amount.
 func (s *state) amountNext(i int) bool {
@@ -154,7 +172,7 @@ func (s *state) againstPlan() bool {
 		return false
 	}
 	d := &s.out[len(s.out)-1]
-	return d.Delta && d.Basis == "较预算" && len(s.out)-1 > s.cur && holds(s.par[s.sentenceOf(d):d.From], planWords)
+	return d.Delta && d.Basis == "较预算" && len(s.out)-1 > s.cur && holds(s.said(s.sentenceOf(d), d.From), planWords)
 }
 
 // planWords name what a change may be measured from instead of the year before.
@@ -252,7 +270,7 @@ func (s *state) wordsSince(i int) string {
 	if j >= 0 {
 		from = s.items[j].end
 	}
-	return s.par[from:s.items[i].start]
+	return s.said(from, s.items[i].start)
 }
 
 // hedgeOf returns the word that makes an amount approximate.

@@ -49,7 +49,7 @@ func (s *state) handedOn(_ int, d *Draft) string {
 // that reports: 上级对我市税收返还和转移支付.
 func (s *state) toUs() bool {
 	from := max(s.sentStart, s.lastAmount())
-	return from < s.items[s.at].start && strings.Contains(s.par[from:s.items[s.at].start], "对我")
+	return from < s.items[s.at].start && strings.Contains(s.said(from, s.items[s.at].start), "对我")
 }
 
 // lastAmount is where the amount before the one under way ends.

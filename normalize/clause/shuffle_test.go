@@ -22,7 +22,7 @@ func TestShuffledClauses(t *testing.T) {
 	stages := []budget.Stage{budget.Execution, budget.Budgeted, budget.Final, budget.Adjusted}
 	kinds := []budget.ReportKind{budget.KindBudget, budget.KindFinalAccounts, budget.KindAdjustment, budget.KindHalfYear}
 	var carry Carry
-	for range 4000 {
+	for range 20000 {
 		var b strings.Builder
 		for range 1 + rnd.IntN(8) {
 			b.WriteString(clauses[rnd.IntN(len(clauses))])

@@ -260,3 +260,12 @@ func amountOf(t *money.Token) (f budget.Figure) {
 	f.Kind = budget.Narrative
 	return f
 }
+
+// said is what the paragraph says between two places, nothing where the second stands
+// before the first: subjects named earlier are kept beside later ones.
+func (s *state) said(from, to int) string {
+	if from >= to {
+		return ""
+	}
+	return s.par[from:to]
+}

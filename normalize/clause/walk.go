@@ -249,7 +249,7 @@ func (s *state) colon(i int) {
 		s.keepScope() // 县级主要支出情况：… speaks for the list behind the colon
 	}
 	s.pend.clause = 0
-	if len(s.out) == 0 && len(s.frames) == 0 && len(s.pend.subjects) > 0 && strings.HasSuffix(s.par[s.clauseStart:s.items[s.at].start], "用于") {
+	if len(s.out) == 0 && len(s.frames) == 0 && len(s.pend.subjects) > 0 && strings.HasSuffix(s.said(s.clauseStart, s.items[s.at].start), "用于") {
 		s.pend.subjects, s.carry.Listing = nil, true // 支出主要用于：教育X万元
 	}
 	if len(s.pend.subjects) > 0 && s.mode != parts && s.pend.textRunes == 0 {

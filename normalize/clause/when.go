@@ -104,7 +104,7 @@ func (s *state) setFor(i int) bool {
 	if s.sentYear != 0 || s.lead != len(s.out) {
 		return false
 	}
-	said := strings.TrimSpace(s.par[s.sentStart:s.items[i].start])
+	said := strings.TrimSpace(s.said(s.sentStart, s.items[i].start))
 	return endsWith(said, []string{"核定", "下达", "批准", "核准", "确定"})
 }
 
@@ -162,7 +162,7 @@ func (s *state) planned() bool {
 	if s.meta.Next == 0 || s.meta.Kind != budget.KindBudget || s.ctx.Stage != budget.Execution || s.pend.stage != "" || len(s.pend.years) > 0 {
 		return false
 	}
-	clause := s.par[s.clauseStart:s.items[s.at].start]
+	clause := s.said(s.clauseStart, s.items[s.at].start)
 	if s.carry.Year == s.meta.Next && s.year == 0 && strings.Contains(clause, "安排") {
 		return true // the paragraph before was of the next year: 市级收入安排X万元
 	}
@@ -177,7 +177,7 @@ func (s *state) stated(year int) budget.Stage {
 		return st // 决算数比执行数X万元增加Y万元: two steps of one year
 	}
 	if st == budget.Execution && s.meta.Kind == budget.KindFinalAccounts && year == s.meta.Year {
-		if strings.HasSuffix(s.par[s.clauseStart:s.items[s.at].start], "报告的"+s.pend.stageWord) {
+		if strings.HasSuffix(s.said(s.clauseStart, s.items[s.at].start), "报告的"+s.pend.stageWord) {
 			return st // 与向人代会报告的执行数X万元相比
 		}
 		return budget.Final
@@ -217,5 +217,5 @@ func (s *state) partial(at int) bool {
 	if s.meta.Kind == budget.KindHalfYear {
 		return false
 	}
-	return s.ctx.Partial || s.cues.part && outline.PartYear(s.par[s.sentStart:at])
+	return s.ctx.Partial || s.cues.part && outline.PartYear(s.said(s.sentStart, at))
 }

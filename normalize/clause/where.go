@@ -128,7 +128,7 @@ func (s *state) place(d *Draft) {
 	if d.Book == budget.Debt && d.Side == budget.Revenue && s.meta.Kind == budget.KindAdjustment && s.pend.stage == "" && d.Stage == budget.Execution && d.Year == s.meta.Year {
 		d.Stage = budget.Adjusted // bonds that a plan tells of under 预算执行及调整事由 are what it adjusts for
 	}
-	if d.Book == budget.Debt && d.Side == budget.Revenue && s.ctx.Adjustment && d.Basis == "" && holds(s.par[s.sentStart:d.From], earlier) {
+	if d.Book == budget.Debt && d.Side == budget.Revenue && s.ctx.Adjustment && d.Basis == "" && holds(s.said(s.sentStart, d.From), earlier) {
 		d.Basis = budget.BasisLastAdjustment // 第一次调整已将新增债券X万元列入预算
 	}
 	if s.pend.stage == "" && d.Year == s.meta.Year && aimed(s.par[d.To:]) {
@@ -191,7 +191,7 @@ func (s *state) pairedWith(d *Draft) *Draft {
 	own := func(d *Draft) bool {
 		return strings.HasSuffix(d.Subject, "预算收入") || strings.HasSuffix(d.Subject, "预算支出")
 	}
-	if f.Book != d.Book || f.Side == d.Side || !own(f) || !own(d) || strings.ContainsAny(s.par[f.To:d.From], "，；。") {
+	if f.Book != d.Book || f.Side == d.Side || !own(f) || !own(d) || strings.ContainsAny(s.said(f.To, d.From), "，；。") {
 		return nil
 	}
 	return f

@@ -189,6 +189,9 @@ func (s *state) word(i int) {
 		}
 	case same:
 		p.flat = true
+		if len(s.rateQueue) > 0 {
+			s.rateQueue = s.rateQueue[1:] // 分别增长X、持平、增长Y
+		}
 	case share:
 		p.share = true
 	case hedge:

@@ -48,6 +48,9 @@ func belowBy(f *Fact) bool {
 // oneOfTwo reports whether the words name two limits at once: 分别控制在X万元和Y万元的限额以内.
 func oneOfTwo(f *Fact) bool {
 	before, behind := around(f)
+	if named, _, _ := strings.Cut(before, "分别"); containsAny(named, "一般") && containsAny(named, "专项") && containsAny(named, "限额") {
+		return false // 一般债务、专项债务限额分别为X、Y names both
+	}
 	return strings.Contains(before, "分别") && strings.Contains(before+behind, "限额") && containsAny(before+behind, "和", "、")
 }
 

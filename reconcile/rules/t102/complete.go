@@ -38,6 +38,9 @@ func completeness(c *grid.Column, item int, parts []int) complete {
 	if function(it.Code) || strings.HasSuffix(name, "支出") && classBelow(c, parts) {
 		return mainOnly
 	}
+	if (name == subject.Tax || name == subject.NonTax) && siblingCloses(c, item) {
+		return sure
+	}
 	limit := 0
 	switch name {
 	case subject.Tax:
@@ -89,6 +92,27 @@ func closesElsewhere(c *grid.Column, item int, parts []int) bool {
 		whole := other.Fact(item)
 		fs, ok := other.Sum(parts)
 		if whole == nil || !whole.HasAmount() || !ok || len(fs) < len(parts) || whole.Level != c.Fact(item).Level {
+			continue
+		}
+		id := identity.Identity{Left: identity.Add(whole), Right: identity.Add(fs...)}
+		if id.Evaluate() != identity.Broken {
+			return true
+		}
+	}
+	return false
+}
+
+// siblingCloses reports whether the taxes of the table add up beside short fees, or the fees
+// beside short taxes: a table that lists one in full lists the other in full.
+func siblingCloses(c *grid.Column, item int) bool {
+	for i := range c.Block.Items {
+		other := c.Block.Items[i].Subject
+		parts, whole := c.Parts(i), c.Fact(i)
+		if i == item || other != subject.Tax && other != subject.NonTax || len(parts) < severalItems || whole == nil || !whole.HasAmount() {
+			continue
+		}
+		fs, ok := c.Sum(parts)
+		if !ok || len(fs) < len(parts) {
 			continue
 		}
 		id := identity.Identity{Left: identity.Add(whole), Right: identity.Add(fs...)}

@@ -52,7 +52,7 @@ func alike(whole *facts.Fact, parts []*facts.Fact) []*facts.Fact {
 // clear reports whether the difference is so much larger than the rounding that no
 // shift closes it by chance.
 func clear(id *identity.Identity) bool {
-	const times = 100
+	const times = 1000
 	return (identity.Total(id.Left) - identity.Total(id.Right)).Abs() > id.Tolerance()*times
 }
 
