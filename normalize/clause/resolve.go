@@ -63,6 +63,9 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 	if own := s.fundOfWhole(sub); own != nil {
 		return own
 	}
+	if own := s.flowOfFund(sub, m); own != nil {
+		return own
+	}
 	if sub.Side == budget.Balance && sub.InBook(budget.SocialInsurance) && s.book != "" && !sub.InBook(s.book) {
 		name, sd := "收支结余", budget.Balance // 收支相抵结余 of another book
 		if sub.Role == budget.RoleOpening {
@@ -192,6 +195,19 @@ func (s *state) fundFlow(sub *lexicon.Subject, m *mention, want budget.Side) *le
 		return flow
 	}
 	return sub
+}
+
+// flowOfFund reads 基金收入 and 基金支出 behind the name of the one fund that is told of: its
+// own, not those of all social insurance funds.
+func (s *state) flowOfFund(sub *lexicon.Subject, m *mention) *lexicon.Subject {
+	if s.fund == "" || !sub.InBook(budget.SocialInsurance) || m.raw != "基金收入" && m.raw != "基金支出" {
+		return nil
+	}
+	own, ok := s.r.lex.Subject(s.fund+lexicon.SideSuffix(sub.Side), budget.SocialInsurance, sub.Side)
+	if !ok {
+		return nil
+	}
+	return own
 }
 
 // resolveBare reads 收入 and 支出 alone: the fund's, or the book's own total.

@@ -60,8 +60,21 @@ func find(s *facts.Set, a facts.Account, name string) Fund {
 	fund.Out, c[1] = flow(s, a, budget.Expenditure, out, name)
 	fund.Surplus, c[2] = stock(s, a, subject.YearSurplus, name, "")
 	fund.Closing, c[3] = stock(s, a, subject.ClosingFunds, name, budget.RoleClosing)
-	fund.Conflict = c[0] || c[1] || c[2] || c[3]
+	fund.Conflict = c[0] || c[1] || c[2] || c[3] || twice(s, fund.In) || twice(s, fund.Out)
 	return fund
+}
+
+// twice reports a figure that its paragraph gives two values of: 收入X，支出Y。其中，保险费收入Z，支出W.
+func twice(s *facts.Set, f *facts.Fact) bool {
+	if f == nil || f.Ambiguous() {
+		return f != nil
+	}
+	for _, g := range s.Facts {
+		if g.Kind == budget.Narrative && f.Kind == budget.Narrative && g.Line == f.Line && g.Subject == f.Subject && g.Side == f.Side && g.Account() == f.Account() && !g.Delta && g.HasAmount() && !g.Wide.Overlaps(f.Wide) {
+			return true
+		}
+	}
+	return false
 }
 
 // flow finds the revenue or expenditure of a fund, which may be keyed under the
