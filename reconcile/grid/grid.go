@@ -62,6 +62,11 @@ func partly(r *budget.Report, t *budget.Table) bool {
 	return false
 }
 
+// At is another column of the block.
+func (c *Column) At(index int) *Column {
+	return &Column{Set: c.Set, Table: c.Table, Block: c.Block, Index: index}
+}
+
 // Fact returns the figure of an item in this column, or nil.
 func (c *Column) Fact(item int) *facts.Fact {
 	return c.Set.Cell(&c.Block.Items[item], c.Index)

@@ -88,35 +88,41 @@ func closesElsewhere(c *grid.Column, item int, parts []int) bool {
 		if col.Kind != budget.ColAmount || i == c.Index {
 			continue
 		}
-		other := grid.Column{Set: c.Set, Table: c.Table, Block: c.Block, Index: i}
-		whole := other.Fact(item)
-		fs, ok := other.Sum(parts)
-		if whole == nil || !whole.HasAmount() || !ok || len(fs) < len(parts) || whole.Level != c.Fact(item).Level {
+		other := c.At(i)
+		if whole := other.Fact(item); whole == nil || whole.Level != c.Fact(item).Level {
 			continue
 		}
-		id := identity.Identity{Left: identity.Add(whole), Right: identity.Add(fs...)}
-		if id.Evaluate() != identity.Broken {
+		if closes, _ := adds(other, item, parts); closes {
 			return true
 		}
 	}
 	return false
 }
 
+// adds reports whether children make up their section in a column, and whether both are
+// printed there.
+func adds(c *grid.Column, item int, parts []int) (closes, printed bool) {
+	whole := c.Fact(item)
+	if whole == nil || !whole.HasAmount() {
+		return false, false
+	}
+	fs, ok := c.Sum(parts)
+	if !ok {
+		return false, false
+	}
+	id := identity.Identity{Left: identity.Add(whole), Right: identity.Add(fs...)}
+	return id.Evaluate() != identity.Broken, true
+}
+
 // siblingCloses reports whether the taxes of the table add up beside short fees, or the fees
 // beside short taxes: a table that lists one in full lists the other in full.
 func siblingCloses(c *grid.Column, item int) bool {
 	for i := range c.Block.Items {
-		other := c.Block.Items[i].Subject
-		parts, whole := c.Parts(i), c.Fact(i)
-		if i == item || other != subject.Tax && other != subject.NonTax || len(parts) < severalItems || whole == nil || !whole.HasAmount() {
+		if name := c.Block.Items[i].Subject; i == item || name != subject.Tax && name != subject.NonTax {
 			continue
 		}
-		fs, ok := c.Sum(parts)
-		if !ok || len(fs) < len(parts) {
-			continue
-		}
-		id := identity.Identity{Left: identity.Add(whole), Right: identity.Add(fs...)}
-		if id.Evaluate() != identity.Broken {
+		parts := c.Parts(i)
+		if closes, _ := adds(c, i, parts); closes && len(parts) >= severalItems {
 			return true
 		}
 	}
@@ -160,17 +166,15 @@ func severalKinds(name string) bool {
 func listed(c *grid.Column) bool {
 	good, all := 0, 0
 	for i := range c.Block.Items {
-		parts, whole := c.Parts(i), c.Fact(i)
-		if len(parts) == 0 || whole == nil || !whole.HasAmount() || !function(c.Block.Items[i].Code) {
+		parts := c.Parts(i)
+		if len(parts) == 0 || !function(c.Block.Items[i].Code) {
 			continue
 		}
-		fs, ok := c.Sum(parts)
-		if !ok {
-			continue
+		closes, printed := adds(c, i, parts)
+		if printed {
+			all++
 		}
-		all++
-		id := identity.Identity{Left: identity.Add(whole), Right: identity.Add(fs...)}
-		if id.Evaluate() != identity.Broken {
+		if closes {
 			good++
 		}
 	}
@@ -199,7 +203,7 @@ func shortEverywhere(c *grid.Column, item int, parts []int) bool {
 		if col.Kind != budget.ColAmount {
 			continue
 		}
-		other := grid.Column{Set: c.Set, Table: c.Table, Block: c.Block, Index: i}
+		other := c.At(i)
 		whole := other.Fact(item)
 		fs, ok := other.Sum(parts)
 		if whole == nil || !ok || whole.Level == budget.Lower && c.Fact(item).Level != budget.Lower {
