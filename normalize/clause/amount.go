@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/lexicon"
 )
 
@@ -133,7 +134,7 @@ func (s *state) perHead(i int) bool {
 	if s.items[i].num.Unit != "元" {
 		return false
 	}
-	return holds(s.said(s.clauseStart, s.items[i].start), eachWords)
+	return phrase.Holds(s.said(s.clauseStart, s.items[i].start), eachWords...)
 }
 
 // setAside reports an amount that is only left out of a comparison: 剔除一次性非税收入
@@ -142,7 +143,7 @@ func (s *state) setAside(i int) bool {
 	if !strings.HasPrefix(s.par[s.items[i].end:], "后") && !strings.HasPrefix(s.par[s.items[i].end:], "因素") {
 		return false
 	}
-	return holds(s.said(s.clauseStart, s.items[i].start), []string{"剔除", "扣除", "还原"})
+	return phrase.Holds(s.said(s.clauseStart, s.items[i].start), "剔除", "扣除", "还原")
 }
 
 // yearsRE finds a stretch of years: 2019～2023年, 2019年至2023年.
@@ -204,7 +205,7 @@ func (s *state) hoped() bool {
 		return false
 	}
 	clause := s.said(s.sentStart, s.items[s.at].start)
-	return holds(clause, aims) || s.ctx.Policy && strings.Contains(clause, "争取")
+	return phrase.Holds(clause, aims...) || s.ctx.Policy && strings.Contains(clause, "争取")
 }
 
 // wantSide is the side that an ambiguous word takes: that of the figure being

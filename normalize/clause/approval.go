@@ -3,6 +3,8 @@ package clause
 import (
 	"strings"
 	"unicode/utf8"
+
+	"yusuan/internal/phrase"
 )
 
 // revisedNext reports whether the amount after the present one is what it was
@@ -33,7 +35,7 @@ func (s *state) approved() bool {
 	if i < 0 && !s.approval {
 		return false
 	}
-	return !holds(said[max(i, 0):], doneWords)
+	return !phrase.Holds(said[max(i, 0):], doneWords...)
 }
 
 // decider reports whether the text at item i only says who decided on the amount: a
@@ -47,7 +49,7 @@ func (s *state) decider(i int) bool {
 		}
 		return strings.Contains("省市区县旗州镇乡", word) && i+1 < len(s.items) && s.items[i+1].kind == stage && s.items[i+1].start == s.items[i].end
 	default:
-		return len(word) <= 3*16 && endsWith(word, []string{"人代会", "人大", "人大常委会", "人民代表大会", "次会议", "人大会议", "人代会议"})
+		return len(word) <= 3*16 && phrase.Ends(word, "人代会", "人大", "人大常委会", "人民代表大会", "次会议", "人大会议", "人代会议")
 	}
 }
 
@@ -65,7 +67,7 @@ func (s *state) revisedBefore() bool {
 
 // revised reports whether a text names an earlier adjustment.
 func revised(text string) bool {
-	return strings.Contains(text, "次调整") && holds(text, earlier) || strings.Contains(text, "中期调整")
+	return strings.Contains(text, "次调整") && phrase.Holds(text, earlier...) || strings.Contains(text, "中期调整")
 }
 
 var earlier = []string{"上次调整", "前次调整", "第一次调整", "第二次调整", "首次调整", "上一次调整"}

@@ -2,7 +2,9 @@ package clause
 
 import (
 	"strings"
+
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/lexicon"
 )
 
@@ -75,7 +77,7 @@ func (s *state) carried(i int, d *Draft) string {
 // before the one told of.
 func (s *state) ofLastYear(f *Draft) bool {
 	before := strings.TrimRight(strings.TrimSuffix(strings.TrimSpace(s.par[:f.From]), "的"), " ")
-	return f.Year == s.yearOf()-1 && endsWith(before, []string{"上年", "去年", "上年同期", "去年同期", "上年度", "上年决算数", "上年完成数", "上年执行数"})
+	return f.Year == s.yearOf()-1 && phrase.Ends(before, "上年", "去年", "上年同期", "去年同期", "上年度", "上年决算数", "上年完成数", "上年执行数")
 }
 
 // yearOf is the year of the sentence where no word names another.

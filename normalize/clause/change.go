@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/lexicon"
 )
 
@@ -21,7 +22,7 @@ func (s *state) change(i int, d *Draft) string {
 	if how := s.bookChange(i, d); how != "" {
 		return how
 	}
-	if s.cur < 0 || s.out[s.cur].Subject == "" || p.textRunes > nearText || holds(s.said(s.clauseStart, d.From), ofSeveral) {
+	if s.cur < 0 || s.out[s.cur].Subject == "" || p.textRunes > nearText || phrase.Holds(s.said(s.clauseStart, d.From), ofSeveral...) {
 		return ""
 	}
 	base := s.measured()
@@ -58,7 +59,7 @@ func (s *state) reasoned(i int) bool {
 		return false
 	}
 	cause := s.said(m.end, s.items[j].start)
-	return reasons.MatchString(cause) && endsWith(cause, []string{"原因", "因素", "影响"})
+	return reasons.MatchString(cause) && phrase.Ends(cause, "原因", "因素", "影响")
 }
 
 // fellShort reports 收入下降幅度较大，预计短收X万元: a change alone in its clause, of the
@@ -153,12 +154,7 @@ func (s *state) asChange(d *Draft) {
 // versusBudget reports whether a comparison is with what was planned or reported of
 // the same year (短收, 较预算增加, 较执行数减少).
 func versusBudget(word string) bool {
-	for _, w := range []string{"预算", "执行数", "快报", "报告数", "计划", "目标", "任务", "短收", "超收", "超支"} {
-		if strings.Contains(word, w) {
-			return true
-		}
-	}
-	return false
+	return phrase.Holds(word, "预算", "执行数", "快报", "报告数", "计划", "目标", "任务", "短收", "超收", "超支")
 }
 
 // stockBalance reads 年初余额X万元 and 年末余额Y万元 of the fund that the heading

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 )
 
 // compared notes what 较年初预算 and 比上年 compare with: an amount right behind
@@ -125,12 +126,7 @@ func (s *state) changeBehind(i int) (decimal.Decimal, bool) {
 // 根据…, 执行中….
 func (s *state) procedural() bool {
 	c := strings.TrimLeft(s.par[s.clauseStart:], " \u3000")
-	for _, w := range []string{"经", "根据", "按", "执行中", "年中", "年度中", "拟", "报", "因", "由于"} {
-		if strings.HasPrefix(c, w) {
-			return true
-		}
-	}
-	return strings.Contains(s.said(s.clauseStart, s.items[s.at].start), "批准")
+	return phrase.Begins(c, "经", "根据", "按", "执行中", "年中", "年度中", "拟", "报", "因", "由于") || strings.Contains(s.said(s.clauseStart, s.items[s.at].start), "批准")
 }
 
 // gaveReason reports whether the clause that ends with item i only says why: what it
@@ -140,7 +136,7 @@ func (s *state) gaveReason(i int) bool {
 		return false
 	}
 	clause := s.said(s.clauseStart, s.items[i].start)
-	return holds(clause, []string{"因", "由于", "受", "考虑"}) && endsWith(clause, []string{"因素", "因素影响", "等原因", "等影响", "的影响"})
+	return phrase.Holds(clause, "因", "由于", "受", "考虑") && phrase.Ends(clause, "因素", "因素影响", "等原因", "等影响", "的影响")
 }
 
 // measuresBy reports a budget that stands between its subject and the rate by which
@@ -181,7 +177,7 @@ func (s *state) dropCauses(i int) {
 		return
 	}
 	m := &s.pend.subjects[n-1]
-	if m.start < s.clauseStart || !holds(s.said(s.clauseStart, m.start), []string{"因", "由于", "受"}) || m.end == s.items[i].start {
+	if m.start < s.clauseStart || !phrase.Holds(s.said(s.clauseStart, m.start), "因", "由于", "受") || m.end == s.items[i].start {
 		return
 	}
 	s.pend.subjects, s.pend.delta, s.pend.etc = nil, 0, false
@@ -224,7 +220,7 @@ func (s *state) arrives(i int) bool {
 // besideYear reports whether a word like 上年 only says what a comparison is with: 与
 // 上年同口径相比，教育支出X万元 is of this year.
 func (s *state) besideYear(i int) bool {
-	if i == 0 || !endsWith(s.items[i-1].word, []string{"与", "同", "和"}) {
+	if i == 0 || !phrase.Ends(s.items[i-1].word, "与", "同", "和") {
 		return false
 	}
 	for j := i + 1; j < len(s.items) && s.items[j].kind != amount && s.items[j].kind != stop; j++ {

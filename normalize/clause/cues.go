@@ -1,8 +1,6 @@
 package clause
 
 import (
-	"strings"
-
 	"yusuan/normalize/outline"
 	"yusuan/normalize/wordset"
 )
@@ -35,13 +33,3 @@ var cueWords = wordset.New(approvals, append([]string{"争取"}, aims...), outli
 
 // aims are words before an amount that is hoped for.
 var aims = []string{"力争", "奋力", "确保全年", "冲刺", "还需", "尚需", "仍需", "需完成"}
-
-// holds reports whether a text holds one of the words.
-func holds(text string, words []string) bool {
-	for _, w := range words {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
-}

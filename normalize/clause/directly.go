@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/lexicon"
 )
 
@@ -67,10 +68,10 @@ func (s *state) directly(i int, d *Draft) string {
 	if s.function >= s.lead && s.out[s.function].Role == budget.RoleFunction && s.insurance(m) {
 		return "" // 社会保障和就业支出X万元，其中机关养老保险补助Y万元
 	}
-	if sub.Name == "隐性债务余额" && holds(s.said(s.clauseStart, s.items[i].start), clearing) {
+	if sub.Name == "隐性债务余额" && phrase.Holds(s.said(s.clauseStart, s.items[i].start), clearing...) {
 		return "" // 置换隐性债务X万元
 	}
-	if sub.Side == budget.Revenue && sub.InBook(budget.Debt) && holds(s.said(m.end, s.items[i].start), repaying) {
+	if sub.Side == budget.Revenue && sub.InBook(budget.Debt) && phrase.Holds(s.said(m.end, s.items[i].start), repaying...) {
 		return "" // 再融资债券偿还X万元
 	}
 	if sub.Name == "其他支出" && len(s.out) > 0 && economic[s.out[len(s.out)-1].Subject] {

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/outline"
 )
 
@@ -236,7 +237,7 @@ func (s *state) useOfBonds() {
 // used for.
 func (s *state) toldUses() bool {
 	return s.function >= s.lead && s.out[s.function].Book == budget.Debt && len(s.frames) == 0 &&
-		holds(s.said(s.out[s.function].To, s.items[s.at].start), []string{"用于", "投向"})
+		phrase.Holds(s.said(s.out[s.function].To, s.items[s.at].start), "用于", "投向")
 }
 
 // usedByBonds reports whether a subject named in a list of what bonds are used for only

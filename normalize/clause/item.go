@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/lexicon"
 	"yusuan/normalize/money"
 	"yusuan/normalize/outline"
@@ -169,20 +170,11 @@ var partitionEnds = []string{"看", "分", "部门", "税种", "级次", "科目
 // findPartition asks the expression only where a mark follows one of its words.
 func findPartition(s string) []int {
 	for i, r := range s {
-		if k, _ := markOf(r); (k == comma || k == colon) && endsWith(s[:i], partitionEnds) {
+		if k, _ := markOf(r); (k == comma || k == colon) && phrase.Ends(s[:i], partitionEnds...) {
 			return partitionRE.FindStringIndex(s)
 		}
 	}
 	return nil
-}
-
-func endsWith(s string, words []string) bool {
-	for _, w := range words {
-		if strings.HasSuffix(s, w) {
-			return true
-		}
-	}
-	return false
 }
 
 func partition(s string) bool {

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/lexicon"
 )
 
@@ -345,10 +346,5 @@ func (s *state) addedName(word string) *lexicon.Subject {
 
 // properLabel accepts words that end as subjects do.
 func properLabel(word string) bool {
-	for _, end := range []string{"税", "费", "收入", "支出", "附加", "基金"} {
-		if strings.HasSuffix(word, end) {
-			return true
-		}
-	}
-	return false
+	return phrase.Ends(word, "税", "费", "收入", "支出", "附加", "基金")
 }

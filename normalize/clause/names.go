@@ -3,7 +3,9 @@ package clause
 import (
 	"strings"
 	"unicode/utf8"
+
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/lexicon"
 )
 
@@ -139,7 +141,7 @@ func (s *state) ownScope(it *item) (item, bool) {
 // outsideAccounts reports whether a clause tells of work done on money (争取上级资金,
 // 盘活存量, 收回结余) rather than of the accounts.
 func outsideAccounts(clause string) bool {
-	return holds(clause, outsideWords)
+	return phrase.Holds(clause, outsideWords...)
 }
 
 var outsideWords = []string{"争取", "盘活", "收回", "清理"}

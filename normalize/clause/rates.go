@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 )
 
 // percent gives a rate to the figure that it belongs to.
@@ -172,7 +173,7 @@ func (s *state) againstPlan() bool {
 		return false
 	}
 	d := &s.out[len(s.out)-1]
-	return d.Delta && d.Basis == "较预算" && len(s.out)-1 > s.cur && holds(s.said(s.sentenceOf(d), d.From), planWords)
+	return d.Delta && d.Basis == "较预算" && len(s.out)-1 > s.cur && phrase.Holds(s.said(s.sentenceOf(d), d.From), planWords...)
 }
 
 // planWords name what a change may be measured from instead of the year before.

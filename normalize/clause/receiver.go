@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 )
 
 // receives reports whether the lower government at item i is named as the one that
@@ -15,7 +16,7 @@ func (s *state) receives(i int) bool {
 		return false
 	}
 	before := s.items[i-1].word
-	return endsWith(before, []string{"对", "对所属", "对所辖", "对各"}) || before == "转贷" || before == "转贷给" || strings.HasSuffix(before, "转贷")
+	return phrase.Ends(before, "对", "对所属", "对所辖", "对各") || before == "转贷" || before == "转贷给" || strings.HasSuffix(before, "转贷")
 }
 
 // noteReceiver keeps in mind that the amount is handed down, by the government's own

@@ -2,7 +2,9 @@ package clause
 
 import (
 	"strings"
+
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/lexicon"
 )
 
@@ -82,7 +84,7 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 // broughtForward reads 结转 among what is added to a book's revenue: what the year
 // before had left.
 func (s *state) broughtForward(sub *lexicon.Subject, m *mention, want budget.Side) *lexicon.Subject {
-	if s.mode != components || want != budget.Revenue || sub.Name != "结转下年" || holds(m.raw, []string{"下年", "年终", "年末", "支出"}) {
+	if s.mode != components || want != budget.Revenue || sub.Name != "结转下年" || phrase.Holds(m.raw, "下年", "年终", "年末", "支出") {
 		return sub
 	}
 	if in, ok := s.r.lex.Subject("上年结转", s.book, budget.Revenue); ok && in.InBook(s.book) {
@@ -102,7 +104,7 @@ func (s *state) otherBalance(m *mention) bool {
 		return false
 	}
 	k := s.itemAt(m.start)
-	return k > 0 && s.items[k-1].kind == text && s.items[k-1].end == m.start && endsWith(s.items[k-1].word, moneyHeld)
+	return k > 0 && s.items[k-1].kind == text && s.items[k-1].end == m.start && phrase.Ends(s.items[k-1].word, moneyHeld...)
 }
 
 // paidFrom reports whether 项目支出 is that of money named right before it
@@ -179,7 +181,7 @@ func (s *state) leading(m *mention) (*lexicon.Subject, bool) {
 // fundFlow reads 预算稳定调节基金 in a list of revenue or expenditure: what was
 // drawn from it, or put into it.
 func (s *state) fundFlow(sub *lexicon.Subject, m *mention, want budget.Side) *lexicon.Subject {
-	if s.mode == plain || holds(m.raw, []string{"余额", "结余", "累计", "规模"}) || !strings.HasPrefix(sub.Name, "预算稳定调节基金") || sub.Side != budget.Balance {
+	if s.mode == plain || phrase.Holds(m.raw, "余额", "结余", "累计", "规模") || !strings.HasPrefix(sub.Name, "预算稳定调节基金") || sub.Side != budget.Balance {
 		return sub
 	}
 	word := ""

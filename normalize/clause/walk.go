@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/money"
 	"yusuan/normalize/outline"
 )
@@ -100,7 +101,7 @@ func (s *state) lastTotal() int {
 // the paragraph before was for.
 func splitsSpent(par string) bool {
 	head := par[:min(len(par), 45)]
-	return holds(head, []string{"主要支出", "重点支出", "支出项目", "支出科目"}) && strings.ContainsAny(par, "：:")
+	return phrase.Holds(head, "主要支出", "重点支出", "支出项目", "支出科目") && strings.ContainsAny(par, "：:")
 }
 
 // listGoesOn reports whether the next paragraph may be an item of a list with one
@@ -120,7 +121,7 @@ func (s *state) byIndustry() bool {
 	if s.numbered {
 		return s.carry.Industry && dashed(t)
 	}
-	return (strings.HasSuffix(t, "：") || strings.HasSuffix(t, ":")) && holds(t, []string{"分行业", "按行业", "分产业", "按产业", "分企业", "分经济类型", "分登记注册类型"})
+	return (strings.HasSuffix(t, "：") || strings.HasSuffix(t, ":")) && phrase.Holds(t, "分行业", "按行业", "分产业", "按产业", "分企业", "分经济类型", "分登记注册类型")
 }
 
 // dashed reports whether a dash opens a text, as it does the points of lists.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/outline"
 )
 
@@ -105,7 +106,7 @@ func (s *state) setFor(i int) bool {
 		return false
 	}
 	said := strings.TrimSpace(s.said(s.sentStart, s.items[i].start))
-	return endsWith(said, []string{"核定", "下达", "批准", "核准", "确定"})
+	return phrase.Ends(said, "核定", "下达", "批准", "核准", "确定")
 }
 
 // plausible bounds the fiscal years that a report gives figures of.
@@ -203,12 +204,7 @@ func (s *state) stageFor(year int) budget.Stage {
 // aimed reports whether the words behind an amount call it a target: X万元的预期目标.
 func aimed(after string) bool {
 	after = strings.TrimPrefix(after, "的")
-	for _, w := range []string{"预期目标", "目标", "年度目标", "全年目标", "收入目标", "预算目标", "年度任务", "目标任务"} {
-		if strings.HasPrefix(after, w) {
-			return true
-		}
-	}
-	return false
+	return phrase.Begins(after, "预期目标", "目标", "年度目标", "全年目标", "收入目标", "预算目标", "年度任务", "目标任务")
 }
 
 // partial reports whether the place or the sentence speaks of a part of the year

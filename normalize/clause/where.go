@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/outline"
 )
 
@@ -58,7 +59,7 @@ func (s *state) setsOff(i int) bool {
 // introduces reports whether a paragraph without amounts that names a scope speaks for
 // what stands below it: a line does, prose names all levels.
 func (s *state) introduces(it *item) bool {
-	return !s.numbered && !s.ctx.Policy && it.level != budget.Part && (outline.ShortLine(s.par) || endsWith(strings.TrimSpace(s.par), []string{"：", ":"}))
+	return !s.numbered && !s.ctx.Policy && it.level != budget.Part && (outline.ShortLine(s.par) || phrase.Ends(strings.TrimSpace(s.par), "：", ":"))
 }
 
 // counted reports whether a text is nothing but a number of things: 四 of 四乡镇, 12个.
@@ -72,12 +73,7 @@ func (s *state) worksName(i int) bool {
 	if i+1 >= len(s.items) || s.items[i].level != budget.Part || s.items[i+1].kind != text || s.items[i+1].start != s.items[i].end {
 		return false
 	}
-	for _, w := range []string{"项目", "建设", "工程", "改造", "扩建", "配套", "基础设施", "标准", "道路", "管网"} {
-		if strings.HasPrefix(s.items[i+1].word, w) {
-			return true
-		}
-	}
-	return false
+	return phrase.Begins(s.items[i+1].word, "项目", "建设", "工程", "改造", "扩建", "配套", "基础设施", "标准", "道路", "管网")
 }
 
 // keepScope makes the scope of a figure that of the paragraph. Only a word that
@@ -128,7 +124,7 @@ func (s *state) place(d *Draft) {
 	if d.Book == budget.Debt && d.Side == budget.Revenue && s.meta.Kind == budget.KindAdjustment && s.pend.stage == "" && d.Stage == budget.Execution && d.Year == s.meta.Year {
 		d.Stage = budget.Adjusted // bonds that a plan tells of under 预算执行及调整事由 are what it adjusts for
 	}
-	if d.Book == budget.Debt && d.Side == budget.Revenue && s.ctx.Adjustment && d.Basis == "" && holds(s.said(s.sentStart, d.From), earlier) {
+	if d.Book == budget.Debt && d.Side == budget.Revenue && s.ctx.Adjustment && d.Basis == "" && phrase.Holds(s.said(s.sentStart, d.From), earlier...) {
 		d.Basis = budget.BasisLastAdjustment // 第一次调整已将新增债券X万元列入预算
 	}
 	if s.pend.stage == "" && d.Year == s.meta.Year && aimed(s.par[d.To:]) {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 )
 
 // relativeYear turns the value of a year word into an offset; "period" words
@@ -249,7 +250,7 @@ func (s *state) word(i int) {
 	case basis:
 		p.basis = it.value
 	case noBudget:
-		p.noBudget, p.each = true, holds(it.word, eachWords)
+		p.noBudget, p.each = true, phrase.Holds(it.word, eachWords...)
 		p.textRunes += utf8.RuneCountInString(it.word)
 	}
 }

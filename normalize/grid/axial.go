@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/lexicon"
 	"yusuan/normalize/outline"
 )
@@ -25,7 +26,7 @@ var periodRE = regexp.MustCompile(`^(?:[0-9０-９]{1,2}|[一二三四五六七�
 // partOfYear reports whether a label or head names a month, a quarter or the like,
 // and not the twelve months.
 func partOfYear(t string) bool {
-	return anyIn(t, "月", "季", "半年") && periodRE.MatchString(t) && !(anyIn(t, "12月", "１２月") && t[0] == '1' && !strings.HasPrefix(t, "12") && !strings.HasPrefix(t, "10") && !strings.HasPrefix(t, "11"))
+	return phrase.Holds(t, "月", "季", "半年") && periodRE.MatchString(t) && !(phrase.Holds(t, "12月", "１２月") && t[0] == '1' && !strings.HasPrefix(t, "12") && !strings.HasPrefix(t, "10") && !strings.HasPrefix(t, "11"))
 }
 
 // axial reads tables whose columns are subjects and whose rows are years, stages,
@@ -107,7 +108,7 @@ func (g *reading) rowAxis(b *block, l *line) (rowAxis, bool) {
 // place: 部门, 单位.
 func (g *reading) unitRows(b *block) bool {
 	for _, c := range b.labels {
-		if h := squeeze(lastLine(g.cols[c].head)); anyIn(h, "部门", "单位", "地区", "乡镇", "镇街", "街道", "区域", "辖区") {
+		if h := squeeze(lastLine(g.cols[c].head)); phrase.Holds(h, "部门", "单位", "地区", "乡镇", "镇街", "街道", "区域", "辖区") {
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 )
 
 // block is a run of label columns followed by number columns.
@@ -95,7 +96,7 @@ func (g *reading) mainLabels(labels []int) []int {
 // namesSubjects matches the heads of columns of subjects and projects, against those
 // of units and places that may stand beside them.
 func namesSubjects(h string) bool {
-	return anyIn(h, "项目", "科目", "收入", "支出", "内容", "指标", "类", "款", "项") || h == "名称"
+	return phrase.Holds(h, "项目", "科目", "收入", "支出", "内容", "指标", "类", "款", "项") || h == "名称"
 }
 
 func sideOfHead(head string) budget.Side {

@@ -2,6 +2,7 @@ package grid
 
 import (
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/lexicon"
 	"yusuan/normalize/outline"
 )
@@ -62,7 +63,7 @@ func (g *reading) bookOfLine(b *block, l *line) budget.Book {
 
 // bareBook is the book that a label names and nothing else.
 func (g *reading) bareBook(label string) budget.Book {
-	if !anyIn(label, "预算", "基金", "资本") {
+	if !phrase.Holds(label, "预算", "基金", "资本") {
 		return ""
 	}
 	if t, ok := g.lex.Term(g.lex.Normalize(label)); ok && t.Class == lexicon.ClassBook {
@@ -121,7 +122,7 @@ func (g *reading) splitSides() {
 // balance or another component of the accounts.
 func (g *reading) carried(c int) bool {
 	h := squeeze(lastLine(g.cols[c].head))
-	if anyIn(h, "结余", "结转") {
+	if phrase.Holds(h, "结余", "结转") {
 		return true
 	}
 	s, ok := g.lex.Subject(h, g.frame.book, "")

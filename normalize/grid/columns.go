@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/lexicon"
 	"yusuan/normalize/outline"
 )
@@ -164,13 +165,13 @@ func (g *reading) classify(c int) {
 	col := &g.cols[c]
 	flat := strings.ReplaceAll(col.head, "\n", "")
 	switch {
-	case anyIn(flat, "编码", "代码"), (col.head == "" || anyIn(flat, "科目", "分类")) && g.codes(c):
+	case phrase.Holds(flat, "编码", "代码"), (col.head == "" || phrase.Holds(flat, "科目", "分类")) && g.codes(c):
 		col.role = codeCol
 		return
 	case flat == "序号" || flat == "行次" || flat == "栏次" || flat == "编号":
 		col.role = ignored
 		return
-	case anyIn(flat, "备注", "说明", "附注", "原因"):
+	case phrase.Holds(flat, "备注", "说明", "附注", "原因"):
 		col.role = ignored
 		return
 	case col.text > 0 && col.text >= col.nums:
@@ -204,15 +205,6 @@ func lastLine(s string) string {
 	return s
 }
 
-func anyIn(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // codes reports whether a headless column holds subject codes.
 func (g *reading) codes(c int) bool {
 	n := 0
@@ -237,7 +229,7 @@ func (g *reading) columnYear(h string) int {
 	if y := bareYear(h); y != 0 {
 		return y
 	}
-	if !anyIn(h, "上年", "去年") {
+	if !phrase.Holds(h, "上年", "去年") {
 		return 0
 	}
 	year := g.frame.year
@@ -285,23 +277,23 @@ func bareYear(h string) int {
 func (g *reading) columnStage(h string, year int) budget.Stage {
 	m := g.in.Meta
 	switch {
-	case anyIn(h, "调整前"):
+	case phrase.Holds(h, "调整前"):
 		return budget.Budgeted
-	case anyIn(h, "调整预算", "变动预算", "调整后", "预算调整", "变动数", "调整数"):
+	case phrase.Holds(h, "调整预算", "变动预算", "调整后", "预算调整", "变动数", "调整数"):
 		return budget.Adjusted
-	case anyIn(h, "决算"):
-		if anyIn(h, "执行") && m.Kind != budget.KindFinalAccounts {
+	case phrase.Holds(h, "决算"):
+		if phrase.Holds(h, "执行") && m.Kind != budget.KindFinalAccounts {
 			return budget.Execution
 		}
 		return budget.Final
-	case anyIn(h, "执行", "完成", "实际", "累计", "实绩", "收入数", "支出数", "入库"):
-		if m.Kind == budget.KindFinalAccounts && (year == 0 || year == m.Year) && !anyIn(h, "执行") {
+	case phrase.Holds(h, "执行", "完成", "实际", "累计", "实绩", "收入数", "支出数", "入库"):
+		if m.Kind == budget.KindFinalAccounts && (year == 0 || year == m.Year) && !phrase.Holds(h, "执行") {
 			return budget.Final
 		}
 		return budget.Execution
-	case anyIn(h, "预算", "年初", "安排", "草案", "计划", "预计", "建议", "批准"), anyIn(h, "任务", "目标") && !anyIn(h, "类"):
+	case phrase.Holds(h, "预算", "年初", "安排", "草案", "计划", "预计", "建议", "批准"), phrase.Holds(h, "任务", "目标") && !phrase.Holds(h, "类"):
 		return budget.Budgeted
-	case anyIn(h, "上年", "去年"):
+	case phrase.Holds(h, "上年", "去年"):
 		if m.Kind == budget.KindFinalAccounts {
 			return budget.Final
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/lexicon"
 	"yusuan/normalize/outline"
 )
@@ -30,11 +31,11 @@ var debtNotions = []struct {
 // together are neither, nor is what refinancing repays.
 func debtNotion(text string) int {
 	t := squeeze(text)
-	if anyIn(t, "本付息", "本息") || strings.Contains(t, "再融资") && anyIn(t, "还本", "偿还", "归还") {
+	if phrase.Holds(t, "本付息", "本息") || strings.Contains(t, "再融资") && phrase.Holds(t, "还本", "偿还", "归还") {
 		return -1
 	}
 	for n := range debtNotions {
-		if anyIn(t, debtNotions[n].words...) {
+		if phrase.Holds(t, debtNotions[n].words...) {
 			return n
 		}
 	}
@@ -46,11 +47,11 @@ func debtNotion(text string) int {
 func (g *reading) debtKind(s string) string {
 	t := g.lex.Normalize(s)
 	switch {
-	case anyIn(t, "一般债", "一般政府债") || t == "一般":
+	case phrase.Holds(t, "一般债", "一般政府债") || t == "一般":
 		return "一般债务"
-	case anyIn(t, "专项债", "专项政府债") || t == "专项":
+	case phrase.Holds(t, "专项债", "专项政府债") || t == "专项":
 		return "专项债务"
-	case anyIn(t, "合计", "总额", "小计", "政府债务", "总计"):
+	case phrase.Holds(t, "合计", "总额", "小计", "政府债务", "总计"):
 		return "政府债务"
 	}
 	return ""
@@ -195,7 +196,7 @@ func (g *reading) emitCross(b *block, rows []line, heads []debtAxis) bool {
 		if spec.Kind == budget.ColAmount || heads[k].notion >= 0 && spec.Kind == budget.ColDelta {
 			spec.Kind = budget.ColAmount // 新增, 减少 name movements here, no changes
 		}
-		if anyIn(g.cols[c].head, "年初", "期初") && spec.Year == 0 && heads[k].notion >= 0 && debtNotions[heads[k].notion].all == "政府债务余额" {
+		if phrase.Holds(g.cols[c].head, "年初", "期初") && spec.Year == 0 && heads[k].notion >= 0 && debtNotions[heads[k].notion].all == "政府债务余额" {
 			spec.Year, spec.Stage = g.frame.year-1, ""
 		}
 		g.settleColumn(&spec)

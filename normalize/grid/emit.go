@@ -8,6 +8,7 @@ import (
 
 	"yusuan/budget"
 	"yusuan/extract"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/lexicon"
 )
 
@@ -307,11 +308,11 @@ func (g *reading) contextual(lines []line, i int) (*lexicon.Subject, bool) {
 // to the townships for it, not the expenditure on it.
 func (g *reading) purpose(l *line) (*lexicon.Subject, bool) {
 	t := squeeze(g.frame.caption)
-	if !l.known || l.sub.Role != budget.RoleFunction && !bareSum(squeeze(l.label)) || !strings.Contains(t, "转移支付") || anyIn(t, "支出预算", "支出决算", "支出执行", "收支", "支出表") {
+	if !l.known || l.sub.Role != budget.RoleFunction && !bareSum(squeeze(l.label)) || !strings.Contains(t, "转移支付") || phrase.Holds(t, "支出预算", "支出决算", "支出执行", "收支", "支出表") {
 		return nil, false
 	}
 	whole, side := "补助下级支出", budget.Expenditure
-	if anyIn(t, "上级", "中央", "省对", "市对", "省下达", "市下达") {
+	if phrase.Holds(t, "上级", "中央", "省对", "市对", "省下达", "市下达") {
 		whole, side = "上级补助收入", budget.Revenue
 	}
 	if bareSum(squeeze(l.label)) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yusuan/extract"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/money"
 )
 
@@ -135,7 +136,7 @@ func headerLike(cells []extract.Cell) bool {
 			continue
 		}
 		n++
-		if anyIn(t, headerWords...) || bareYear(t) != 0 {
+		if phrase.Holds(t, headerWords...) || bareYear(t) != 0 {
 			hits++
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/lexicon"
 	"yusuan/normalize/outline"
 )
@@ -88,7 +89,7 @@ func (g *reading) subjectOfPath(parts []string, book budget.Book, side budget.Si
 
 // rateHead reports whether a head names a rate or change and no subject.
 func rateHead(t string) bool {
-	return anyIn(t, "%", "％") || anyIn(t, changeWords...) || anyIn(t, "占比", "比重", "完成率", "执行率")
+	return phrase.Holds(t, "%", "％") || phrase.Holds(t, changeWords...) || phrase.Holds(t, "占比", "比重", "完成率", "执行率")
 }
 
 // timeOnly reports whether a head names nothing but a year or stage.

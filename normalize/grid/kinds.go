@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/outline"
 )
 
@@ -38,32 +39,32 @@ func within(head string) bool {
 // decide nothing any more. rates judges by the cells whether they are rates.
 func (g *reading) headSpec(head string, rates func() bool) (spec budget.Column, sure bool) {
 	h, last := withoutBooks(strings.ReplaceAll(head, "\n", "")), lastLine(head)
-	pct := anyIn(h, "%", "％", "﹪", "率", "百分比", "比例", "幅")
-	compares := anyIn(h, "增减", "增长", "增速", "±", "比上年", "比去年", "比20", "较20")
+	pct := phrase.Holds(h, "%", "％", "﹪", "率", "百分比", "比例", "幅")
+	compares := phrase.Holds(h, "增减", "增长", "增速", "±", "比上年", "比去年", "比20", "较20")
 	switch {
-	case anyIn(strings.ReplaceAll(h, "限额", ""), "期限", "利率", "年限", "日期", "时间", "人数", "户数", "面积", "数量", "个数", "人均", "月份") && !anyIn(h, "%", "％"):
+	case phrase.Holds(strings.ReplaceAll(h, "限额", ""), "期限", "利率", "年限", "日期", "时间", "人数", "户数", "面积", "数量", "个数", "人均", "月份") && !phrase.Holds(h, "%", "％"):
 		spec.Kind, sure = budget.ColOther, true
-	case anyIn(h, "年均", "平均"):
+	case phrase.Holds(h, "年均", "平均"):
 		spec.Kind, sure = budget.ColOther, true // over several years: no rate that a figure carries
-	case anyIn(h, "占比", "比重", "结构", "占总"):
+	case phrase.Holds(h, "占比", "比重", "结构", "占总"):
 		spec.Kind, sure = budget.ColOther, true
-	case pct && anyIn(h, "为上年", "占上年", "为去年", "占去年", "上年的") && !anyIn(h, "±", "增减", "增长"):
+	case pct && phrase.Holds(h, "为上年", "占上年", "为去年", "占去年", "上年的") && !phrase.Holds(h, "±", "增减", "增长"):
 		spec.Kind, sure = budget.ColIndex, true
-	case anyIn(h, "完成", "占", "为") && (pct || anyIn(h, "完成率", "进度")) && !compares:
-		spec.Kind, sure = budget.ColCompletion, anyIn(h, "预算", "年初", "调整", "计划", "完成", "进度", "变动")
+	case phrase.Holds(h, "完成", "占", "为") && (pct || phrase.Holds(h, "完成率", "进度")) && !compares:
+		spec.Kind, sure = budget.ColCompletion, phrase.Holds(h, "预算", "年初", "调整", "计划", "完成", "进度", "变动")
 		spec.Of = completionBase(h)
-	case anyIn(h, "进度", "执行率", "执行比例"):
+	case phrase.Holds(h, "进度", "执行率", "执行比例"):
 		spec.Kind, sure = budget.ColCompletion, true
 		spec.Of = completionBase(h)
 	case quotient(last) && !compares:
 		spec.Kind, sure = budget.ColCompletion, rates()
 		spec.Of = completionBase(h)
-	case anyIn(h, changeWords...) && !anyIn(h, "变动预算"):
+	case phrase.Holds(h, changeWords...) && !phrase.Holds(h, "变动预算"):
 		spec.Kind, sure = growthOrDelta(h, pct, rates)
-		if spec.Kind == budget.ColDelta && anyIn(h, "年初", "预算") {
+		if spec.Kind == budget.ColDelta && phrase.Holds(h, "年初", "预算") {
 			spec.Of = budget.Budgeted
 		}
-	case anyIn(h, "调整数", "调整额", "调整金额", "本次调整", "预算调整", "调增", "调减", "拟调整") && !anyIn(h, "调整后", "调整预算数", "预算调整数后"):
+	case phrase.Holds(h, "调整数", "调整额", "调整金额", "本次调整", "预算调整", "调增", "调减", "拟调整") && !phrase.Holds(h, "调整后", "调整预算数", "预算调整数后"):
 		return budget.Column{Kind: budget.ColDelta, Stage: budget.Adjusted, Year: g.columnYear(h)}, true
 	case strings.HasSuffix(last, "调整"):
 		return budget.Column{Kind: budget.ColDelta, Stage: budget.Adjusted, Year: g.columnYear(h)}, false
@@ -87,7 +88,7 @@ var changeWords = []string{"增减", "增长", "增速", "±", "增幅", "比上
 // the sign of the percentage having got lost: 占调整预算, 为年初预算, 完成年度预算.
 func quotient(last string) bool {
 	for _, w := range []string{"占", "为", "完成"} {
-		if rest, ok := strings.CutPrefix(last, w); ok && anyIn(rest, "预算", "计划", "年初") && !anyIn(rest, "数", "额") {
+		if rest, ok := strings.CutPrefix(last, w); ok && phrase.Holds(rest, "预算", "计划", "年初") && !phrase.Holds(rest, "数", "额") {
 			return true
 		}
 	}
@@ -96,7 +97,7 @@ func quotient(last string) bool {
 
 // saysAmount matches heads that can only stand over amounts.
 func saysAmount(last string) bool {
-	return anyIn(last, "金额", "数额", "合计", "小计", "总计", "预算数", "执行数", "决算数", "完成数", "支出数", "收入数", "万元", "亿元", "绝对", "总量", "规模") || bareYear(last) != 0
+	return phrase.Holds(last, "金额", "数额", "合计", "小计", "总计", "预算数", "执行数", "决算数", "完成数", "支出数", "收入数", "万元", "亿元", "绝对", "总量", "规模") || bareYear(last) != 0
 }
 
 // saysNothing matches heads that could as well stand over a rate.
@@ -120,9 +121,9 @@ var bookNames = strings.NewReplacer("一般公共预算", "", "政府性基金�
 // head says which.
 func completionBase(h string) budget.Stage {
 	switch {
-	case anyIn(h, "调整", "变动"):
+	case phrase.Holds(h, "调整", "变动"):
 		return budget.Adjusted
-	case anyIn(h, "年初"):
+	case phrase.Holds(h, "年初"):
 		return budget.Budgeted
 	}
 	return ""
@@ -131,11 +132,11 @@ func completionBase(h string) budget.Stage {
 // growthOrDelta tells 增减% from 增减额: by the head, else by its cells.
 func growthOrDelta(h string, pct bool, rates func() bool) (kind budget.ColumnKind, sure bool) {
 	switch {
-	case pct && anyIn(h, "为上年", "上年的") && !anyIn(h, "±", "增减", "增长"):
+	case pct && phrase.Holds(h, "为上年", "上年的") && !phrase.Holds(h, "±", "增减", "增长"):
 		return budget.ColIndex, true
-	case pct, anyIn(h, "增速"):
+	case pct, phrase.Holds(h, "增速"):
 		return budget.ColGrowth, true
-	case anyIn(h, "额", "数", "金额", "万元", "亿元", "绝对"):
+	case phrase.Holds(h, "额", "数", "金额", "万元", "亿元", "绝对"):
 		return budget.ColDelta, true
 	case rates():
 		return budget.ColGrowth, false

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/lexicon"
 	"yusuan/normalize/outline"
 )
@@ -20,7 +21,7 @@ func (g *reading) byFund() bool {
 		head := g.cols[c].head
 		m := fundMeasure(lastLine(head))
 		over := strings.TrimSuffix(head, lastLine(head))
-		staged[c] = m != "" && anyIn(over, "年", "预算", "执行", "决算", "完成") // 2023年执行 over 收入, 支出, 结余
+		staged[c] = m != "" && phrase.Holds(over, "年", "预算", "执行", "决算", "完成") // 2023年执行 over 收入, 支出, 结余
 		if m == "" {
 			m = fundMeasure(head)
 			staged[c] = m != "" // 基金收入 over 上年执行数, 本年预算数
@@ -153,7 +154,7 @@ func fundMeasure(head string) string {
 
 func measureOf(h string) string {
 	if strings.Contains(h, "结余") || strings.Contains(h, "结存") {
-		before, closing := anyIn(h, "上年", "年初", "期初", "上期"), anyIn(h, "滚存", "累计", "年末", "期末")
+		before, closing := phrase.Holds(h, "上年", "年初", "期初", "上期"), phrase.Holds(h, "滚存", "累计", "年末", "期末")
 		switch {
 		case before:
 			return "上年滚存结余"
@@ -261,7 +262,7 @@ func (g *reading) byPlace() bool {
 
 // aboutTransfers reports whether the caption speaks of transfers to lower levels.
 func (g *reading) aboutTransfers() bool {
-	return anyIn(g.frame.caption, "转移支付", "补助", "对下")
+	return phrase.Holds(g.frame.caption, "转移支付", "补助", "对下")
 }
 
 // payer is the level that pays the transfers: the one that caption or heading name,
@@ -281,7 +282,7 @@ func (g *reading) transferKind(head string) string {
 		return "一般性转移支付"
 	case strings.Contains(h, "专项转移"), h == "专项补助":
 		return "专项转移支付"
-	case bareSum(h) || h == "小计" || anyIn(h, "转移支付合计", "转移支付总额", "补助合计"):
+	case bareSum(h) || h == "小计" || phrase.Holds(h, "转移支付合计", "转移支付总额", "补助合计"):
 		return "补助下级支出"
 	case strings.Contains(h, "返还性支出") || strings.Contains(h, "税收返还"):
 		return "返还性支出"

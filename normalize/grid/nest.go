@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 )
 
 // nest finds the parent of every line: by numbering, by 其中, by indentation, and
@@ -215,7 +216,7 @@ func numberedAbove(lines []line, prev int, l *line) int {
 	}
 	for j := prev; j >= 0; j-- {
 		p := &lines[j]
-		if p.grand || p.known && p.sub.Role == budget.RoleTotal && p.rank == 0 && anyIn(p.label, "合计", "总计") {
+		if p.grand || p.known && p.sub.Role == budget.RoleTotal && p.rank == 0 && phrase.Holds(p.label, "合计", "总计") {
 			return -1
 		}
 		if p.rank == 0 {

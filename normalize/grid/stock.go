@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/lexicon"
 )
 
@@ -14,9 +15,9 @@ func (g *reading) stockSubject(label string) (*lexicon.Subject, bool) {
 		return nil, false
 	}
 	t := squeeze(label)
-	if anyIn(t, "余额", "结余", "规模") {
+	if phrase.Holds(t, "余额", "结余", "规模") {
 		s, ok := g.lex.Subject("预算稳定调节基金余额", budget.GeneralPublic, budget.Balance)
-		if ok && anyIn(t, "年初", "期初") {
+		if ok && phrase.Holds(t, "年初", "期初") {
 			opening := *s
 			opening.Role = budget.RoleOpening
 			s = &opening
@@ -25,9 +26,9 @@ func (g *reading) stockSubject(label string) (*lexicon.Subject, bool) {
 	}
 	word, side := "", budget.Revenue
 	switch {
-	case anyIn(t, "动用", "使用", "调入", "调用"):
+	case phrase.Holds(t, "动用", "使用", "调入", "调用"):
 		word = "动用预算稳定调节基金"
-	case anyIn(t, "补充", "安排", "增加", "设置", "调出"):
+	case phrase.Holds(t, "补充", "安排", "增加", "设置", "调出"):
 		word, side = "安排预算稳定调节基金", budget.Expenditure
 	default:
 		return nil, false

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"yusuan/internal/phrase"
 )
 
 var (
@@ -158,7 +160,7 @@ func unitBehind(name, rest string) string {
 		case strings.HasSuffix(name, "自治"+lastRune(name)):
 		case strings.ContainsAny(lastRune(name), "州镇乡"):
 			return unit
-		case strings.HasSuffix(name, "市") && (unit == "市" || unit == "区") && !holdsPrefix(after, levelTails):
+		case strings.HasSuffix(name, "市") && (unit == "市" || unit == "区") && !phrase.Begins(after, levelTails...):
 			return unit
 		}
 	}
@@ -167,15 +169,6 @@ func unitBehind(name, rest string) string {
 
 // levelTails follow a unit that names a level or many places, not a place: 市本级, 区县.
 var levelTails = []string{"级", "本级", "直", "属", "县", "区", "乡", "镇", "域", "委", "财", "政"}
-
-func holdsPrefix(s string, heads []string) bool {
-	for _, h := range heads {
-		if strings.HasPrefix(s, h) {
-			return true
-		}
-	}
-	return false
-}
 
 func lastRune(s string) string {
 	_, n := utf8.DecodeLastRuneInString(s)
@@ -227,13 +220,8 @@ var speaks = []string{"我县", "受县人民政府", "受县政府", "全县", 
 
 // ranking reports whether what stands around 全市 compares with others of it.
 func ranking(before, rest string) bool {
-	if anySuffix(before, []string{"位居", "位列", "名列", "高于", "低于", "快于", "居", "在"}) {
+	if phrase.Ends(before, "位居", "位列", "名列", "高于", "低于", "快于", "居", "在") {
 		return true
 	}
-	for _, w := range []string{"第", "平均", "排", "前", "首位", "末位", "名列"} {
-		if strings.HasPrefix(rest, w) {
-			return true
-		}
-	}
-	return false
+	return phrase.Begins(rest, "第", "平均", "排", "前", "首位", "末位", "名列")
 }

@@ -102,15 +102,6 @@ const (
 
 var sectionWords = wordset.New(outlook, work, account)
 
-func anyOf(s string, words []string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // Glossary reports whether a heading opens the glossary.
 func Glossary(title string) bool {
 	t := squeeze(title)

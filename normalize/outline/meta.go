@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 )
 
 // Meta is what the title of a report says.
@@ -107,7 +108,7 @@ func looseTitle(lines []string) string {
 			continue // a chapter of a text whose title is missing
 		}
 		budgets := strings.Contains(t, "预算") || strings.Contains(t, "决算")
-		if complete(bare) && (budgets || len(Years(t)) > 0 && anyOf(t, []string{"财政", "政府债务", "政府债券", "地方债务", "转移支付"})) {
+		if complete(bare) && (budgets || len(Years(t)) > 0 && phrase.Holds(t, "财政", "政府债务", "政府债券", "地方债务", "转移支付")) {
 			return t
 		}
 		if second == "" && strings.HasSuffix(t, "情况") && (budgets || strings.Contains(t, "财政") && !strings.Contains(t, "、") && len(Years(t)) > 0) {
@@ -165,12 +166,7 @@ func accountsOfTwoYears(t string) bool {
 func complete(t string) bool {
 	t = issueRE.ReplaceAllString(t, "")
 	t = strings.TrimRight(t, "》）)")
-	for _, s := range []string{"报告", "方案", "说明", "议案", "公开", "公开表", "公开说明", "情况说明", "公告", "简报", "通报", "汇报", "材料", "报告（书面", "报告(书面", "（草案", "决算草案"} {
-		if strings.HasSuffix(t, s) {
-			return true
-		}
-	}
-	return false
+	return phrase.Ends(t, "报告", "方案", "说明", "议案", "公开", "公开表", "公开说明", "情况说明", "公告", "简报", "通报", "汇报", "材料", "报告（书面", "报告(书面", "（草案", "决算草案")
 }
 
 // issueRE finds the issue of a bulletin behind its title: 财政收支情况简报（第7期）.
@@ -237,7 +233,7 @@ func onlyBudget(title string) bool {
 	if strings.Contains(title, "草案") {
 		return !strings.Contains(title, "执行")
 	}
-	return strings.Contains(title, "预算") && !anyOf(title, []string{"执行", "完成", "收支情况", "收入情况", "支出情况", "决算", "调整"})
+	return strings.Contains(title, "预算") && !phrase.Holds(title, "执行", "完成", "收支情况", "收入情况", "支出情况", "决算", "调整")
 }
 
 // stage is the stage of what the report reports on.
@@ -276,7 +272,7 @@ func soleBook(title string) budget.Book {
 	switch {
 	case strings.Contains(title, "财政"):
 		return ""
-	case b == budget.SocialInsurance, b == budget.StateCapital, b == budget.GovernmentFunds, b == budget.Debt && !anyOf(title, []string{"预算", "决算"}):
+	case b == budget.SocialInsurance, b == budget.StateCapital, b == budget.GovernmentFunds, b == budget.Debt && !phrase.Holds(title, "预算", "决算"):
 		return b
 	}
 	return ""

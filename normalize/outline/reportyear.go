@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 )
 
 // titleYears are the year reported on and that of the draft budget, 0 where there is
@@ -37,7 +38,7 @@ var accountsSaid = []string{"预算", "决算", "财政", "债务", "债券", "�
 // day when the report was given.
 func yearsSaid(kind budget.ReportKind, lines []string) []int {
 	for _, l := range lines {
-		if ys := Years(withoutDays(l)); len(ys) > 0 && anyOf(l, accountsSaid) {
+		if ys := Years(withoutDays(l)); len(ys) > 0 && phrase.Holds(l, accountsSaid...) {
 			return inARow(ys)
 		}
 	}
@@ -73,7 +74,7 @@ func withoutDays(l string) string {
 	at := 0
 	var b strings.Builder
 	for _, m := range dayRE.FindAllStringIndex(l, -1) {
-		if anySuffix(l[:m[0]], []string{"截至", "截止", "截止到", "至"}) {
+		if phrase.Ends(l[:m[0]], "截至", "截止", "截止到", "至") {
 			continue
 		}
 		b.WriteString(l[at:m[0]])
@@ -81,15 +82,6 @@ func withoutDays(l string) string {
 	}
 	b.WriteString(l[at:])
 	return b.String()
-}
-
-func anySuffix(s string, words []string) bool {
-	for _, w := range words {
-		if strings.HasSuffix(s, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // dayYear is the year of the day when a report was given, where the report is about

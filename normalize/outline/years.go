@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 )
 
 // Years returns the fiscal years named in a text, in order, each once.
@@ -110,7 +111,7 @@ func StageOf(text string) budget.Stage {
 		strings.Contains(text, "收支预算"), strings.Contains(text, "收支计划"), strings.Contains(text, "收支安排"), strings.Contains(text, "预算数"),
 		strings.Contains(text, "预算表"):
 		return budget.Budgeted
-	case strings.Contains(text, "年预算") && !anyOf(text, howItWent):
+	case strings.Contains(text, "年预算") && !phrase.Holds(text, howItWent...):
 		return budget.Budgeted
 	}
 	return ""

@@ -5,6 +5,8 @@ package caption
 import (
 	"strconv"
 	"strings"
+
+	"yusuan/internal/phrase"
 )
 
 // Years lists the calendar years (20XX年) that a caption prints, in order, each
@@ -67,15 +69,5 @@ func Twice(s string) (int, bool) {
 	return 0, false
 }
 
-// Says reports whether a caption holds one of the words.
-func Says(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // Selective reports whether a caption says that its table lists main items only.
-func Selective(s string) bool { return Says(s, "主要", "重点", "部分") }
+func Selective(s string) bool { return phrase.Holds(s, "主要", "重点", "部分") }

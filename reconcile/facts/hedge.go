@@ -3,6 +3,7 @@ package facts
 import (
 	"strings"
 
+	"yusuan/internal/phrase"
 	"yusuan/reconcile/interval"
 )
 
@@ -16,28 +17,18 @@ func loosen(v, step interval.Amount, hedge string) interval.Interval {
 	}
 	switch {
 	// 不超过 and 不低于 hold 超 and 低: the limits from above come first.
-	case containsAny(hedge, "近", "不足", "不到", "以内", "不超过", "以下"):
+	case phrase.Holds(hedge, "近", "不足", "不到", "以内", "不超过", "以下"):
 		return interval.Interval{Lo: v.Plus(-tenth), Hi: v.Plus(step / 2)}
-	case containsAny(hedge, "超", "逾", "突破", "以上", "不低于", "不少于", "至少"):
+	case phrase.Holds(hedge, "超", "逾", "突破", "以上", "不低于", "不少于", "至少"):
 		return interval.Interval{Lo: v - step/2, Hi: v.Plus(size).Plus(step)}
-	case containsAny(hedge, "多", "余"):
+	case phrase.Holds(hedge, "多", "余"):
 		return interval.Interval{Lo: v - step/2, Hi: v.Plus(step).Plus(tenth)}
 	}
 	return interval.Interval{Lo: v.Plus(-tenth), Hi: v.Plus(tenth)}
 }
 
-// containsAny reports whether s holds one of the parts.
-func containsAny(s string, parts ...string) bool {
-	for _, p := range parts {
-		if strings.Contains(s, p) {
-			return true
-		}
-	}
-	return false
-}
-
 // Hedged reports whether an amount is said to be no exact one. 控制在限额X亿元以内 says
 // where the debt stays, and nothing of the limit.
 func (f *Fact) Hedged() bool {
-	return f.Hedge != "" && !(strings.HasSuffix(f.Subject, "限额") && containsAny(f.Hedge, "内"))
+	return f.Hedge != "" && !(strings.HasSuffix(f.Subject, "限额") && phrase.Holds(f.Hedge, "内"))
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/reconcile/subject"
 )
 
@@ -42,16 +43,16 @@ func belowBy(f *Fact) bool {
 	if !strings.Contains(before, "限额") {
 		return false
 	}
-	return containsAny(before, "低", "少", "小于", "空间", "余量", "剩余", "结余", "差额")
+	return phrase.Holds(before, "低", "少", "小于", "空间", "余量", "剩余", "结余", "差额")
 }
 
 // oneOfTwo reports whether the words name two limits at once: 分别控制在X万元和Y万元的限额以内.
 func oneOfTwo(f *Fact) bool {
 	before, behind := around(f)
-	if named, _, _ := strings.Cut(before, "分别"); containsAny(named, "一般") && containsAny(named, "专项") && containsAny(named, "限额") {
+	if named, _, _ := strings.Cut(before, "分别"); phrase.Holds(named, "一般") && phrase.Holds(named, "专项") && phrase.Holds(named, "限额") {
 		return false // 一般债务、专项债务限额分别为X、Y names both
 	}
-	return strings.Contains(before, "分别") && strings.Contains(before+behind, "限额") && containsAny(before+behind, "和", "、")
+	return strings.Contains(before, "分别") && strings.Contains(before+behind, "限额") && phrase.Holds(before+behind, "和", "、")
 }
 
 // exceeded reports whether the sentence gives a balance of the same kind beyond a limit.

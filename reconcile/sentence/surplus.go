@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/reconcile/facts"
 )
 
@@ -94,10 +95,10 @@ func (x *Surplus) found() bool {
 		return false
 	}
 	x.Words, _, ok = strings.Cut(rest, x.Change.Raw)
-	if !ok || holds(x.Words, "上年", "去年", "同比", "同期", "上半年", "季度", "报告", "调增", "调减", "追加") {
+	if !ok || phrase.Holds(x.Words, "上年", "去年", "同比", "同期", "上半年", "季度", "报告", "调增", "调减", "追加") {
 		return false
 	}
-	return holds(x.clause(), "超收", "短收", "欠收", "超支", "预算", "计划", "目标")
+	return phrase.Holds(x.clause(), "超收", "短收", "欠收", "超支", "预算", "计划", "目标")
 }
 
 // clause is what of the words belongs to the change.
@@ -113,19 +114,10 @@ func (x *Surplus) clause() string {
 func (x *Surplus) Whose() budget.Stage {
 	clause := x.clause()
 	switch {
-	case holds(clause, "调整", "变动"):
+	case phrase.Holds(clause, "调整", "变动"):
 		return budget.Adjusted
-	case holds(clause, "年初", "当年预算"):
+	case phrase.Holds(clause, "年初", "当年预算"):
 		return budget.Budgeted
 	}
 	return ""
-}
-
-func holds(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
 }

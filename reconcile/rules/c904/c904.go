@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/identity"
 	"yusuan/reconcile/rule"
@@ -75,10 +76,5 @@ func says(f *facts.Fact, words []string) bool {
 	if i := strings.LastIndexAny(before, "，。；、"); i >= 0 {
 		before = before[i:]
 	}
-	for _, w := range words {
-		if strings.Contains(before, w) {
-			return true
-		}
-	}
-	return false
+	return phrase.Holds(before, words...)
 }

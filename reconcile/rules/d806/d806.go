@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/identity"
 	"yusuan/reconcile/rule"
@@ -77,10 +78,10 @@ func whole(bonds *facts.Fact, projects []*facts.Fact) bool {
 		return false
 	}
 	before, _, ok := strings.Cut(rest, projects[0].Raw)
-	if !ok || !holds(before, "用于：", "用于:", "如下：", "如下:", "全部用于", "分别用于", "项目：", "项目:", "分别安排") {
+	if !ok || !phrase.Holds(before, "用于：", "用于:", "如下：", "如下:", "全部用于", "分别用于", "项目：", "项目:", "分别安排") {
 		return false
 	}
-	if holds(before, "主要", "其中", "重点", "包括", "等") {
+	if phrase.Holds(before, "主要", "其中", "重点", "包括", "等") {
 		return false
 	}
 	last := projects[len(projects)-1]
@@ -100,15 +101,6 @@ func whole(bonds *facts.Fact, projects []*facts.Fact) bool {
 func unread(s *facts.Set, bonds *facts.Fact) bool {
 	for _, f := range s.Facts {
 		if f.ID > bonds.ID && f.Quote == bonds.Quote && !f.IsBudget() {
-			return true
-		}
-	}
-	return false
-}
-
-func holds(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
 			return true
 		}
 	}

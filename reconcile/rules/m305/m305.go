@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/reconcile/caption"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/rule"
@@ -114,7 +115,7 @@ func others(cells []*facts.Fact, y int) int {
 // draft returns the year of a table's budgets where the caption calls it the
 // budget of year y and all are of another year.
 func draft(title string, cells []*facts.Fact, y int) int {
-	if !caption.Says(title, "草案", "预算表", "安排") || caption.Says(title, "执行", "决算", "完成", "调整") {
+	if !phrase.Holds(title, "草案", "预算表", "安排") || phrase.Holds(title, "执行", "决算", "完成", "调整") {
 		return 0
 	}
 	of, n := 0, 0
@@ -142,13 +143,13 @@ func latest(rep *budget.Report, title string) int {
 	for _, y := range named {
 		last = max(last, y)
 	}
-	if len(named) == 0 || caption.Says(title, "草案", "安排", "计划", "规划", "预计", "建议", "编制", "到期", "目标") {
+	if len(named) == 0 || phrase.Holds(title, "草案", "安排", "计划", "规划", "预计", "建议", "编制", "到期", "目标") {
 		return 0
 	}
 	if rep.Kind != budget.KindBudget {
 		return last
 	}
-	if caption.Says(title, "决算", "执行情况", "执行表", "执行数", "完成情况") {
+	if phrase.Holds(title, "决算", "执行情况", "执行表", "执行数", "完成情况") {
 		return rep.Year
 	}
 	return 0

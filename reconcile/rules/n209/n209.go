@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/identity"
 	"yusuan/reconcile/rule"
@@ -100,17 +101,10 @@ func againstLastYear(now, d *facts.Fact) bool {
 	if !ok {
 		return false
 	}
-	for _, w := range [...]string{"预算", "年初", "调整", "计划", "目标", "上半年", "季度", "月"} {
-		if strings.Contains(words, w) {
-			return false
-		}
+	if phrase.Holds(words, "预算", "年初", "调整", "计划", "目标", "上半年", "季度", "月") {
+		return false
 	}
-	for _, w := range [...]string{"上年", "去年", "同比", "增收", "减收", "增支", "减支"} {
-		if strings.Contains(words, w) {
-			return true
-		}
-	}
-	return false
+	return phrase.Holds(words, "上年", "去年", "同比", "增收", "减收", "增支", "减支")
 }
 
 // lastYear finds last year's amount: in the sentence, else anywhere.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/identity"
 	"yusuan/reconcile/rule"
@@ -88,12 +89,7 @@ func introduced(whole, f *facts.Fact) bool {
 	if f.Quote == whole.Quote {
 		_, words, _ = strings.Cut(words, whole.Raw)
 	}
-	for _, w := range [...]string{"其中", "包括", "：", ":", "分别为", "由"} {
-		if strings.Contains(words, w) {
-			return true
-		}
-	}
-	return false
+	return phrase.Holds(words, "其中", "包括", "：", ":", "分别为", "由")
 }
 
 // belongs reports whether a figure is about a part that was listed: its budget, its

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/grid"
 	"yusuan/reconcile/identity"
@@ -130,10 +131,8 @@ func base(s *facts.Set, f *facts.Fact, of string) (*facts.Fact, bool) {
 	if of == "比" || of == "" {
 		return split(s, f)
 	}
-	for _, w := range [...]string{"调整", "变动", "年初", "年度", "计划", "任务", "总计", "财政总", "本级", "税"} {
-		if strings.Contains(of, w) {
-			return nil, false
-		}
+	if phrase.Holds(of, "调整", "变动", "年初", "年度", "计划", "任务", "总计", "财政总", "本级", "税") {
+		return nil, false
 	}
 	if head, ok := strings.CutSuffix(of, "支出预算"); ok && f.Stage == budget.Budgeted { // within a budget, 支出预算 is its 预算支出
 		of = strings.TrimSuffix(head, "预算") + "预算支出"

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/grid"
 	"yusuan/reconcile/identity"
@@ -109,12 +110,7 @@ func saysExecution(f *facts.Fact) bool {
 	if strings.ContainsAny(words, "。；") || strings.Contains(words, "预算") {
 		return false
 	}
-	for _, w := range [...]string{"执行数", "完成数", "决算数", "实际完成", "预计完成", "预计执行"} {
-		if strings.Contains(words, w) {
-			return true
-		}
-	}
-	return false
+	return phrase.Holds(words, "执行数", "完成数", "决算数", "实际完成", "预计完成", "预计执行")
 }
 
 // far is how many times more or less than last year's execution a budget must be,
