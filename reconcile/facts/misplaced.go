@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/reconcile/interval"
 	"yusuan/reconcile/subject"
 )
@@ -109,9 +110,7 @@ func (s *Set) planned() {
 			continue
 		}
 		_, behind, _ := strings.Cut(f.Quote, f.Raw)
-		for _, w := range [...]string{"的预算", "的年初预算", "的预算目标", "的收支预算"} {
-			f.ambiguous = f.ambiguous || strings.HasPrefix(behind, w)
-		}
+		f.ambiguous = f.ambiguous || phrase.Begins(behind, "的预算", "的年初预算", "的预算目标", "的收支预算")
 	}
 }
 
