@@ -43,8 +43,10 @@ def figures(text):
         found = re.search(r"(20\d\d)年", line)
         if found:
             year = int(found.group(1))
-        for match in AMOUNT.finditer(line):
-            words = [w for w in jieba.cut(line[max(0, match.start() - 30):match.start()]) if len(w) > 1]
+        matches = list(AMOUNT.finditer(line))
+        tokens = list(jieba.tokenize(line)) if matches else []
+        for match in matches:
+            words = [word for word, _, end in tokens if end <= match.start() and len(word) > 1]
             yield number, year, "".join(words[-2:]), float(match.group(1).replace(",", "")) * SCALE[match.group(2)], match.group(0), line
 
 

@@ -77,25 +77,41 @@ type artifact struct {
 }
 
 func openArtifact(b []byte) (*artifact, error) {
-	if len(b) < sectionsAt || string(b[:len(artifactMagic)]) != artifactMagic {
+	if len(b) < sectionsAt {
 		return nil, errArtifact
 	}
-	a := &artifact{b: b}
+	places, err := placesOf(b[:sectionsAt], int64(len(b)))
+	if err != nil {
+		return nil, err
+	}
+	return &artifact{b: b, places: places}, nil
+}
+
+// placesOf reads from the head of an artifact where each section begins, and where the last ends.
+func placesOf(head []byte, size int64) (places [sectionCount + 1]int, err error) {
+	if string(head[:len(artifactMagic)]) != artifactMagic {
+		return places, errArtifact
+	}
 	at := sectionsAt
 	for i := range sectionCount {
-		a.places[i] = at
-		at += int(binary.BigEndian.Uint32(b[len(artifactMagic)+8*i:]))
+		places[i] = at
+		at += int(binary.BigEndian.Uint32(head[len(artifactMagic)+8*i:]))
 	}
-	if a.places[sectionCount] = at; at != len(b) {
-		return nil, errArtifact
+	if places[sectionCount] = at; int64(at) != size {
+		return places, errArtifact
 	}
-	return a, nil
+	return places, nil
+}
+
+// checksumOf is what the head of an artifact says of a section.
+func checksumOf(head []byte, n int) uint32 {
+	return binary.BigEndian.Uint32(head[len(artifactMagic)+8*n+4:])
 }
 
 // stored returns a section as it is stored; ok tells that it is as it was written.
 func (a *artifact) stored(n int) (b []byte, ok bool) {
 	b = a.b[a.places[n]:a.places[n+1]]
-	return b, crc32.ChecksumIEEE(b) == binary.BigEndian.Uint32(a.b[len(artifactMagic)+8*n+4:])
+	return b, crc32.ChecksumIEEE(b) == checksumOf(a.b, n)
 }
 
 // section returns a section, in dst where it has the room.
@@ -104,6 +120,10 @@ func (a *artifact) section(dst []byte, n int) ([]byte, error) {
 	if !ok {
 		return nil, errArtifact
 	}
+	return unpackSection(dst, stored)
+}
+
+func unpackSection(dst, stored []byte) ([]byte, error) {
 	b, err := s2.Decode(dst[:cap(dst)], stored)
 	if err != nil {
 		return nil, errArtifact

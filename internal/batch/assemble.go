@@ -6,6 +6,8 @@ import (
 	"runtime/debug"
 	"sort"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // assemble brings the files of the run up to date, and last the manifest.
@@ -52,7 +54,11 @@ func (r *runState) writeAll(ctx context.Context, reports []*source) (p *publishe
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, across.close()) }()
-	if err := r.writePanel(reports, across); err != nil {
+	// Neither needs the other, and each keeps one core busy.
+	var files errgroup.Group
+	files.Go(func() error { return r.writeLines(reports, across) })
+	files.Go(func() error { return r.writePanel(reports, across) })
+	if err := files.Wait(); err != nil {
 		return nil, err
 	}
 	if err := r.writeAlso(ctx); err != nil {

@@ -33,36 +33,51 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	}
 	dir := writeFiles(t, files)
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
+	fresh := filepath.Join(dir, "fresh")
 	start := time.Now()
-	fresh := options(filepath.Join(dir, "fresh"), in)
-	mustRun(t, fresh)
-	whole := time.Since(start)
-	want := results(t, fresh.Out)
-
-	self, err := os.Executable()
-	if err != nil {
+	if err := runApart(t, in, fresh).Wait(); err != nil {
 		t.Fatal(err)
 	}
+	whole := time.Since(start)
+	want := results(t, fresh)
+
 	random := rand.New(rand.NewPCG(1, 2))
-	for range kills {
-		cmd := exec.Command(self)
-		cmd.Env = append(os.Environ(), "BATCH_TEST_RUN="+in+"\n"+out)
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
+	ended := 0
+	for killed := 0; killed < kills; {
+		cmd := runApart(t, in, out)
+		time.Sleep(time.Duration(random.Int64N(int64(whole))))
+		_ = cmd.Process.Kill()
+		if cmd.Wait() == nil {
+			ended++ // before it could be killed
+		} else {
+			killed++
 		}
-		time.Sleep(time.Duration(random.Int64N(int64(whole)*3/2 + int64(20*time.Millisecond))))
-		_ = cmd.Process.Kill() // it may have ended already
-		_ = cmd.Wait()
 		noHalfFiles(t, out, want)
-		if random.IntN(4) == 0 {
+		if cmd.ProcessState.Success() || random.IntN(8) == 0 {
 			_ = os.RemoveAll(filepath.Join(out, stateFolder, cacheFolder)) // so that there is work to kill
 		}
 	}
+	t.Logf("%d runs killed, %d had ended before; a whole one takes %v", kills, ended, whole.Round(time.Millisecond))
 	mustRun(t, options(out, in))
 	same(t, results(t, out), want)
 	if left, _ := filepath.Glob(filepath.Join(out, "*", temporary)); len(left) > 0 {
 		t.Errorf("temporary files left: %v", left)
 	}
+}
+
+// runApart starts a run in a process of its own.
+func runApart(t *testing.T, in, out string) *exec.Cmd {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(self)
+	cmd.Env = append(os.Environ(), "BATCH_TEST_RUN="+in+"\n"+out)
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	return cmd
 }
 
 // noHalfFiles compares what is published so far: each file is either absent or

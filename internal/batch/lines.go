@@ -27,8 +27,7 @@ var runFiles = []runFile{
 // writeLines writes the files that hold the lines of all reports, in one pass over
 // what is stored of them: first the lines of each report in the order of their
 // ids, then the findings across reports, then the files that could not be read.
-// each is given the record for the panel of every report.
-func (r *runState) writeLines(reports []*source, across *beyond, each func(s *source, record []byte) error) error {
+func (r *runState) writeLines(reports []*source, across *beyond) error {
 	var paths []string
 	for _, f := range runFiles {
 		paths = append(paths, r.store.path(f.name))
@@ -48,13 +47,6 @@ func (r *runState) writeLines(reports []*source, across *beyond, each func(s *so
 			}
 			buf = a.b
 			if err := u.writeTo(files, s, a); err != nil {
-				return err
-			}
-			record, err := u.section(a, panelRecord)
-			if err != nil {
-				return s.unreadable(err)
-			}
-			if err := each(s, record); err != nil {
 				return err
 			}
 		}

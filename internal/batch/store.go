@@ -3,6 +3,7 @@ package batch
 import (
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"io/fs"
 	"net/url"
 	"os"
@@ -102,6 +103,37 @@ func (s store) open(dst []byte, key string) (*artifact, error) {
 		return nil, err
 	}
 	return openArtifact(b)
+}
+
+// section reads one section of the artifact of a key as it is stored, into dst where it
+// has the room, and nothing else of it.
+func (s store) section(dst []byte, key string, n int) ([]byte, error) {
+	f, err := os.Open(s.artifact(key))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	var head [sectionsAt]byte
+	if _, err := f.ReadAt(head[:], 0); err != nil {
+		return nil, errArtifact
+	}
+	places, err := placesOf(head[:], info.Size())
+	if err != nil {
+		return nil, err
+	}
+	size := places[n+1] - places[n]
+	dst = slices.Grow(dst[:0], size)[:size]
+	if _, err := f.ReadAt(dst, int64(places[n])); err != nil {
+		return nil, err
+	}
+	if crc32.ChecksumIEEE(dst) != checksumOf(head[:], n) {
+		return nil, errArtifact
+	}
+	return dst, nil
 }
 
 // keep stores an artifact and publishes its workbook, in this order: a workbook
