@@ -68,6 +68,7 @@ type Figure struct {
 	CompletionOf Stage // Budgeted or Adjusted, or empty where not said
 
 	Quote string // the sentence or the row it was read from
+	At    int    // where Raw begins in Quote, in bytes; a sentence may print an amount twice
 
 	// Basis names a comparison basis other than the ordinary one (自然口径,
 	// 同口径, 剔除…后). Figures of different bases do not contradict each other.

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"yusuan/budget"
@@ -68,6 +69,13 @@ func (p *pass) pageOf(line, fallback int) int {
 type span struct{ from, to int }
 
 func (s span) of(text string) string { return strings.TrimSpace(text[s.from:s.to]) }
+
+// quote is the stretch without the space around it, and where a place of the paragraph
+// is in it.
+func (s span) quote(text string, place int) (quote string, at int) {
+	rest := strings.TrimLeftFunc(text[s.from:s.to], unicode.IsSpace)
+	return strings.TrimRightFunc(rest, unicode.IsSpace), place - (s.to - len(rest))
+}
 
 // sentenceAround returns the sentence that holds the text between two offsets.
 func sentenceAround(text string, from, to int) span {

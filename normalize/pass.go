@@ -349,7 +349,7 @@ func (p *pass) sentence(par *flow.Paragraph, from, to int) {
 		if a, b := from+d.From, from+d.To; a < sent.from || b > sent.to {
 			sent = sentenceAround(par.Text, a, b)
 		}
-		d.Quote = sent.of(par.Text)
+		d.Quote, d.At = sent.quote(par.Text, from+d.From)
 		p.add(par, from, d, base)
 	}
 	if len(drafts) == 0 {

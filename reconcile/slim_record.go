@@ -39,7 +39,7 @@ func texts(f *budget.Figure) []*string {
 }
 
 func numbers(f *budget.Figure) []*int {
-	return []*int{&f.ID, &f.Page, &f.Line, &f.Start, &f.End, &f.Table, &f.Row, &f.Col, &f.Year, &f.Whole, &f.Group}
+	return []*int{&f.ID, &f.Page, &f.Line, &f.Start, &f.End, &f.Table, &f.Row, &f.Col, &f.Year, &f.Whole, &f.Group, &f.At}
 }
 
 func truths(f *budget.Figure) []*bool {

@@ -27,7 +27,7 @@ func limit(name string) bool {
 // around is what a sentence says right before and right behind an amount, up to the
 // nearest mark.
 func around(f *Fact) (before, behind string) {
-	before, behind, _ = strings.Cut(f.Quote, f.Raw)
+	before, behind = f.Before(), f.Behind()
 	if i := strings.LastIndexAny(before, "，。；：（,;:("); i >= 0 {
 		before = before[i:]
 	}

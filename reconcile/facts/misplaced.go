@@ -109,8 +109,7 @@ func (s *Set) planned() {
 		if f.Kind != budget.Narrative || f.Stage != budget.Execution && f.Stage != budget.Final || !f.HasAmount() || f.Raw == "" {
 			continue
 		}
-		_, behind, _ := strings.Cut(f.Quote, f.Raw)
-		f.ambiguous = f.ambiguous || phrase.Begins(behind, "的预算", "的年初预算", "的预算目标", "的收支预算")
+		f.ambiguous = f.ambiguous || phrase.Begins(f.Behind(), "的预算", "的年初预算", "的预算目标", "的收支预算")
 	}
 }
 

@@ -216,14 +216,10 @@ func (b *Balance) confine() {
 // Apart reports whether a remainder is stated behind a total of expenditure and a
 // semicolon: 支出总计X万元，其中…；年终结余Y万元.
 func Apart(total, f *facts.Fact) bool {
-	if total.Quote != f.Quote || f.ID < total.ID || f.Subject != subject.CarryOut {
+	if f.Subject != subject.CarryOut {
 		return false
 	}
-	_, tail, ok := strings.Cut(f.Quote, total.Raw)
-	if !ok {
-		return false
-	}
-	between, _, ok := strings.Cut(tail, f.Raw)
+	between, ok := total.Until(f.Figure)
 	return ok && strings.Contains(between, "；")
 }
 

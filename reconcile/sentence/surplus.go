@@ -90,11 +90,8 @@ func (x *Surplus) found() bool {
 	if x.Done == nil {
 		return false
 	}
-	_, rest, ok := strings.Cut(x.Done.Quote, x.Done.Raw)
-	if !ok {
-		return false
-	}
-	x.Words, _, ok = strings.Cut(rest, x.Change.Raw)
+	var ok bool
+	x.Words, ok = x.Done.Until(x.Change.Figure)
 	if !ok || phrase.Holds(x.Words, "上年", "去年", "同比", "同期", "上半年", "季度", "报告", "调增", "调减", "追加") {
 		return false
 	}

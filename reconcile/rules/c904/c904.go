@@ -68,10 +68,7 @@ func judge(r *rule.Run, fs []*facts.Fact) bool {
 
 // says reports whether one of some words stands right before a figure's amount.
 func says(f *facts.Fact, words []string) bool {
-	before, _, ok := strings.Cut(f.Quote, f.Raw)
-	if !ok {
-		return false
-	}
+	before := f.Before()
 	before = before[strings.LastIndexAny(before, "0123456789")+1:]
 	if i := strings.LastIndexAny(before, "，。；、"); i >= 0 {
 		before = before[i:]

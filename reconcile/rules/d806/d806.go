@@ -73,20 +73,11 @@ func listed(bonds *facts.Fact, parts []*facts.Fact) []*facts.Fact {
 
 // whole reports whether the words around a list claim that it is all.
 func whole(bonds *facts.Fact, projects []*facts.Fact) bool {
-	_, rest, ok := strings.Cut(bonds.Quote, bonds.Raw)
-	if !ok {
-		return false
-	}
-	before, _, ok := strings.Cut(rest, projects[0].Raw)
+	before, ok := bonds.Until(projects[0].Figure)
 	if !ok || !phrase.Holds(before, "用于：", "用于:", "如下：", "如下:", "全部用于", "分别用于", "项目：", "项目:", "分别安排") {
 		return false
 	}
 	if phrase.Holds(before, "主要", "其中", "重点", "包括", "等") {
-		return false
-	}
-	last := projects[len(projects)-1]
-	at := strings.LastIndex(rest, last.Raw)
-	if at < 0 {
 		return false
 	}
 	for _, p := range projects {
@@ -94,7 +85,7 @@ func whole(bonds *facts.Fact, projects []*facts.Fact) bool {
 			return false
 		}
 	}
-	return !strings.Contains(rest[at:], "等")
+	return !strings.Contains(projects[len(projects)-1].Behind(), "等")
 }
 
 // unread reports whether the sentence has an amount that no rule of reading attributed.

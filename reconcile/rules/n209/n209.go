@@ -2,7 +2,6 @@
 package n209
 
 import (
-	"strings"
 
 	"yusuan/budget"
 	"yusuan/internal/phrase"
@@ -93,11 +92,7 @@ func same(f, d *facts.Fact) bool {
 // againstLastYear reports whether the words between an amount and its change
 // compare it with the year before, and with no budget.
 func againstLastYear(now, d *facts.Fact) bool {
-	i := strings.Index(now.Quote, now.Raw)
-	if i < 0 {
-		return false
-	}
-	words, _, ok := strings.Cut(now.Quote[i+len(now.Raw):], d.Raw)
+	words, ok := now.Until(d.Figure)
 	if !ok {
 		return false
 	}

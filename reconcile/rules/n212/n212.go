@@ -85,9 +85,9 @@ func part(whole, f *facts.Fact) bool {
 
 // introduced reports whether the words before the first part announce a list.
 func introduced(whole, f *facts.Fact) bool {
-	words, _, _ := strings.Cut(f.Quote, f.Raw)
-	if f.Quote == whole.Quote {
-		_, words, _ = strings.Cut(words, whole.Raw)
+	words, ok := whole.Until(f.Figure)
+	if !ok {
+		words = f.Before()
 	}
 	return phrase.Holds(words, "其中", "包括", "：", ":", "分别为", "由")
 }

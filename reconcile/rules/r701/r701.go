@@ -129,8 +129,8 @@ func printed(s *facts.Set, f *facts.Fact) *facts.Fact {
 			base.Stage != budget.Budgeted && base.Stage != budget.Adjusted {
 			return nil
 		}
-		_, behind, _ := strings.Cut(f.Quote, base.Raw+"的")
-		if base.Raw != "" && f.Completion.Raw != "" && strings.HasPrefix(strings.TrimSpace(behind), f.Completion.Raw) {
+		behind, ok := strings.CutPrefix(base.Behind(), "的")
+		if ok && f.Completion.Raw != "" && strings.HasPrefix(strings.TrimSpace(behind), f.Completion.Raw) {
 			return base
 		}
 	}

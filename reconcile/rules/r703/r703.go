@@ -75,11 +75,10 @@ var shareRE = regexp.MustCompile(`(?:^|[，,、（(])\s*(?:约)?占(比|[^，、
 
 // behind is what a sentence says between an amount and the next one.
 func behind(f *facts.Fact) string {
-	_, rest, found := strings.Cut(f.Quote, f.Raw)
-	if !found || f.Raw == "" || strings.Contains(rest, f.Raw) {
+	if f.Raw == "" {
 		return ""
 	}
-	rest = outside(rest)
+	rest := outside(f.Behind())
 	if i := strings.IndexAny(rest, "。；"); i >= 0 {
 		rest = rest[:i]
 	}

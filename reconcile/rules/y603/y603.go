@@ -102,11 +102,7 @@ func judge(r *rule.Run, f, base *facts.Fact, convention bool) bool {
 // saysExecution reports whether the words between a budget and its growth name
 // last year's execution as the base: 比上年执行数增长X%.
 func saysExecution(f *facts.Fact) bool {
-	_, words, ok := strings.Cut(f.Quote, f.Raw)
-	if !ok {
-		return false
-	}
-	words, _, _ = strings.Cut(words, "%")
+	words, _, _ := strings.Cut(f.Behind(), "%")
 	if strings.ContainsAny(words, "。；") || strings.Contains(words, "预算") {
 		return false
 	}
