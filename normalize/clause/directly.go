@@ -22,7 +22,7 @@ func (s *state) directly(i int, d *Draft) string {
 		return ""
 	}
 	m := &p.subjects[n-1]
-	if s.usedByBonds(m) {
+	if s.usedByBonds(m) || s.explainedByBonds(i) {
 		return s.earmark(i, d)
 	}
 	if n >= 2 && p.paused && s.sameListTail() {

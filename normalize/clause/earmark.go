@@ -26,6 +26,9 @@ func (s *state) earmark(i int, d *Draft) string {
 		d.Role, d.Parent = budget.RoleEarmark, s.quota.Name
 		return "专项安排"
 	}
+	if s.explainedByBonds(i) {
+		return s.asEarmark(d)
+	}
 	if n := len(s.pend.subjects); n > 0 && s.mode == parts && strings.HasSuffix(s.pend.subjects[n-1].raw, "债券") && !s.ofClass(s.pend.subjects[n-1].raw) {
 		return "" // 新增专项债券安排X万元: paid from it, part of nothing before
 	}
@@ -69,6 +72,19 @@ func (s *state) usesGoOn() *Draft {
 // under way splits: 教育支出X万元，其中新增一般债券安排Y万元.
 func (s *state) ofClass(bonds string) bool {
 	return s.whole >= 0 && s.whole == s.function && s.out[s.whole].Role == budget.RoleFunction && !strings.Contains(bonds, "专项")
+}
+
+// explainedByBonds reports bonds as the reason of what became of a functional class:
+// 交通运输支出调整为X万元，主要是新增一般债券安排Y万元.
+func (s *state) explainedByBonds(i int) bool {
+	n := len(s.pend.subjects)
+	if n == 0 || s.function < 0 || s.out[s.function].Role != budget.RoleFunction || s.pend.delta != 0 || s.ctx.Policy {
+		return false
+	}
+	bonds := s.pend.subjects[n-1].raw
+	words := strings.TrimSpace(s.said(s.clauseStart, s.items[i].start))
+	return strings.HasSuffix(bonds, "债券") && !strings.Contains(bonds, "专项") &&
+		phrase.Begins(words, "主要是", "主要为", "主要系", "主要由于") && strings.HasSuffix(words, "安排")
 }
 
 // usedFor reports 其中：X亿元用于… behind a functional class.

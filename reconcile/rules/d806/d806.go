@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"yusuan/budget"
-	"yusuan/internal/phrase"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/identity"
 	"yusuan/reconcile/rule"
@@ -17,7 +16,7 @@ func Rule() rule.Rule {
 		ID:       "D806",
 		Title:    "债券资金安排的项目之和与债券额相符",
 		Severity: budget.Warning,
-		What: "The projects that a sentence lists under an amount of bonds stay within it; where the list claims to be whole (安排用于：甲X万元，乙Y万元) they make it up. " +
+		What: "The projects that a report lists under an amount of bonds, in its sentence or apart from it, stay within it; where the list claims to be whole (安排用于：甲X万元，乙Y万元; 安排项目3个：…) they make it up. " +
 			"Either is a warning, since a list of projects may leave out small ones without saying so.",
 		Why:       "A project, or the amount of the bonds, is wrong, or a project was left out.",
 		Authority: "《预算法》第三十五条：举借的债务应当有偿还计划和稳定的偿还资金来源，只能用于公益性资本支出；《地方政府债务信息公开办法（试行）》（财预〔2018〕209号）：公开新增债券资金安排的项目。",
@@ -42,18 +41,27 @@ func check(r *rule.Run) {
 			continue
 		}
 		ran = true
-		claim := rule.Claim{
-			Identity: identity.Identity{Left: identity.Add(bonds), Right: identity.Add(projects...), Relation: identity.AtLeast},
-			Right:    "所列项目之和",
-		}
-		if whole(bonds, projects) && !unread(r.Set, bonds) {
-			claim.Identity.Relation = identity.Equal
-		}
-		r.Judge(claim)
+		judge(r, bonds, projects, whole(bonds, projects) && !unread(r.Set, bonds))
+	}
+	for _, l := range lists(r.Set) {
+		ran = true
+		judge(r, l.bonds, l.projects, l.whole())
 	}
 	if !ran {
 		r.Skip("文中没有列出债券资金安排的项目，未核对。")
 	}
+}
+
+// judge holds the projects against their bonds: within them, or making them up.
+func judge(r *rule.Run, bonds *facts.Fact, projects []*facts.Fact, whole bool) {
+	relation := identity.AtLeast
+	if whole {
+		relation = identity.Equal
+	}
+	r.Judge(rule.Claim{
+		Identity: identity.Identity{Left: identity.Add(bonds), Right: identity.Add(projects...), Relation: relation},
+		Right:    "所列项目之和",
+	})
 }
 
 // issued reports whether a figure is an amount of bonds.
@@ -74,18 +82,7 @@ func listed(bonds *facts.Fact, parts []*facts.Fact) []*facts.Fact {
 // whole reports whether the words around a list claim that it is all.
 func whole(bonds *facts.Fact, projects []*facts.Fact) bool {
 	before, ok := bonds.Until(projects[0].Figure)
-	if !ok || !phrase.Holds(before, "用于：", "用于:", "如下：", "如下:", "全部用于", "分别用于", "项目：", "项目:", "分别安排") {
-		return false
-	}
-	if phrase.Holds(before, "主要", "其中", "重点", "包括", "等") {
-		return false
-	}
-	for _, p := range projects {
-		if p.Hedge != "" {
-			return false
-		}
-	}
-	return !strings.Contains(projects[len(projects)-1].Behind(), "等")
+	return ok && claims(before) && !hedged(projects) && !strings.Contains(projects[len(projects)-1].Behind(), "等")
 }
 
 // unread reports whether the sentence has an amount that no rule of reading attributed.

@@ -2,7 +2,6 @@
 package n209
 
 import (
-
 	"yusuan/budget"
 	"yusuan/internal/phrase"
 	"yusuan/reconcile/facts"
