@@ -102,7 +102,7 @@ func (p *parser) blockElement(e xml.StartElement, depth int) (bool, error) {
 		return true, err
 	case "tbl":
 		rows, err := p.table(depth + 1)
-		p.d.Table(rows)
+		p.emitTable(rows)
 		return true, err
 	case "footnote", "endnote":
 		// separators between text and notes are notes of a type

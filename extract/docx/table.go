@@ -11,12 +11,19 @@ import (
 // cell is a cell as the file gives it.
 type cell struct {
 	build.Cell
-	down bool // goes on with the cell above
-	top  bool // begins a cell that spans rows
+	down   bool // goes on with the cell above
+	top    bool // begins a cell that spans rows
+	blocks []block
+}
+
+// block is a paragraph or a table inside a cell.
+type block struct {
+	par   paragraph
+	table [][]cell // nil: a paragraph
 }
 
 // table reads up to the end of w:tbl.
-func (p *parser) table(depth int) ([][]build.Cell, error) {
+func (p *parser) table(depth int) ([][]cell, error) {
 	if depth > maxDepth {
 		return nil, errDeep
 	}
@@ -25,12 +32,12 @@ func (p *parser) table(depth int) ([][]build.Cell, error) {
 	for {
 		t, err := p.token()
 		if err != nil {
-			return merged(rows), err
+			return rows, err
 		}
 		switch e := t.(type) {
 		case xml.EndElement:
 			if level--; level < 0 {
-				return merged(rows), nil
+				return rows, nil
 			}
 		case xml.StartElement:
 			switch {
@@ -46,7 +53,7 @@ func (p *parser) table(depth int) ([][]build.Cell, error) {
 				level++
 			}
 			if err != nil {
-				return merged(rows), err
+				return rows, err
 			}
 		}
 	}
@@ -119,6 +126,14 @@ func (p *parser) cell(depth int) (cell, error) {
 					c.Indent, first = par.indent, false
 				}
 				c.add(par)
+				c.blocks = append(c.blocks, block{par: par})
+				if err != nil {
+					return c, err
+				}
+				continue
+			case isWord(e.Name) && e.Name.Local == "tbl":
+				rows, err := p.table(depth + 1)
+				c.addTable(rows)
 				if err != nil {
 					return c, err
 				}
@@ -143,6 +158,55 @@ func (c *cell) add(par paragraph) {
 	for _, b := range par.boxes {
 		c.add(b)
 	}
+}
+
+// addTable keeps a table inside the cell, and its text as the cell's.
+func (c *cell) addTable(rows [][]cell) {
+	if len(rows) == 0 {
+		return
+	}
+	c.blocks = append(c.blocks, block{table: rows})
+	for _, row := range rows {
+		for _, inner := range row {
+			c.Paras = append(c.Paras, inner.Paras...)
+		}
+	}
+}
+
+// emitTable adds a table, or what stands in the cells of one that only frames others.
+func (p *parser) emitTable(rows [][]cell) {
+	if !frames(rows) {
+		p.d.Table(merged(rows))
+		return
+	}
+	for _, row := range rows {
+		for _, c := range row {
+			for _, b := range c.blocks {
+				if b.table != nil {
+					p.emitTable(b.table)
+				} else {
+					p.emit(b.par)
+				}
+			}
+		}
+	}
+}
+
+// frames tells a table that lays out a page: the tables inside it have more cells than
+// it has itself.
+func frames(rows [][]cell) bool {
+	own, inner := 0, 0
+	for _, row := range rows {
+		own += len(row)
+		for _, c := range row {
+			for _, b := range c.blocks {
+				for _, r := range b.table {
+					inner += len(r)
+				}
+			}
+		}
+	}
+	return inner > own
 }
 
 func count(s string) int {

@@ -142,13 +142,15 @@ func chunks(cells []piece, k int, sure bool) (rows [][]piece, n int) {
 	return rows, n
 }
 
-// kindsOf tells for each column whether it holds numbers.
+// kindsOf tells for each column whether it holds numbers. A row may be short: a label
+// that stands alone between the others.
 func kindsOf(rows [][]piece, k int) []bool {
 	kinds := make([]bool, k)
 	for c := range kinds {
 		numbers, words := 0, 0
 		for _, r := range rows {
 			switch {
+			case c >= len(r):
 			case runes.IsDash(r[c].text):
 			case r[c].number:
 				numbers++

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 )
 
 // Government is the last character of the reporting government's name: 省, 市,
@@ -187,8 +188,8 @@ func firstPrefix(s string, words []string) string {
 // and 全市场 are other words; 乡镇 in 补助乡镇 or 对乡镇 names a receiver.
 func compound(text string, start, end int) bool {
 	rest, before := text[end:], text[:start]
-	if strings.HasPrefix(rest, "政府性") {
-		rest = ""
+	if phrase.Begins(rest, "政府性", "政府债", "政府一般债", "政府专项债") {
+		rest = "" // said of money, not of an office
 	}
 	for _, s := range []string{"场", "域", "性", "领导", "委", "政府", "人大", "政协", "以上", "及以上", "规划", "重点", "医院", "部门", "单位"} {
 		if strings.HasPrefix(rest, s) {
