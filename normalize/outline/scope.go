@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -18,12 +19,17 @@ type Government rune
 // longest first.
 var scopeWords = byFirst(listScopeWords())
 
+var halfWidth = strings.NewReplacer("（", "(", "）", ")")
+
 func listScopeWords() []string {
 	words := []string{"区金库", "县金库", "市金库", "国库", "金库", "本级"}
-	for _, w := range strings.Fields("县市区 县区 市县区 区县 县（市、区） 县(市、区) 县市 市县 旗县区 旗县 " +
-		"县（市） 县（区） 区（县） 市（县） 旗县市区 " +
+	for _, w := range strings.Fields("县市区 县区 市县区 区县 县（市、区） 县市 市县 旗县区 旗县 " +
+		"县（市） 县（区） 区（县） 市（县） 旗县市区 市（区） 县（市）区 县（市）、区 县市（区） 区（市）县 区市县 县（区、市） 区（县、市） " +
+		"旗县（市、区） 旗县（区） 旗（县、区） 县（市、区、旗） " +
 		"乡镇街道 乡镇（街道） 镇（街道） 镇（街） 乡（镇） 镇街道 乡镇街 镇乡街 街镇 镇街 镇乡 镇村 乡镇 镇办 街乡镇 乡街 苏木乡镇 苏木镇 开发区镇街") {
-		words = append(words, w, w+"级", w+"本级", "各"+w, "各"+w+"级", "各"+w+"本级")
+		for _, w := range slices.Compact([]string{w, halfWidth.Replace(w)}) {
+			words = append(words, w, w+"级", w+"本级", "各"+w, "各"+w+"级", "各"+w+"本级")
+		}
 	}
 	for _, w := range strings.Fields("省 市 区 县 旗 州 盟 镇 乡 街道") {
 		words = append(words, "全"+w, "我"+w, w+"级", w+"本级")

@@ -25,6 +25,7 @@ func Rule() rule.Rule {
 		Exclusions: []string{
 			"items below a class, transfers (230) and repayment (231)",
 			"scopes whose total expenditure isn't stated",
+			"预备费 stated apart, where the classes make up the total without it",
 		},
 		Since: "1.0",
 	}, Check: check}
@@ -52,12 +53,35 @@ func check(r *rule.Run) {
 }
 
 func judge(r *rule.Run, total *facts.Fact, classes []*facts.Fact) {
-	id := identity.Identity{Left: identity.Add(total), Right: identity.Add(classes...), Relation: identity.AtLeast}
+	id := identity.Identity{Left: identity.Add(total), Right: identity.Add(apartFromReserve(total, classes)...), Relation: identity.AtLeast}
 	note := ""
 	if total.Value > 0 {
 		note = "所列各类占" + strconv.FormatFloat(float64(identity.Total(id.Right))/float64(total.Value)*100, 'f', 1, 64) + "%"
 	}
 	r.Judge(rule.Claim{Identity: id, Right: "各类支出之和", Note: note})
+}
+
+// apartFromReserve leaves out a reserve (预备费) that stands elsewhere than the other
+// classes, where these make up the total without it: some bureaus keep it beside the
+// total.
+func apartFromReserve(total *facts.Fact, classes []*facts.Fact) []*facts.Fact {
+	var reserve *facts.Fact
+	var others []*facts.Fact
+	for _, f := range classes {
+		if f.Subject == subject.Reserve {
+			reserve = f
+			continue
+		}
+		others = append(others, f)
+	}
+	if reserve == nil || len(others) < 2 || reserve.Table != 0 && reserve.Table == others[0].Table {
+		return classes
+	}
+	id := identity.Identity{Left: identity.Add(total), Right: identity.Add(others...)}
+	if state := id.Evaluate(); state == identity.Holds || state == identity.Rounds {
+		return others
+	}
+	return classes
 }
 
 // byAccount lists the classes of every account, one figure a class, the best

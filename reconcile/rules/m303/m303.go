@@ -2,6 +2,8 @@
 package m303
 
 import (
+	"maps"
+
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/grid"
@@ -31,7 +33,7 @@ func Rule() rule.Rule {
 
 func check(r *rule.Run) {
 	ran := false
-	owners, indexes := grid.Owners(r.Set), grid.Indexes(r.Set)
+	owners, indexes := confirmed(r.Set), grid.Indexes(r.Set)
 	for _, fs := range r.Set.Groups() {
 		if len(fs) < 2 || fs[0].Doubtful() {
 			continue
@@ -42,6 +44,54 @@ func check(r *rule.Run) {
 	if !ran {
 		r.Skip("报告中没有在两处给出的增长率、完成率，未核对。")
 	}
+}
+
+// confirmed are the columns of amounts whose growth is known to be theirs: by the table
+// itself, or because sentences give the same rates for so many of their amounts, and
+// hardly another one, that it is so by no chance.
+func confirmed(s *facts.Set) map[grid.Place]bool {
+	const least = 2
+	alike, other := map[grid.Place]int{}, map[grid.Place]int{}
+	for _, fs := range s.Groups() {
+		told := stated(fs)
+		if told == nil {
+			continue
+		}
+		for _, f := range fs {
+			if f.Kind != budget.InTable || !f.Growth.Known || f.Growth.OtherBase || !f.Wide.Overlaps(told.Wide) {
+				continue
+			}
+			at := grid.Place{Table: f.Table, Col: f.Col}
+			if meet(&f.Growth, &told.Growth) {
+				alike[at]++
+			} else {
+				other[at]++
+			}
+		}
+	}
+	out := maps.Clone(grid.Owners(s))
+	for at, n := range alike {
+		if n >= least && n > 2*other[at] {
+			out[at] = true
+		}
+	}
+	return out
+}
+
+// stated is the figure of a sentence among those of a key that gives a growth rate.
+func stated(fs []*facts.Fact) *facts.Fact {
+	for _, f := range fs {
+		if f.Kind == budget.Narrative && f.Growth.Known && !f.Growth.OtherBase && !facts.OtherBasis(f) {
+			return f
+		}
+	}
+	return nil
+}
+
+// meet reports whether two printed rates can be one.
+func meet(a, b *budget.Rate) bool {
+	x, y := interval.AroundRate(a.Value, a.Step, 0.5), interval.AroundRate(b.Value, b.Step, 0.5)
+	return x.Overlaps(y)
 }
 
 // comparable is a rate with the base that it must share.
@@ -88,9 +138,8 @@ func compare(r *rule.Run, fs []*facts.Fact, name string, get func(*facts.Fact) (
 
 func judge(r *rule.Run, f, g *facts.Fact, a, b *budget.Rate, name string) {
 	words := rule.Prefix(f) + f.Label() + name + "在" + rule.Place(g) + "为" + b.Value.String() + "%，在" + rule.Place(f) + "为" + a.Value.String() + "%"
-	x, y := interval.AroundRate(a.Value, a.Step, 0.5), interval.AroundRate(b.Value, b.Step, 0.5)
 	var check *budget.Check
-	if x.Overlaps(y) {
+	if meet(a, b) {
 		check = r.Say(budget.Pass, budget.Error, f, words+"，相符。")
 	} else {
 		check = r.Say(budget.Fail, budget.Error, f, words+"，相差"+a.Value.Sub(b.Value).Abs().String()+"个百分点。")

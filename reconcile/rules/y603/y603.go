@@ -46,7 +46,7 @@ func check(r *rule.Run) {
 	}
 	owners := grid.Owners(r.Set)
 	for i, f := range r.Set.Facts {
-		if !grows(f) {
+		if !grows(f) && !withinYear(f) {
 			continue
 		}
 		if f.Kind == budget.InTable {
@@ -56,6 +56,9 @@ func check(r *rule.Run) {
 		if id, ok := byChange(r.Set.Facts, i); ok {
 			ran = true
 			say(r, id, "本年数减变动额")
+			continue
+		}
+		if f.Basis != "" {
 			continue
 		}
 		base, conflict := lastYear(r.Set, f)
@@ -85,7 +88,17 @@ func inTable(r *rule.Run, owners map[grid.Place]bool, f *facts.Fact) bool {
 
 // grows reports whether a figure has a growth rate that can be recomputed.
 func grows(f *facts.Fact) bool {
-	return f.Growth.Known && !f.Growth.OtherBase && f.Sums() && f.HasAmount() && f.Hedge == "" && !f.Ambiguous() && !facts.OtherBasis(f)
+	return f.Basis == "" && rated(f)
+}
+
+// withinYear reports the same of a sentence on a part of the year: only a change printed
+// beside the rate is of the same months.
+func withinYear(f *facts.Fact) bool {
+	return f.Basis == budget.BasisPartYear && f.Kind == budget.Narrative && rated(f)
+}
+
+func rated(f *facts.Fact) bool {
+	return f.Growth.Known && f.Sums() && f.HasAmount() && f.Hedge == "" && !f.Ambiguous() && !facts.Incomparable(f)
 }
 
 func judge(r *rule.Run, f, base *facts.Fact, convention bool) bool {
