@@ -26,7 +26,7 @@ const (
 func completeness(c *grid.Column, item int, parts []int) complete {
 	it := &c.Block.Items[item]
 	name := it.Subject
-	if turned(c, item, parts) || closesElsewhere(c, item, parts) {
+	if turned(c, item, parts) || closesElsewhere(c, item, parts) || endsInRest(c, parts) {
 		return sure
 	}
 	if len(parts) == 1 && !severalKinds(name) && c.Block.Items[parts[0]].Subject != subject.NonTax {
@@ -54,6 +54,12 @@ func completeness(c *grid.Column, item int, parts []int) complete {
 		return unsure
 	}
 	return sure
+}
+
+// endsInRest reports whether the last child of a list of taxes is the rest of them
+// (其他税收): the others are not a choice of main ones.
+func endsInRest(c *grid.Column, parts []int) bool {
+	return len(parts) >= severalItems && c.Block.Items[slices.Max(parts)].Subject == "其他税收"
 }
 
 // turned reports whether a child of the wrong sign is all that the children lack.
