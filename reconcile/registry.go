@@ -59,6 +59,7 @@ import (
 	"yusuan/reconcile/rules/t109"
 	"yusuan/reconcile/rules/t110"
 	"yusuan/reconcile/rules/t111"
+	"yusuan/reconcile/rules/t112"
 	"yusuan/reconcile/rules/u110"
 	"yusuan/reconcile/rules/u111"
 	"yusuan/reconcile/rules/u112"
@@ -132,6 +133,7 @@ func registered() []rule.Rule {
 		t109.Rule(),
 		t110.Rule(),
 		t111.Rule(),
+		t112.Rule(),
 		u110.Rule(),
 		u111.Rule(),
 		u112.Rule(),
