@@ -222,9 +222,8 @@ func (s *state) comma(i int) {
 	p := &s.pend
 	p.clause = 0
 	p.commas++
-	grown := p.growth != 0 && s.items[i-min(i, 1)].kind != amount
 	p.growth, p.share, p.against, p.hedge, p.versus = 0, false, false, "", ""
-	if p.delta != 0 && (p.deltaText > 0 || p.etc || grown) {
+	if p.delta != 0 {
 		p.delta = 0 // 因上级追加等因素，调整后为X万元
 	}
 	p.spend, p.noBudget, p.from = false, false, false
