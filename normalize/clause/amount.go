@@ -120,6 +120,9 @@ func (s *state) attribute(i int, d *Draft) string {
 	if p.noBudget && p.clause > 0 && !s.refills(i) || s.perHead(i) || s.setAside(i) || p.several && len(p.years) == 0 && s.sentYear == 0 || s.overYears(i) {
 		return ""
 	}
+	if n := len(p.subjects); n > 0 && s.singled(&p.subjects[n-1]) {
+		return ""
+	}
 	for _, try := range readings {
 		if how := try(s, i, d); how != "" {
 			return how

@@ -103,7 +103,12 @@ func (s *state) afterChange() bool {
 		return false // 收入增加X，由Y调整为Z
 	}
 	p := &s.pend
-	to := p.to || strings.Trim(s.said(before.To, s.items[s.at].start), "，, ") == "为" // 结转下年减少X万元，为Y万元
+	to := p.to
+	switch strings.Trim(s.said(before.To, s.items[s.at].start), "，, ") {
+	case "为", // 结转下年减少X万元，为Y万元
+		"预计全年完成", "全年预计完成", "预计完成", "预计全年实现", "全年预计实现":
+		to = true // 较年初预算短收X万元，预计全年完成Y万元
+	}
 	return p.delta == 0 && (to || p.from && s.ctx.Adjustment || p.stage == budget.Adjusted)
 }
 

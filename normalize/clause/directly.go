@@ -203,3 +203,12 @@ var repaying = []string{"偿还", "归还", "还本"}
 // economic are classes of expenditure by its economic nature (支出经济分类).
 var economic = map[string]bool{"工资福利支出": true, "商品和服务支出": true, "对个人和家庭的补助": true, "资本性支出": true, "对企业补助": true,
 	"债务利息及费用支出": true, "对社会保障基金补助": true}
+
+// singled reports whether words right before a subject pick some of it out
+// (移民资产处置一次性入库税收X万元): the amount is not that of the subject.
+func (s *state) singled(m *mention) bool {
+	words := s.said(s.clauseStart, m.start)
+	words = words[strings.LastIndexAny(words, "；。")+1:]
+	at := strings.LastIndex(words, "一次性")
+	return at >= 0 && !phrase.Holds(words[at:], "后", "因素", "外")
+}

@@ -209,9 +209,16 @@ func aimed(after string) bool {
 
 // partial reports whether the place or the sentence speaks of a part of the year
 // in a report on whole years.
-func (s *state) partial(at int) bool {
+func (s *state) partial(d *Draft) bool {
 	if s.meta.Kind == budget.KindHalfYear {
 		return false
 	}
-	return s.ctx.Partial || s.cues.part && outline.PartYear(s.said(s.sentStart, at))
+	if s.ctx.Partial {
+		return true
+	}
+	if !s.cues.part {
+		return false
+	}
+	said := s.said(s.sentStart, d.From)
+	return outline.PartYear(said) || d.Side != budget.Balance && outline.UntilMonth(said)
 }

@@ -73,7 +73,7 @@ func (s *state) worksName(i int) bool {
 	if i+1 >= len(s.items) || s.items[i].level != budget.Part || s.items[i+1].kind != text || s.items[i+1].start != s.items[i].end {
 		return false
 	}
-	return phrase.Begins(s.items[i+1].word, "项目", "建设", "工程", "改造", "扩建", "配套", "基础设施", "标准", "道路", "管网")
+	return phrase.Begins(s.items[i+1].word, "项目", "建设", "工程", "企业", "改造", "扩建", "配套", "基础设施", "标准", "道路", "管网")
 }
 
 // keepScope makes the scope of a figure that of the paragraph. Only a word that
@@ -127,6 +127,9 @@ func (s *state) place(d *Draft) {
 	if d.Book == budget.Debt && d.Side == budget.Revenue && s.ctx.Adjustment && d.Basis == "" && phrase.Holds(s.said(s.sentStart, d.From), earlier...) {
 		d.Basis = budget.BasisLastAdjustment // 第一次调整已将新增债券X万元列入预算
 	}
+	if s.expected(d) {
+		d.Stage = budget.Execution
+	}
 	if s.pend.stage == "" && d.Year == s.meta.Year && aimed(s.par[d.To:]) {
 		d.Stage = budget.Budgeted
 	}
@@ -136,14 +139,32 @@ func (s *state) place(d *Draft) {
 	if b := basisName(s.pend.basis); b != "" {
 		d.Basis = b
 	}
-	if d.Stage == budget.Execution && d.Basis == "" && s.partial(d.From) {
+	if d.Stage == budget.Execution && d.Basis == "" && s.partial(d) {
 		d.Basis = budget.BasisPartYear
 	}
 	if s.pend.from && d.Stage == budget.Adjusted && d.Basis == "" {
 		d.Basis = budget.BasisLastAdjustment // what the present adjustment starts from
 	}
 	s.likeWhole(d)
+	if f := s.limitBefore(d); f != nil {
+		d.Scope, d.Level = f.Scope, f.Level
+	}
 	d.Starts = s.pend.from && s.pend.stage == "" && d.Stage == budget.Budgeted
+}
+
+// expected reports an outturn in a plan of adjustment: what has come in so far (截至10月底
+// 完成X万元), or what the year will bring where the plan gives it apart from its own
+// figures (预计全年完成X万元).
+func (s *state) expected(d *Draft) bool {
+	if d.Stage != budget.Adjusted || s.meta.Kind != budget.KindAdjustment || s.pend.stage != "" || s.pend.to || s.pend.from || d.Book == budget.Debt {
+		return false
+	}
+	words := s.said(s.clauseStart, d.From)
+	if !strings.Contains(words, "完成") || strings.Contains(words, "调") {
+		return false
+	}
+	said := s.said(s.sentStart, d.From)
+	return strings.Contains(words, "全年") || outline.PartYear(said) || outline.UntilMonth(said)
 }
 
 // ofTheOwn reports a total named 本级收入 beside that of all levels: 全市收入X万元，其中本级
@@ -191,6 +212,27 @@ func (s *state) pairedWith(d *Draft) *Draft {
 		return nil
 	}
 	return f
+}
+
+// limitBefore is the limit that the sentence has just given for one level, where the
+// balance under it follows: 其中市本级债务限额X万元，年末债务余额Y万元.
+func (s *state) limitBefore(d *Draft) *Draft {
+	if d.Book != budget.Debt || !strings.HasSuffix(d.Subject, "债务余额") || len(s.pend.scopes) > 0 {
+		return nil
+	}
+	for k := len(s.out) - 1; k >= s.lead; k-- {
+		f := &s.out[k]
+		if f.Book != budget.Debt || strings.HasSuffix(f.Subject, "债务余额") && f.Subject == d.Subject {
+			return nil
+		}
+		if f.Subject == "政府债务限额" && d.Subject == "政府债务余额" {
+			if f.Level == budget.Own && f.Scope != "" {
+				return f
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // sameArea returns the total of an area that this sentence has just given, where the

@@ -11,6 +11,10 @@ import (
 // the whole year.
 var monthsRE = regexp.MustCompile(`[1１]\s*[-—－~～至到]+\s*(?:[2-9２-９]|1[01]|１[０１])\s*月`)
 
+// untilRE finds a date up to which something is counted (截至10月底), but not the end of
+// the year.
+var untilRE = regexp.MustCompile(`截[至止到](?:[0-9]{4}年|今年)?(?:[1-9]|1[01])月`)
+
 // PartYearWords are the words that PartYear looks for, and one without which it
 // does not look for months.
 var PartYearWords = []string{"上半年", "前三季度", "一季度", "月"}
@@ -22,6 +26,11 @@ func PartYear(text string) bool {
 		return true
 	}
 	return strings.Contains(text, "月") && monthsRE.MatchString(text)
+}
+
+// UntilMonth reports whether a text names a month up to which the year is told of.
+func UntilMonth(text string) bool {
+	return strings.Contains(text, "月") && untilRE.MatchString(text)
 }
 
 // partial reports whether a heading opens a chapter on a part of the year inside a
