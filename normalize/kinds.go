@@ -15,6 +15,7 @@ var kindsOf = map[string]string{
 	"新增债券转贷收入": "债务转贷收入", "再融资债券转贷收入": "债务转贷收入",
 	"新增一般债券转贷收入": "债务转贷收入", "再融资一般债券转贷收入": "债务转贷收入",
 	"新增专项债券转贷收入": "债务转贷收入", "再融资专项债券转贷收入": "债务转贷收入",
+	"债务收入": "债务转贷收入", // what a county owes was lent on to it
 }
 
 // account is where a kind stands alone or beside others.
@@ -58,7 +59,7 @@ func soleKinds(figures []*budget.Figure) {
 func settleGross(figures []*budget.Figure) {
 	wide := false
 	for _, f := range figures {
-		if f.Whole > 0 && f.Whole <= len(figures) && figures[f.Whole-1].Subject == "一般公共预算总收入" {
+		if f.Whole > 0 && f.Whole <= len(figures) && figures[f.Whole-1].Subject == "一般公共预算总收入" && !balances(figures, figures[f.Whole-1]) {
 			wide = true
 		}
 	}
@@ -70,7 +71,8 @@ func settleGross(figures []*budget.Figure) {
 			continue
 		case f.Subject == "一般公共预算总支出":
 			f.Subject, f.Code = "支出总计", ""
-		case f.Subject == "一般公共预算总收入" && !wide && !localBeside(figures, f) && !grewBeside(figures, f):
+		case f.Subject == "一般公共预算总收入" && !wide && (balances(figures, f) || !localBeside(figures, f) && !grewBeside(figures, f)):
+			free(figures, f)
 			f.Subject, f.Code = "收入总计", ""
 		default:
 			continue
@@ -79,6 +81,18 @@ func settleGross(figures []*budget.Figure) {
 			f.Role, f.Parent = budget.RoleGrandTotal, ""
 		}
 	}
+}
+
+// balances reports whether the report gives a 总支出 of the same amount: the two are the
+// grand totals of their sides.
+func balances(figures []*budget.Figure, w *budget.Figure) bool {
+	for _, f := range figures {
+		if (f.Subject == "一般公共预算总支出" || f.Subject == "支出总计") && !f.Delta && f.HasAmount() && f.Amount.Equal(w.Amount) &&
+			f.Book == w.Book && f.Level == w.Level && f.Year == w.Year && f.Stage == w.Stage {
+			return true
+		}
+	}
+	return false
 }
 
 // localBeside reports whether a report gives the local share of an account's 总收入, and
@@ -127,6 +141,16 @@ func grewBeside(figures []*budget.Figure, w *budget.Figure) bool {
 	return beside
 }
 
+// free makes own revenue, read as a part of what turned out to be the grand total, a
+// total of its own.
+func free(figures []*budget.Figure, w *budget.Figure) {
+	for _, f := range figures {
+		if f.Whole > 0 && f.Whole <= len(figures) && figures[f.Whole-1] == w && f.Subject == "一般公共预算收入" && !f.Delta {
+			f.Role, f.Parent, f.Basis, f.Whole, f.Split = budget.RoleTotal, "", "", 0, budget.NoSplit
+		}
+	}
+}
+
 // settleLoose renames 地方财政收入, as older reports call 一般公共预算收入, where the
 // report gives that of the same account under its own name and it is less: then
 // 地方财政收入 is the revenue of several books.
@@ -134,7 +158,7 @@ func settleLoose(figures []*budget.Figure) {
 	exact := map[account]*budget.Figure{}
 	for _, f := range figures {
 		a := account{f.Subject, f.Book, f.Level, f.Year, f.Stage}
-		if f.Role == budget.RoleTotal && !f.Delta && f.HasAmount() && strings.Contains(f.SubjectRaw, "一般公共") && exact[a] == nil {
+		if (f.Role == budget.RoleTotal || ofLoose(figures, f)) && !f.Delta && f.HasAmount() && strings.Contains(f.SubjectRaw, "一般公共") && exact[a] == nil {
 			exact[a] = f
 		}
 	}
@@ -146,8 +170,15 @@ func settleLoose(figures []*budget.Figure) {
 		own := exact[account{f.Subject, f.Book, f.Level, f.Year, f.Stage}]
 		if own != nil && f.Amount.GreaterThan(own.Amount.Mul(looseMargin)) {
 			f.Subject, f.Code, f.Role, f.Parent = wide, "", budget.RolePart, ""
+			own.Role, own.Parent, own.Basis = budget.RoleTotal, "", ""
 		}
 	}
+}
+
+// ofLoose reports a part of a figure with a loose name: 地方财政收入X万元，其中一般公共预算
+// 收入Y万元.
+func ofLoose(figures []*budget.Figure, f *budget.Figure) bool {
+	return f.Role == budget.RolePart && f.Whole > 0 && f.Whole <= len(figures) && looseNames[figures[f.Whole-1].SubjectRaw] != ""
 }
 
 // looseNames are names of the own total that some reports use for that of all books,

@@ -83,6 +83,10 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 	if w.Subject == ownRevenue && handedUp[sub.Name] && d.Amount.LessThan(w.Amount) {
 		s.widen(s.whole)
 	}
+	if w.Role == budget.RoleSubtotal && sub.Role == budget.RoleComponent && len(s.frames) == 0 && s.exhausted(s.whole) {
+		s.mode, s.whole = components, -1 // 转移性收入X，其中甲Y、乙Z（X=Y+Z），债务收入W
+		return
+	}
 	if s.wholeIsGrand(d, sub, w) {
 		s.regrand(s.whole)
 	} else if w.Role == budget.RoleTotal && sub.Side == w.Side && (sub.Role == budget.RoleSubtotal || sub.Role == budget.RoleComponent && w.Side == budget.Revenue) &&
@@ -142,6 +146,19 @@ func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 	s.tie(d)
 }
 
+// exhausted reports whether the parts read so far make up their whole.
+func (s *state) exhausted(whole int) bool {
+	w := &s.out[whole]
+	rest, n := w.Amount, 0
+	for k := whole + 1; k < len(s.out); k++ {
+		if f := &s.out[k]; f.Whole == whole+1 && !f.Delta && f.Stage == w.Stage && f.Year == w.Year {
+			rest = rest.Sub(f.Amount)
+			n++
+		}
+	}
+	return n >= 2 && rest.Abs().LessThan(w.Step)
+}
+
 const ownRevenue = "一般公共预算收入"
 
 // HandedUp reports whether a subject is a share of a higher government in what was
@@ -158,7 +175,7 @@ func (s *state) widen(whole int) {
 		f := &s.out[k]
 		switch {
 		case f.Subject != ownRevenue:
-		case k == whole || f.Delta && f.Whole == 0 && k == whole+1:
+		case k == whole || f.Whole == 0 && k == whole+1 && (f.Delta || f.Stage != s.out[whole].Stage): // and the budget or change beside it
 			f.Subject, f.Code, f.Parent, f.Role = "一般公共预算总收入", "", "", budget.RolePart
 		case f.Whole == whole+1:
 			f.Role, f.Basis = budget.RoleTotal, ""

@@ -39,6 +39,7 @@ func read(text string, at int) printed {
 	}
 	p.negative = take(prefixOf(rest, minuses)) != ""
 	p.digits = take(numberAt(rest))
+	take(strayMark(p.digits, rest))
 	p.more = take(prefixOf(rest, more))
 	rest = strings.TrimLeft(rest, " \t\n\f\r")
 	p.unit = take(prefixOf(rest, units))
@@ -50,6 +51,16 @@ func read(text string, at int) printed {
 	}
 	p.end = len(text) - len(rest)
 	return p
+}
+
+// strayMark is a separator that was left standing between a number with groups and its
+// unit: 70,734,万元.
+func strayMark(digits, rest string) string {
+	mark := prefixOf(rest, groupings)
+	if mark == "" || !strings.ContainsAny(digits, ",，") || prefixOf(rest[len(mark):], units[:11]) == "" {
+		return ""
+	}
+	return mark
 }
 
 // numberAt returns the digits that a text begins with, with separators between

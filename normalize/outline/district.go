@@ -12,6 +12,7 @@ var (
 	districtRE = regexp.MustCompile(`^(?:提请审[查议])?([\p{Han}]{1,20}?(?:特别行政区|自治区|自治州|自治县|自治旗|新区|开发区|高新区|经开区|管委会|省|市|区|县|旗|州|盟|镇|乡|街道))`)
 	bureauRE   = regexp.MustCompile(`([\p{Han}]{1,20}?(?:自治区|自治州|自治县|自治旗|新区|开发区|高新区|经开区|管委会|省|市|区|县|旗|州|盟|镇|乡|街道))(?:人民政府)?财政(?:局|厅|所|办|分局)`)
 	congressRE = regexp.MustCompile(`([\p{Han}]{1,20}?(?:自治区|自治州|自治县|自治旗|省|市|区|县|旗|州|盟|镇|乡))(?:第[一二三四五六七八九十]+届|[一二三四五六七八九十]+届|人大常委会|人民代表大会)`)
+	zoneRE     = regexp.MustCompile(`^(?:20[0-9]{2}年度?[，,]?)([\p{Han}]{2,10}?(?:合作区|新区|开发区|高新区|经开区|示范区|管理区))(?:地方|一般公共|公共财政|财政)[\p{Han}]*收入`)
 	// opensRE finds a name at the head of a page whose title runs on: 某县2023年…, 某县本级….
 	opensRE = regexp.MustCompile(`^([\p{Han}]{1,12}?(?:自治县|自治旗|新区|开发区|市|区|县|旗|镇|乡))(?:20[0-9]{2}\s*年|本级|县级|区级)`)
 )
@@ -46,6 +47,9 @@ func findDistrict(title string, lines []string) string {
 			return name
 		}
 	}
+	if name := zoneTold(lines); name != "" {
+		return name
+	}
 	for _, re := range []*regexp.Regexp{bureauRE, congressRE} {
 		for _, l := range lines {
 			t := squeeze(l)
@@ -55,6 +59,20 @@ func findDistrict(title string, lines []string) string {
 			if name := matched(re, t); name != "" && !strings.HasPrefix(name, "全") {
 				return strings.TrimPrefix(longest(name, t[strings.Index(t, name):]), "在")
 			}
+		}
+	}
+	return ""
+}
+
+// zoneTold is the zone that the first sentence on revenue names, in a text that begins
+// without a title: 2022年某某新区一般公共预算收入X亿元.
+func zoneTold(lines []string) string {
+	for _, l := range lines {
+		if m := zoneRE.FindStringSubmatch(squeeze(l)); m != nil && !strings.HasPrefix(m[1], "全") {
+			return m[1]
+		}
+		if strings.Contains(l, "预算收入") {
+			break
 		}
 	}
 	return ""
@@ -104,7 +122,7 @@ func placeName(name string) string {
 }
 
 // beforeNames are words of a sentence that run into the name behind them.
-var beforeNames = []string{"下达", "批准", "核定", "转发", "记者", "近日", "有关规定和", "日在", "现向", "已向", "提交", "发布", "召开的", "在"}
+var beforeNames = []string{"下达", "批准", "核定", "转发", "记者", "近日", "有关规定和", "日在", "现向", "已向", "提交", "发布", "召开的", "执行", "贯彻", "落实", "按照", "根据", "在"}
 
 // bareGovernment reports whether a text only ends with a word for a government that is
 // not named: 现向县, 日县, 从省, 对全县.

@@ -91,7 +91,24 @@ func findTitle(lines []string) string {
 	if loose := looseTitle(lines); loose != "" {
 		return loose
 	}
+	if said := preamble(lines); said != "" {
+		return said
+	}
 	return chapter
+}
+
+var preambleRE = regexp.MustCompile(`(?:现将|现就)(20[0-9]{2}年[^，。；,;]{2,40}?)(?:的?情况)?(?:报告如下|汇报如下|向.{2,20}报告|报告于后|作如下报告|提请)`)
+
+// preamble is what the sentence to the assembly says that it reports on, in a text whose
+// title is missing: 现将2021年区级预算调整方案（草案）报告如下.
+func preamble(lines []string) string {
+	for _, l := range lines[:min(len(lines), 12)] {
+		m := preambleRE.FindStringSubmatch(squeeze(l))
+		if m != nil && phrase.Holds(m[1], "预算", "决算") {
+			return m[1]
+		}
+	}
+	return ""
 }
 
 // looseTitle takes the first short line that names a budget report, or a year and
