@@ -62,6 +62,11 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 			return nil
 		}
 	}
+	if sub.Name == "收支结余" && (s.mode == components && s.side == budget.Expenditure || s.besideComponent()) {
+		if left, ok := s.r.lex.Subject("结转下年", s.book, budget.Expenditure); ok && left.InBook(s.book) {
+			return left // 加上解支出X万元、当年结余Y万元，支出总计Z万元
+		}
+	}
 	if own := s.fundOfWhole(sub); own != nil {
 		return own
 	}
@@ -79,6 +84,12 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 		}
 	}
 	return s.lent(s.received(s.spentHere(s.fundFlow(s.broughtForward(sub, m, want), m, want), m)))
+}
+
+// besideComponent reports whether a 、 joins what follows to a component of expenditure.
+func (s *state) besideComponent() bool {
+	k := len(s.out) - 1
+	return k >= s.lead && s.pend.paused && s.out[k].Role == budget.RoleComponent && s.out[k].Side == budget.Expenditure && !s.out[k].Delta
 }
 
 // broughtForward reads 结转 among what is added to a book's revenue: what the year
