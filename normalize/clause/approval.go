@@ -38,6 +38,17 @@ func (s *state) approved() bool {
 	return !phrase.Holds(said[max(i, 0):], doneWords...)
 }
 
+// approvedRevision reports whether the sentence says that a congress approved what a
+// budget was revised to, and nothing has been done with it yet: 人大常委会批准调整收入预期数
+// X万元.
+func (s *state) approvedRevision() bool {
+	if !s.cues.approval {
+		return false
+	}
+	_, behind, ok := strings.Cut(s.said(s.sentStart, s.items[s.at].start), "批准调整")
+	return ok && !phrase.Begins(behind, "方案", "的", "后") && !phrase.Holds(behind, doneWords...)
+}
+
 // decider reports whether the text at item i only says who decided on the amount: a
 // congress, its government (县|人代会批准预算), or the 的 behind 批准.
 func (s *state) decider(i int) bool {

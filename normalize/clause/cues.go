@@ -18,7 +18,7 @@ func cuesOf(par string) cues {
 	return cues{
 		approval: found&cueApproval != 0,
 		aim:      found&cueAim != 0,
-		part:     found&cuePart != 0 && outline.PartYear(par),
+		part:     found&cuePart != 0 && (outline.PartYear(par) || outline.UntilMonth(par)),
 	}
 }
 

@@ -145,6 +145,8 @@ func (s *state) when() (int, budget.Stage) {
 		}
 	}
 	switch {
+	case (p.stage == "" || p.stage == budget.Budgeted) && s.approvedRevision():
+		st = budget.Adjusted
 	case p.stage != "":
 		st = s.stated(year)
 	case p.to && (s.ctx.Adjustment || p.deltaPlan):
