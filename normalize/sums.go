@@ -15,10 +15,12 @@ func settleSums(figures []*budget.Figure) {
 	for k, f := range figures {
 		switch {
 		case f.Kind != budget.Narrative || f.Delta || !f.HasAmount():
-		case f.Role == budget.RoleTotal && f.Whole == 0 && (sumBelow(figures, k) || sumAbove(figures, k)), gross[f.Subject] && strings.Contains(f.SubjectRaw, "合计") && sumAbove(figures, k):
+		case f.Role == budget.RoleTotal && f.Whole == 0 && (sumBelow(figures, k) || sumAbove(figures, k)), gross[f.Subject] && f.Whole == 0 && sumAbove(figures, k):
 			renameWith(figures, k, grandName(f.Side), budget.RoleGrandTotal)
 		case f.Role == budget.RoleTotal && f.Whole == 0 && sharedBelow(figures, k):
 			renameWith(figures, k, "一般公共预算总收入", budget.RolePart)
+		case f.Subject == "财政总支出" && f.Whole == 0 && restBelow(figures, k):
+			renameWith(figures, k, "一般公共预算支出", budget.RoleTotal)
 		case f.Role == budget.RoleGrandTotal && namedOwn(f) && ownBeside(figures, f):
 			renameWith(figures, k, "一般公共预算支出", budget.RoleTotal)
 		}
@@ -88,6 +90,11 @@ func sumAbove(figures []*budget.Figure, k int) bool {
 			own = true
 		case budget.RoleComponent, budget.RoleSubtotal, budget.RoleLump:
 			added++
+		case budget.RolePart:
+			if !addedKinds[f.Parent] {
+				continue
+			}
+			added++ // 加返还性收入X万元；结算补助Y万元: the kinds, and not what they are of
 		default:
 			continue
 		}
@@ -95,6 +102,34 @@ func sumAbove(figures []*budget.Figure, k int) bool {
 	}
 	closes := sum.Sub(w.Amount).Abs().LessThanOrEqual(w.Step)
 	return closes && (own && added > 0 || added > 1 && strings.Contains(w.SubjectRaw, "合计"))
+}
+
+// addedKinds are what is added to own revenue and listed by kind.
+var addedKinds = map[string]bool{"上级补助收入": true, "一般性转移支付收入": true, "调入资金": true, "债务转贷收入": true}
+
+// restBelow reports whether 财政支出 and what follows it make up the revenue of the
+// account: then it is own expenditure (财政支出X万元，上解支出Y万元，年终结余Z万元).
+func restBelow(figures []*budget.Figure, k int) bool {
+	w := figures[k]
+	sum, n := w.Amount, 0
+	for _, f := range figures[k+1:] {
+		if f.Line != w.Line || !sameAccount(f, w) || f.Role != budget.RoleComponent {
+			break
+		}
+		if f.HasAmount() && !f.Delta {
+			sum, n = sum.Add(f.Amount), n+1
+		}
+	}
+	if n < 2 {
+		return false
+	}
+	for _, f := range figures {
+		if f.Role == budget.RoleGrandTotal && f.Side == budget.Revenue && !f.Delta && f.Book == w.Book && f.Level == w.Level && f.Year == w.Year && f.Stage == w.Stage &&
+			f.Amount.Sub(sum).Abs().LessThanOrEqual(w.Step) {
+			return true
+		}
+	}
+	return false
 }
 
 // sharedBelow reports whether revenue is followed by the local share of it and those

@@ -27,7 +27,8 @@ func (s *state) lump(d *Draft) string {
 		sd = sub.Side
 		names = append(names, sub.Name)
 	}
-	listing := s.mode == components || p.etc || s.mode == parts && s.whole >= 0 && s.out[s.whole].Role == budget.RoleGrandTotal
+	listing := s.mode == components || p.etc || s.mode == parts && s.whole >= 0 && s.out[s.whole].Role == budget.RoleGrandTotal ||
+		len(names) >= 3 && s.besideOwn()
 	list := len(names) >= 2 && p.paused && listing || p.etc && s.mode == components && p.textRunes <= nearText
 	if !list || s.ctx.Policy {
 		return ""
@@ -43,6 +44,17 @@ func (s *state) lump(d *Draft) string {
 	s.fill(d, sub, s.said(p.subjects[0].start, p.subjects[len(p.subjects)-1].end))
 	d.Role, d.Listed = budget.RoleLump, names
 	return "合列"
+}
+
+// besideOwn reports whether the figure right before is own revenue or expenditure of the
+// sentence: 本级收入X万元，甲、乙、丙及丁Y万元.
+func (s *state) besideOwn() bool {
+	k := len(s.out) - 1
+	if k < s.lead || s.out[k].Delta {
+		return false
+	}
+	sub, ok := s.r.lex.Subject(s.out[k].Subject, s.out[k].Book, s.out[k].Side)
+	return ok && sub.Role == budget.RoleTotal
 }
 
 // addable reports whether a subject is one that is added to a book's own revenue or
