@@ -97,7 +97,7 @@ func findTitle(lines []string) string {
 	return chapter
 }
 
-var preambleRE = regexp.MustCompile(`(?:现将|现就)(20[0-9]{2}年[^，。；,;]{2,40}?)(?:的?情况)?(?:报告如下|汇报如下|向.{2,20}报告|报告于后|作如下报告|提请)`)
+var preambleRE = regexp.MustCompile(`(?:现将|现就)(20[0-9]{2}年[^，。；,;]{2,40}?)(?:报告如下|汇报如下|向.{2,20}报告|报告于后|作如下报告|提请)`)
 
 // preamble is what the sentence to the assembly says that it reports on, in a text whose
 // title is missing: 现将2021年区级预算调整方案（草案）报告如下.
@@ -275,7 +275,8 @@ func (m Meta) base() Context {
 		ctx.Side = budget.Expenditure
 	}
 	if m.Title != "" {
-		if sc := m.Government.Scopes(strings.TrimPrefix(m.Title[districtEnd(m):], "关于")); len(sc) == 1 {
+		rest := strings.TrimPrefix(m.Title[districtEnd(m):], "关于")
+		if sc := m.Government.Scopes(rest); len(sc) == 1 && !phrase.Ends(rest[:sc[0].Start], "和", "及", "与", "、") { // 某自治县和县本级预算 is of both
 			ctx.Scope, ctx.Level, ctx.Titled = sc[0].Word, sc[0].Level, true
 		}
 	}
