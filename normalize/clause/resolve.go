@@ -62,11 +62,6 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 			return nil
 		}
 	}
-	if sub.Name == "收支结余" && (s.mode == components && s.side == budget.Expenditure || s.besideComponent()) {
-		if left, ok := s.r.lex.Subject("结转下年", s.book, budget.Expenditure); ok && left.InBook(s.book) {
-			return left // 加上解支出X万元、当年结余Y万元，支出总计Z万元
-		}
-	}
 	if own := s.fundOfWhole(sub); own != nil {
 		return own
 	}
@@ -81,6 +76,11 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 		sub, ok = s.r.lex.Subject(name, s.book, sd)
 		if !ok {
 			return nil
+		}
+	}
+	if sub.Name == "收支结余" && (s.mode == components && s.side == budget.Expenditure || s.besideComponent()) {
+		if left, ok := s.r.lex.Subject("结转下年", s.book, budget.Expenditure); ok && left.InBook(s.book) {
+			return left // 加上解支出X万元、当年结余Y万元，支出总计Z万元
 		}
 	}
 	return s.lent(s.received(s.spentHere(s.fundFlow(s.broughtForward(sub, m, want), m, want), m)))

@@ -115,7 +115,7 @@ func placeName(name string) string {
 			name = name[i+len(w):]
 		}
 	}
-	if runes(name) < 2 || bareGovernment(name) {
+	if runes(name) < 2 || bareGovernment(name) || strings.HasPrefix(name, "自治") && runes(name) == 3 {
 		return ""
 	}
 	return name
