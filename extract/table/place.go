@@ -21,6 +21,7 @@ func (l *layout) grid() *grid {
 		}
 	}
 	l.joinHeader(g)
+	g.joinCentred()
 	return g
 }
 
