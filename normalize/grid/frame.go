@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/money"
 	"yusuan/normalize/outline"
 )
@@ -81,6 +82,9 @@ func (g *reading) readFrame() {
 	for i := len(g.in.Captions) - 1; i >= 0; i-- {
 		g.caption(g.in.Captions[i])
 	}
+	if f.book == "" && g.annexOfTransfers() {
+		f.book = budget.GeneralPublic
+	}
 	if f.book == "" {
 		f.book = ctx.Book
 	}
@@ -120,6 +124,18 @@ func (g *reading) readFrame() {
 	if f.unit == "" {
 		f.unit = "万元"
 	}
+}
+
+// annexOfTransfers reports an annex on transfers that names no book: they are of the
+// general public budget, whatever the last chapter of the text was about.
+func (g *reading) annexOfTransfers() bool {
+	annex, transfers := false, false
+	for _, c := range g.in.Captions {
+		t := squeeze(c)
+		annex = annex || phrase.Begins(t, "附表", "附件")
+		transfers = transfers || strings.Contains(t, "转移支付")
+	}
+	return annex && transfers
 }
 
 // stageFor is the stage of a table of a year whose caption names none.
