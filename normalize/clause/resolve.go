@@ -62,6 +62,9 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 			return nil
 		}
 	}
+	if bonds := s.bondsLent(sub); bonds != nil {
+		return bonds
+	}
 	if own := s.fundOfWhole(sub); own != nil {
 		return own
 	}
@@ -84,6 +87,20 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 		}
 	}
 	return s.lent(s.received(s.spentHere(s.fundFlow(s.broughtForward(sub, m, want), m, want), m)))
+}
+
+// bondsLent is the bonds that a chapter on debt calls by what they bring in: 新增债券转贷收入
+// X万元，再融资债券转贷收入Y万元; nil elsewhere.
+func (s *state) bondsLent(sub *lexicon.Subject) *lexicon.Subject {
+	name, ok := strings.CutSuffix(sub.Name, "转贷收入")
+	if !ok || s.ctx.Book != budget.Debt || sub.InBook(budget.Debt) {
+		return nil
+	}
+	bonds, ok := s.r.lex.Subject(name, budget.Debt, budget.Revenue)
+	if !ok || !bonds.InBook(budget.Debt) {
+		return nil
+	}
+	return bonds
 }
 
 // besideComponent reports whether a 、 joins what follows to a component of expenditure.
