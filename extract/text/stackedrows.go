@@ -222,11 +222,16 @@ func sidesAgree(header []piece, kinds []bool) bool {
 		return false
 	}
 	for c := 1; c < half; c++ {
-		if header[c].text != header[half+c].text {
+		if !sameHeading(header[c].text, header[half+c].text) {
 			return false
 		}
 	}
 	return true
+}
+
+// sameHeading tells whether two headings are one: 预算 stands for 预算数.
+func sameHeading(a, b string) bool {
+	return strings.TrimSuffix(a, "数") == strings.TrimSuffix(b, "数")
 }
 
 // twoSidesInOrder checks a table with labels in several columns: where a converter
