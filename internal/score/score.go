@@ -15,7 +15,7 @@ type Result struct {
 
 // Compare scores one report.
 func Compare(got, want []Label) Result {
-	got, want = printed(got), printed(want)
+	got, want = settled(printed(got), printed(want))
 	r := Result{Wanted: len(want), Got: len(got)}
 	r.Mentions = common(count(got, amount), count(want, amount))
 	gotBooks, wantBooks := budgeted(got), budgeted(want)
@@ -26,6 +26,34 @@ func Compare(got, want []Label) Result {
 	r.PolicyTaken = taken(gotBooks, want, wantBooks)
 	r.rates(gotBooks, wantBooks)
 	return r
+}
+
+// Open is the role of a label whose meaning the conventions leave open: it is neither
+// wanted nor counted against what is found.
+const Open = "open"
+
+// settled leaves out what the truth says is open, on both sides: figures of the same
+// print, on its line where the truth names one.
+func settled(got, want []Label) (g, w []Label) {
+	open := keep(want, func(l *Label) bool { return l.Role == Open })
+	if len(open) == 0 {
+		return got, want
+	}
+	gone := make([]bool, len(got))
+	for _, o := range open {
+		for i := range got {
+			if !gone[i] && got[i].Raw == o.Raw && (o.Line == 0 || o.Line == got[i].Line) {
+				gone[i] = true
+				break
+			}
+		}
+	}
+	for i := range got {
+		if !gone[i] {
+			g = append(g, got[i])
+		}
+	}
+	return g, keep(want, func(l *Label) bool { return l.Role != Open })
 }
 
 // Forgive takes back the mistakes that another reading of the same report makes too.

@@ -32,6 +32,29 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// What the conventions leave open is neither missed nor wrong.
+func TestOpen(t *testing.T) {
+	known, open := label("general_public", "税收收入", "100"), Label{Kind: "table", Role: Open, Amount: "7", Raw: "7", Line: 3}
+	found := label("general_public", "其他税收", "7")
+	found.Raw, found.Line = "7", 3
+	elsewhere := found
+	elsewhere.Line = 4
+	for _, c := range []struct {
+		name          string
+		got           []Label
+		keys, gotKeys int
+	}{
+		{"read", []Label{known, found}, 1, 1},
+		{"not read", []Label{known}, 1, 1},
+		{"on another line", []Label{known, elsewhere}, 1, 2},
+		{"read twice", []Label{known, found, found}, 1, 2},
+	} {
+		if r := Compare(c.got, []Label{known, open}); r.WantedKeys != 1 || r.Keys != c.keys || r.GotKeys != c.gotKeys {
+			t.Errorf("%s: %d of %d keys wanted, %d found", c.name, r.Keys, r.WantedKeys, r.GotKeys)
+		}
+	}
+}
+
 func TestCompareRates(t *testing.T) {
 	want := label("general_public", "税收收入", "100")
 	want.Growth, want.Completion = "3", "101.20"
