@@ -22,6 +22,7 @@ type Picture struct {
 // Page reads a picture into p: characters and rulings replace what is there.
 // The picture is changed.
 func (e *Engine) Page(ctx context.Context, pic *Picture, p *glyph.Page) error {
+	pic.Image = upright(pic.Image)
 	strokes := rulings(pic.Image)
 	erase(pic.Image, strokes)
 	mode := blockMode
