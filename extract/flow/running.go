@@ -31,7 +31,11 @@ func MarkRunning(doc *extract.Document) {
 	} else {
 		markBareInText(all)
 	}
-	markRepeated(all, breaks(all))
+	recognised := false
+	for i := range doc.Pages {
+		recognised = recognised || doc.Pages[i].OCR
+	}
+	markRepeated(all, breaks(all), recognised)
 }
 
 // markBareOnPages marks bare numbers at the edge of pages whose distance from
@@ -128,8 +132,9 @@ func breaks(all []item) []int {
 // markRepeated marks lines beside page ends that come back with the same words in
 // the same place: the first, second or third line from the top or bottom of a page.
 // The first of them stays content where nothing shows that it is a header too: a
-// report's title is often its running header.
-func markRepeated(all []item, ends []int) {
+// report's title is often its running header. On recognised pages the same words come out
+// with other characters here and there.
+func markRepeated(all []item, ends []int, recognised bool) {
 	if len(ends) == 0 {
 		return
 	}
@@ -142,6 +147,9 @@ func markRepeated(all []item, ends []int) {
 				k := spot{side, nth, repeatKey(all[i])}
 				if k.text == "" || len(top) > 0 && i <= top[len(top)-1] {
 					continue
+				}
+				if recognised && !caption.MatchString(all[i].text) {
+					k = likest(order, k)
 				}
 				if len(places[k]) == 0 {
 					order = append(order, k)
@@ -163,6 +171,32 @@ func markRepeated(all []item, ends []int) {
 			all[first].line.Kind = extract.Running
 		}
 	}
+}
+
+// likest is the spot known before whose text could be this one's, misread in less than
+// half of its characters; the spot itself where there is none.
+func likest(known []spot, k spot) spot {
+	for _, o := range known {
+		if o.side == k.side && o.nth == k.nth && misread(o.text, k.text) {
+			return o
+		}
+	}
+	return k
+}
+
+// misread tells whether two texts are as long and have most characters alike.
+func misread(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x) != len(y) || len(x) < 4 {
+		return a == b
+	}
+	other := 0
+	for i := range x {
+		if x[i] != y[i] {
+			other++
+		}
+	}
+	return other*2 < len(x)
 }
 
 // spot is a place beside a page end and what stands there: side 0 before it, 1

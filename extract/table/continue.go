@@ -36,7 +36,7 @@ func Continue(above *Page, upper []Found, below *Page, lower []Found) (up, low [
 		first.Continues = true
 		joinSplitRow(last, first)
 		alignIndents(last, first)
-	case !goesOn(first):
+	case !goesOn(first) || captioned(over):
 	case len(over) <= 2:
 		first.Continues = true
 		first.Problems = append(first.Problems, lostRow(first))
@@ -44,6 +44,17 @@ func Continue(above *Page, upper []Found, below *Page, lower []Found) (up, low [
 		alignIndents(last, first)
 	}
 	return upper, lower
+}
+
+// captioned tells whether a table has a unit of its own above it, as a table does that
+// begins.
+func captioned(over []*line) bool {
+	for _, l := range over {
+		if unitLine.MatchString(joinWords(l.words)) {
+			return true
+		}
+	}
+	return false
 }
 
 const (

@@ -33,6 +33,9 @@ func (e *Engine) Page(ctx context.Context, pic *Picture, p *glyph.Page) error {
 	if err != nil {
 		return err
 	}
+	if words, err = e.tables(ctx, pic.Image, strokes, words); err != nil {
+		return err
+	}
 	scale := 72 / pic.DPI
 	p.Chars, p.Edges = nil, nil
 	for _, s := range strokes {

@@ -14,6 +14,9 @@ const (
 	gapInRun   = 3  // pixels that a scanned line may break off
 	maxThick   = 10 // of a ruling; thicker is a shade or a picture
 	joinWithin = 4  // rows that a leaning line may wander from run to run
+	// beside a ruling, so many pixels from it, most of its length is white
+	besideRuling = 3
+	mostlyAlone  = 0.6
 )
 
 // stroke is a ruling in pixels: from, to along it, at across it.
@@ -66,11 +69,23 @@ func trace(w, h int, pixel func(x, y int) bool) []stroke {
 	done = append(done, open...)
 	out := done[:0]
 	for _, s := range done {
-		if s.at1-s.at0 < maxThick {
+		if s.at1-s.at0 < maxThick && alone(s, h, pixel) {
 			out = append(out, s)
 		}
 	}
 	return out
+}
+
+// alone tells a ruling from the strokes of bold characters side by side: white runs along
+// most of it on both sides, where characters go on above or below.
+func alone(s stroke, h int, pixel func(x, y int) bool) bool {
+	above, below, white := s.at0-besideRuling, s.at1+besideRuling, 0
+	for i := s.from; i <= s.to; i++ {
+		if (above < 0 || !pixel(i, above)) && (below >= h || !pixel(i, below)) {
+			white++
+		}
+	}
+	return float64(white) >= mostlyAlone*float64(s.to-s.from+1)
 }
 
 // darkRuns finds the runs of ink of at least minRun, bridging small breaks.

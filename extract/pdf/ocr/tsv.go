@@ -62,7 +62,7 @@ func parseTSV(tsv string) []word {
 			}
 			conf, _ := strconv.ParseFloat(f[colConf], 64)
 			out = append(out, word{
-				text: text, x0: n[colLeft], y0: n[colTop], x1: n[colLeft] + n[colWidth], y1: n[colTop] + n[colHeight],
+				text: mendGroups(text), x0: n[colLeft], y0: n[colTop], x1: n[colLeft] + n[colWidth], y1: n[colTop] + n[colHeight],
 				line: [4]int{n[colPage], n[colBlock], n[colPar], n[colLine]}, lineTop: top, lineBottom: bottom, confidence: conf,
 			})
 		}

@@ -1,0 +1,171 @@
+package ocr
+
+import (
+	"context"
+	"image"
+	"image/draw"
+	"regexp"
+	"slices"
+)
+
+// Cells of a table are read one below the other instead of side by side: then no line of
+// print leans into another one's, as a label over two rows of a header does into both.
+const (
+	stripMargin = 24    // white around a cell's print, in pixels
+	stripHeight = 12000 // most of one strip
+)
+
+// placed is a cell on a strip.
+type placed struct {
+	cell, print image.Rectangle // on the page
+	top         int             // of the print, on the strip
+}
+
+// strip is cells one below the other.
+type strip struct {
+	img   *image.Gray
+	cells []placed
+}
+
+// strips puts the print of cells one below the other.
+func strips(img *image.Gray, boxes []image.Rectangle) []strip {
+	var out []strip
+	var list []placed
+	width, height := 0, stripMargin
+	flush := func() {
+		if len(list) == 0 {
+			return
+		}
+		s := strip{img: image.NewGray(image.Rect(0, 0, width+2*stripMargin, height)), cells: list}
+		draw.Draw(s.img, s.img.Rect, image.White, image.Point{}, draw.Src)
+		for _, p := range list {
+			to := image.Rect(stripMargin, p.top, stripMargin+p.print.Dx(), p.top+p.print.Dy())
+			draw.Draw(s.img, to, img, p.print.Min, draw.Src)
+		}
+		out = append(out, s)
+		list, width, height = nil, 0, stripMargin
+	}
+	for _, b := range boxes {
+		print := printIn(img, b.Inset(2)).Inset(-1).Intersect(img.Rect)
+		if height+print.Dy() > stripHeight {
+			flush()
+		}
+		list = append(list, placed{cell: b, print: print, top: height})
+		width = max(width, print.Dx())
+		height += print.Dy() + stripMargin
+	}
+	flush()
+	return out
+}
+
+// tables reads those cells of a page's tables again that lines of print across the page
+// garble, and puts what it reads in the place of what was read there before.
+func (e *Engine) tables(ctx context.Context, img *image.Gray, strokes []stroke, words []word) ([]word, error) {
+	boxes := garbled(img, cells(img, strokes), words)
+	if len(boxes) == 0 {
+		return words, nil
+	}
+	for _, s := range strips(img, boxes) {
+		read, err := e.words(ctx, s.img, blockMode)
+		if err != nil {
+			return nil, err
+		}
+		words = s.replace(words, read)
+	}
+	return words, nil
+}
+
+// tall is how much higher than most a cell is that reaches over several rows, and the
+// print of one that has several lines.
+const tall = 1.6
+
+// garbled are the cells that stand over several rows or hold several lines, and those
+// that were read with little confidence and are no number.
+func garbled(img *image.Gray, boxes []image.Rectangle, words []word) []image.Rectangle {
+	if len(boxes) == 0 {
+		return nil
+	}
+	heights := make([]int, len(boxes))
+	for i, b := range boxes {
+		heights[i] = b.Dy()
+	}
+	slices.Sort(heights)
+	usual, body := float64(heights[len(heights)/2]), bodySize(words)
+	var out []image.Rectangle
+	for _, b := range boxes {
+		text, sure := readIn(words, b)
+		high := float64(b.Dy()) > tall*usual || float64(printIn(img, b.Inset(2)).Dy()) > tall*body
+		if high || !sure && !numeric.MatchString(text) {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// numeric is a number and nothing else.
+var numeric = regexp.MustCompile(`^[-+]?[0-9]{1,3}(?:[,，]?[0-9]{3})*(?:\.[0-9]+)?%?$`)
+
+// readIn is what was read in a cell; sure is false where a word of it is doubtful or none
+// was read.
+func readIn(words []word, cell image.Rectangle) (text string, sure bool) {
+	sure = true
+	for _, w := range words {
+		if image.Pt((w.x0+w.x1)/2, (w.y0+w.y1)/2).In(cell) {
+			text += w.text
+			sure = sure && w.confidence >= doubtful
+		}
+	}
+	return text, sure && text != ""
+}
+
+// replace takes the words out of the cells of the page that the strip has words for, and
+// puts those in.
+func (s *strip) replace(words, read []word) []word {
+	byCell := make([][]word, len(s.cells))
+	for _, w := range read {
+		if k := s.at((w.y0 + w.y1) / 2); k >= 0 {
+			byCell[k] = append(byCell[k], s.back(w, k))
+		}
+	}
+	kept := words[:0:0]
+	for _, w := range words {
+		if k := s.holds(w); k < 0 || len(byCell[k]) == 0 {
+			kept = append(kept, w)
+		}
+	}
+	for _, ws := range byCell {
+		kept = append(kept, ws...)
+	}
+	return kept
+}
+
+// at is the cell that a height on the strip is in, -1 where it is in none.
+func (s *strip) at(y int) int {
+	for k, p := range s.cells {
+		if y >= p.top-stripMargin/3 && y <= p.top+p.print.Dy()+stripMargin/3 {
+			return k
+		}
+	}
+	return -1
+}
+
+// holds is the cell of the page that the middle of a word is in, -1 where it is in none.
+func (s *strip) holds(w word) int {
+	middle := image.Pt((w.x0+w.x1)/2, (w.y0+w.y1)/2)
+	for k, p := range s.cells {
+		if middle.In(p.cell) {
+			return k
+		}
+	}
+	return -1
+}
+
+// back moves a word of the strip to its place on the page. Its line is the strip's own.
+func (s *strip) back(w word, k int) word {
+	p := s.cells[k]
+	dx, dy := p.print.Min.X-stripMargin, p.print.Min.Y-p.top
+	w.x0, w.x1, w.y0, w.y1 = w.x0+dx, w.x1+dx, w.y0+dy, w.y1+dy
+	w.lineTop, w.lineBottom = w.lineTop+dy, w.lineBottom+dy
+	w.line[0] = -1 - k // no line of the page
+	return w
+}
