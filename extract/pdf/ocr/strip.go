@@ -6,6 +6,7 @@ import (
 	"image/draw"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // Cells of a table are read one below the other instead of side by side: then no line of
@@ -61,18 +62,69 @@ func strips(img *image.Gray, boxes []image.Rectangle) []strip {
 // tables reads those cells of a page's tables again that lines of print across the page
 // garble, and puts what it reads in the place of what was read there before.
 func (e *Engine) tables(ctx context.Context, img *image.Gray, strokes []stroke, words []word) ([]word, error) {
-	boxes := garbled(img, cells(img, strokes), words)
+	boxes := cells(img, strokes)
 	if len(boxes) == 0 {
 		return words, nil
 	}
-	for _, s := range strips(img, boxes) {
+	for _, s := range strips(img, garbled(img, boxes, words)) {
 		read, err := e.words(ctx, s.img, blockMode)
 		if err != nil {
 			return nil, err
 		}
 		words = s.replace(words, read)
 	}
-	return words, nil
+	return inCells(img, boxes, words), nil
+}
+
+// inCells joins the words of a line that stand in one cell and keeps them inside it: the
+// boxes that tesseract gives reach into each other and over the rulings.
+func inCells(img *image.Gray, boxes []image.Rectangle, words []word) []word {
+	out := words[:0:0]
+	for i := 0; i < len(words); {
+		k := cellOf(boxes, words[i])
+		j := i + 1
+		for k >= 0 && j < len(words) && words[j].line == words[i].line && cellOf(boxes, words[j]) == k {
+			j++
+		}
+		if k < 0 {
+			out = append(out, words[i])
+			i++
+			continue
+		}
+		w, print := oneWord(words[i:j]), printIn(img, boxes[k].Inset(2))
+		w.x0, w.x1 = max(w.x0, print.Min.X), min(w.x1, print.Max.X)
+		if w.x1 <= w.x0 {
+			w.x0, w.x1 = print.Min.X, print.Max.X
+		}
+		w.line = [4]int{-1 - len(out), k} // a line of its own
+		if h := w.y1 - w.y0; w.lineBottom > w.y1+h/2 || w.lineTop < w.y0-h/2 {
+			w.lineTop, w.lineBottom = w.y0, w.y1 // that of the page runs through the middle of another cell
+		}
+		w.text = withoutSpeck(w.text)
+		out = append(out, w)
+		i = j
+	}
+	return out
+}
+
+// withoutSpeck leaves out a quotation mark before a label that none closes: a speck.
+func withoutSpeck(text string) string {
+	rest := strings.TrimLeft(text, "“”‘’\"'")
+	if rest == text || strings.ContainsAny(rest, "“”‘’\"'") {
+		return text
+	}
+	return rest
+}
+
+// cellOf is the cell that the middle of a word is in, -1 where it is in none.
+func cellOf(boxes []image.Rectangle, w word) int {
+	middle := image.Pt((w.x0+w.x1)/2, (w.y0+w.y1)/2)
+	for k, b := range boxes {
+		if middle.In(b) {
+			return k
+		}
+	}
+	return -1
 }
 
 // tall is how much higher than most a cell is that reaches over several rows, and the
@@ -122,10 +174,16 @@ func readIn(words []word, cell image.Rectangle) (text string, sure bool) {
 // puts those in.
 func (s *strip) replace(words, read []word) []word {
 	byCell := make([][]word, len(s.cells))
-	for _, w := range read {
+	for i := 0; i < len(read); {
+		j := i + 1
+		for j < len(read) && read[j].line == read[i].line {
+			j++
+		}
+		w := oneWord(read[i:j])
 		if k := s.at((w.y0 + w.y1) / 2); k >= 0 {
 			byCell[k] = append(byCell[k], s.back(w, k))
 		}
+		i = j
 	}
 	kept := words[:0:0]
 	for _, w := range words {
@@ -137,6 +195,17 @@ func (s *strip) replace(words, read []word) []word {
 		kept = append(kept, ws...)
 	}
 	return kept
+}
+
+// oneWord joins the words of a line: in the strip it holds nothing but one cell's print.
+func oneWord(line []word) word {
+	w := line[0]
+	for _, next := range line[1:] {
+		w.text += next.text
+		w.x0, w.y0, w.x1, w.y1 = min(w.x0, next.x0), min(w.y0, next.y0), max(w.x1, next.x1), max(w.y1, next.y1)
+		w.confidence = min(w.confidence, next.confidence)
+	}
+	return w
 }
 
 // at is the cell that a height on the strip is in, -1 where it is in none.
@@ -151,13 +220,11 @@ func (s *strip) at(y int) int {
 
 // holds is the cell of the page that the middle of a word is in, -1 where it is in none.
 func (s *strip) holds(w word) int {
-	middle := image.Pt((w.x0+w.x1)/2, (w.y0+w.y1)/2)
+	boxes := make([]image.Rectangle, len(s.cells))
 	for k, p := range s.cells {
-		if middle.In(p.cell) {
-			return k
-		}
+		boxes[k] = p.cell
 	}
-	return -1
+	return cellOf(boxes, w)
 }
 
 // back moves a word of the strip to its place on the page. Its line is the strip's own.
@@ -166,6 +233,7 @@ func (s *strip) back(w word, k int) word {
 	dx, dy := p.print.Min.X-stripMargin, p.print.Min.Y-p.top
 	w.x0, w.x1, w.y0, w.y1 = w.x0+dx, w.x1+dx, w.y0+dy, w.y1+dy
 	w.lineTop, w.lineBottom = w.lineTop+dy, w.lineBottom+dy
+	w.x0, w.x1 = max(w.x0, p.print.Min.X), min(w.x1, p.print.Max.X)
 	w.line[0] = -1 - k // no line of the page
 	return w
 }
