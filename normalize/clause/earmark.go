@@ -263,11 +263,18 @@ func (s *state) usedByBonds(m *mention) bool {
 		return false
 	}
 	at := strings.LastIndexAny(s.par[:m.start], "，；、：。）:;")
-	if at < 0 || utf8.RuneCountInString(s.said(at, m.start)) < 3 {
+	if at < 0 || !s.besideUse() && utf8.RuneCountInString(s.said(at, m.start)) < 3 {
 		return false // the subject stands alone before its amount
 	}
 	sub := s.resolve(m, "")
 	return sub == nil || !sub.InBook(budget.Debt) && sub.Role != budget.RoleTotal && sub.Role != budget.RoleGrandTotal
+}
+
+// besideUse reports whether the figure right before is a use of the same bonds, in a list
+// without other marks: ③甲工程X万元；④老旧小区改造Y万元.
+func (s *state) besideUse() bool {
+	k := len(s.out) - 1
+	return k >= 0 && s.quota != nil && s.out[k].Role == budget.RoleEarmark && s.out[k].Parent == s.quota.Name
 }
 
 func (s *state) asEarmark(d *Draft) string { return s.asEarmarkOf(s.function, d) }

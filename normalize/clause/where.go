@@ -73,7 +73,7 @@ func (s *state) worksName(i int) bool {
 	if i+1 >= len(s.items) || s.items[i].level != budget.Part || s.items[i+1].kind != text || s.items[i+1].start != s.items[i].end {
 		return false
 	}
-	return phrase.Begins(s.items[i+1].word, "项目", "建设", "工程", "企业", "改造", "扩建", "配套", "基础设施", "标准", "道路", "管网")
+	return phrase.Begins(s.items[i+1].word, "项目", "建设", "工程", "企业", "绿化", "管理", "维护", "服务", "运营", "招商", "发展", "改造", "扩建", "配套", "基础设施", "标准", "道路", "管网")
 }
 
 // keepScope makes the scope of a figure that of the paragraph. Only a word that

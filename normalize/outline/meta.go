@@ -225,7 +225,7 @@ func presentsAdjustment(line string) bool { return adjustmentRE.MatchString(line
 var adjustmentRE = regexp.MustCompile(`(?:现将|现就|现提出|编制了)[^，。,]{0,30}调整方案`)
 
 func kindSaid(title string) budget.ReportKind {
-	t := mainPart(title)
+	t := strings.ReplaceAll(mainPart(title), "预决算", "") // a column of a web site: 财政预决算
 	switch {
 	case PartYear(t), strings.Contains(t, "季度"):
 		return budget.KindHalfYear

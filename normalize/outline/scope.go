@@ -26,7 +26,7 @@ func listScopeWords() []string {
 	for _, w := range strings.Fields("县市区 县区 市县区 区县 县（市、区） 县市 市县 旗县区 旗县 " +
 		"县（市） 县（区） 区（县） 市（县） 旗县市区 市（区） 县（市）区 县（市）、区 县市（区） 区（市）县 区市县 县（区、市） 区（县、市） " +
 		"旗县（市、区） 旗县（区） 旗（县、区） 县（市、区、旗） " +
-		"乡镇街道 乡镇（街道） 镇（街道） 镇（街） 乡（镇） 镇街道 乡镇街 镇乡街 街镇 镇街 镇乡 镇村 乡镇 镇办 街乡镇 乡街 苏木乡镇 苏木镇 开发区镇街") {
+		"乡镇街道 乡镇（街道） 镇（街道） 镇（街） 乡（镇） 镇街道 乡镇街 镇乡街 街镇 镇街 镇乡 镇村 乡镇 乡镇场 镇办 街乡镇 乡街 苏木乡镇 苏木镇 开发区镇街") {
 		for _, w := range slices.Compact([]string{w, halfWidth.Replace(w)}) {
 			words = append(words, w, w+"级", w+"本级", "各"+w, "各"+w+"级", "各"+w+"本级")
 		}
@@ -197,7 +197,7 @@ func compound(text string, start, end int) bool {
 	if phrase.Begins(rest, "政府性", "政府债", "政府一般债", "政府专项债") {
 		rest = "" // said of money, not of an office
 	}
-	for _, s := range []string{"场", "域", "性", "领导", "委", "政府", "人大", "政协", "以上", "及以上", "规划", "重点", "医院", "部门", "单位"} {
+	for _, s := range []string{"场", "域", "性", "配套", "匹配", "承担", "分担", "领导", "委", "政府", "人大", "政协", "以上", "及以上", "规划", "重点", "医院", "部门", "单位"} {
 		if strings.HasPrefix(rest, s) {
 			return true
 		}

@@ -177,7 +177,7 @@ func byChange(all []*facts.Fact, at int) (identity.Identity, bool) {
 			d.Year != f.Year || d.Side != f.Side || d.Basis != f.Basis || !d.HasAmount() || d.Quote != f.Quote && d.Line != f.Line {
 			continue
 		}
-		if f.Stage != budget.Execution && f.Stage != budget.Final {
+		if f.Stage != budget.Execution && f.Stage != budget.Final || againstReported(f, d) {
 			continue
 		}
 		return identity.Identity{
@@ -187,6 +187,14 @@ func byChange(all []*facts.Fact, at int) (identity.Identity, bool) {
 		}, true
 	}
 	return identity.Identity{}, false
+}
+
+// againstReported reports whether a change compares with another account of the same
+// year, not with the year before: 与报告的执行数相比减少X万元, 比预算减少X万元.
+func againstReported(f, d *facts.Fact) bool {
+	words, _ := f.Until(d.Figure)
+	words = words[strings.LastIndexAny(words, "，,；;")+1:]
+	return phrase.Holds(words, "执行数", "快报", "上报", "报告", "预算", "计划", "目标", "预计")
 }
 
 // lastYear finds the same key a year before, executed.
