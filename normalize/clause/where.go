@@ -130,6 +130,9 @@ func (s *state) place(d *Draft) {
 	if s.expected(d) {
 		d.Stage = budget.Execution
 	}
+	if s.actual(d) {
+		d.Stage = s.meta.ReportStage()
+	}
 	if s.pend.stage == "" && d.Year == s.meta.Year && aimed(s.par[d.To:]) {
 		d.Stage = budget.Budgeted
 	}
@@ -165,6 +168,15 @@ func (s *state) expected(d *Draft) bool {
 	}
 	said := s.said(s.sentStart, d.From)
 	return strings.Contains(words, "全年") || outline.PartYear(said) || outline.UntilMonth(said)
+}
+
+// actual reports what came of a budget that the sentence has just given: 收入调整为X万元，
+// 实际收入Y万元.
+func (s *state) actual(d *Draft) bool {
+	if d.Stage != budget.Budgeted && d.Stage != budget.Adjusted || s.meta.Kind == budget.KindAdjustment || d.Year != s.meta.Year || s.pend.stage != "" {
+		return false
+	}
+	return phrase.Begins(strings.TrimSpace(s.said(s.clauseStart, d.From)), "实际收入", "实际支出", "实际完成", "实际执行")
 }
 
 // ofTheOwn reports a total named 本级收入 beside that of all levels: 全市收入X万元，其中本级

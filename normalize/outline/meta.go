@@ -205,18 +205,22 @@ func kindOf(title string, lines []string) budget.ReportKind {
 			return budget.KindAdjustment
 		}
 		if strings.ContainsAny(l, "告审报议") && strings.Contains(l, "预算") || strings.Contains(l, "决算") {
-			if k := kindSaid(l); k != budget.KindUnknown {
+			if k := kindSaid(l); k != budget.KindUnknown && (k != budget.KindAdjustment || !tellsAmounts(l)) {
 				return k
 			}
 		}
 	}
 	for _, l := range lines {
-		if rank, rest := CutNumber(l); rank > 0 && kindSaid(rest) == budget.KindAdjustment {
+		if rank, rest := CutNumber(l); rank > 0 && kindSaid(rest) == budget.KindAdjustment && !tellsAmounts(rest) {
 			return budget.KindAdjustment
 		}
 	}
 	return budget.KindUnknown
 }
+
+// tellsAmounts reports a sentence with amounts: what happened to a budget (收入预算调整为X万元)
+// says nothing of the report.
+func tellsAmounts(line string) bool { return phrase.Holds(line, "万元", "亿元") }
 
 // presentsAdjustment reports whether a sentence says that the plan of an adjustment
 // follows, whatever else it speaks of.
