@@ -133,7 +133,7 @@ func bareGovernment(name string) bool {
 	}
 	before, _ := utf8.DecodeLastRuneInString(name[:len(name)-n])
 	if utf8.RuneCountInString(name) == 2 {
-		return strings.ContainsRune("日月年从向在由受为我全该本各经比与对", before)
+		return strings.ContainsRune("日月年从向在由受为我全该本各经比与对和及", before)
 	}
 	return strings.ContainsRune("日从向在由受为和全我于的各经比与对", before)
 }

@@ -99,6 +99,7 @@ func contains(list []int, y int) bool {
 
 // StageOf reads the stage that a heading or caption names, or "".
 func StageOf(text string) budget.Stage {
+	text = strings.ReplaceAll(text, "预决算", "") // the budgets and accounts of a web site are of no stage
 	switch {
 	case strings.Contains(text, "调整预算执行"), strings.Contains(text, "预算执行"), strings.Contains(text, "执行情况"), strings.Contains(text, "执行数"),
 		strings.Contains(text, "完成情况"), strings.Contains(text, "执行表"):
