@@ -83,6 +83,7 @@ func (s *state) candidates() []string {
 // returns its name where it holds.
 var readings = []func(s *state, i int, d *Draft) string{
 	(*state).possessed,
+	(*state).withinClass,
 	(*state).oneWord,
 	(*state).change,
 	(*state).stockMove,

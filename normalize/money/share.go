@@ -1,9 +1,11 @@
 package money
 
 import (
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 func sortTokens(t []Token) {
@@ -14,7 +16,8 @@ func sortTokens(t []Token) {
 // A bare number counts only in a list that the word 分别 announces, and a bare
 // 亿 or 万 only beside a real amount of the same sentence.
 func shareUnits(text string, toks []Token) []Token {
-	if !strings.Contains(text, "分别") && !slices.ContainsFunc(toks, func(t Token) bool { return bareUnit(t.Raw) }) {
+	labelled := bareInList(text) && labelledRE.MatchString(text)
+	if !labelled && !strings.Contains(text, "分别") && !slices.ContainsFunc(toks, func(t Token) bool { return bareUnit(t.Raw) }) {
 		return toks
 	}
 	out := toks[:0:0]
@@ -24,7 +27,11 @@ func shareUnits(text string, toks []Token) []Token {
 			continue
 		}
 		if t.Kind == Amount && !t.Shared {
-			out = append(out, listBefore(text, t)...)
+			list := listBefore(text, t)
+			if len(list) == 0 && labelled {
+				list = labelledBefore(text, t)
+			}
+			out = append(out, list...)
 		}
 		out = append(out, t)
 	}
@@ -86,6 +93,71 @@ func listBefore(text string, t Token) []Token {
 		start = begin
 	}
 	return list
+}
+
+// labelledRE finds two members of a list in which only the last number has a unit:
+// 增值税69000、契税1500万元. Their labels end as those of revenue and expenditure do.
+var labelledRE = regexp.MustCompile(`[税入出费金助付款][0-9][0-9,]*[0-9](?:\.[0-9]+)?[、，,][^0-9、，。；：]{1,24}[税入出费金助付款][0-9][0-9,]*(?:\.[0-9]+)?[0-9、，,]?`)
+
+// bareInList reports whether a digit stands right before a 、 or comma, as in such a list.
+func bareInList(text string) bool {
+	for _, mark := range [...]string{"、", "，"} {
+		for rest := text; ; {
+			i := strings.Index(rest, mark)
+			if i < 0 {
+				break
+			}
+			if i > 0 && rest[i-1] >= '0' && rest[i-1] <= '9' {
+				return true
+			}
+			rest = rest[i+len(mark):]
+		}
+	}
+	return strings.Contains(text, ",") && !strings.Contains(text, "，")
+}
+
+// labelEnds are the last characters of such labels.
+const labelEnds = "税入出费金助付款"
+
+// labelledBefore returns the numbers without a unit in the list of labels and numbers
+// that t ends.
+func labelledBefore(text string, t Token) []Token {
+	var list []Token
+	for start := t.Start; ; {
+		head := strings.TrimRight(text[:start], " ")
+		if !endsAsLabel(head) {
+			return list
+		}
+		sep := strings.LastIndexAny(head, "、，,。；：:（(")
+		if sep < 0 {
+			return list
+		}
+		mark, size := utf8.DecodeRuneInString(head[sep:])
+		if mark != '、' && mark != '，' && mark != ',' || strings.ContainsAny(head[sep+size:], "0123456789") {
+			return list
+		}
+		begin := numberStart(text, 0, sep)
+		digits := text[begin:sep]
+		if len(digits) < 2 || !endsAsLabel(text[:begin]) {
+			return list
+		}
+		d, ok := parseDigits(digits)
+		if !ok {
+			return list
+		}
+		exp, _ := Exp10(t.Unit)
+		v, step, err := scaled(d, exp, false)
+		if err != nil {
+			return list
+		}
+		list = append([]Token{{Kind: Amount, Start: begin, End: sep, Raw: digits, Unit: t.Unit, Value: v, Step: step, Shared: true, Problem: d.problem}}, list...)
+		start = begin
+	}
+}
+
+func endsAsLabel(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, " "))
+	return strings.ContainsRune(labelEnds, r)
 }
 
 func lastSeparator(s string) int {
