@@ -23,7 +23,10 @@ func (s *state) directly(i int, d *Draft) string {
 	}
 	m := &p.subjects[n-1]
 	if s.usedByBonds(m) || s.explainedByBonds(i) {
-		return s.earmark(i, d)
+		if how := s.earmark(i, d); how != "" || !s.besideUse() {
+			return how
+		}
+		return s.asUseBeside(d)
 	}
 	if n >= 2 && p.paused && s.sameListTail() {
 		switch {

@@ -259,7 +259,7 @@ func (s *state) toldUses() bool {
 // usedByBonds reports whether a subject named in a list of what bonds are used for only
 // says what for: 新增专项债券拟用于：（1）甲工程X万元；（2）补充政府性基金财力Y万元.
 func (s *state) usedByBonds(m *mention) bool {
-	if s.pend.delta != 0 || s.quota == nil && !s.toldUses() {
+	if s.pend.delta != 0 || s.quota == nil && !s.toldUses() && !s.besideUse() {
 		return false
 	}
 	at := strings.LastIndexAny(s.par[:m.start], "，；、：。）:;")
@@ -274,7 +274,22 @@ func (s *state) usedByBonds(m *mention) bool {
 // without other marks: ③甲工程X万元；④老旧小区改造Y万元.
 func (s *state) besideUse() bool {
 	k := len(s.out) - 1
-	return k >= 0 && s.quota != nil && s.out[k].Role == budget.RoleEarmark && s.out[k].Parent == s.quota.Name
+	if k < 0 || s.out[k].Role != budget.RoleEarmark {
+		return false
+	}
+	if s.quota != nil && s.out[k].Parent == s.quota.Name {
+		return true
+	}
+	return s.function >= 0 && s.out[s.function].Book == budget.Debt && s.out[k].Parent == s.out[s.function].Subject
+}
+
+// asUseBeside makes the amount a use of the same bonds as the figure right before.
+func (s *state) asUseBeside(d *Draft) string {
+	f := &s.out[len(s.out)-1]
+	s.copySubject(d, f)
+	d.Role, d.Parent, d.Whole = budget.RoleEarmark, f.Parent, f.Whole
+	d.Scope, d.Level, d.Year, d.Stage = f.Scope, f.Level, f.Year, f.Stage
+	return "专项安排"
 }
 
 func (s *state) asEarmark(d *Draft) string { return s.asEarmarkOf(s.function, d) }

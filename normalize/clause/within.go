@@ -16,7 +16,7 @@ const withinClassMethod = "类中安排"
 // without its amount: 教育支出中安排X万元，用于…；教育支出中拨付营养餐资金X万元、校舍安全Y万元.
 func (s *state) withinClass(_ int, d *Draft) string {
 	p := &s.pend
-	if s.ctx.Policy || p.delta != 0 || p.share || p.growth != 0 {
+	if p.delta != 0 || p.share || p.growth != 0 {
 		return ""
 	}
 	if f := s.besideWithin(); f != nil {
