@@ -36,13 +36,15 @@ func speaksOfBasis(words string) bool {
 // statement is what of the quoted sentence may be about the figure: all up to the first
 // semicolon behind its amount.
 func statement(f *Fact) string {
-	if f.Kind != budget.Narrative || !strings.Contains(f.Quote, "；") {
+	if f.Kind != budget.Narrative || !strings.ContainsAny(f.Quote, "；;") {
 		return f.Quote
 	}
 	before, behind := f.Before(), f.Behind()
 	if before == "" && behind == "" {
 		return f.Quote
 	}
-	behind, _, _ = strings.Cut(behind, "；")
+	if i := strings.IndexAny(behind, "；;"); i >= 0 {
+		behind = behind[:i]
+	}
 	return before + behind
 }

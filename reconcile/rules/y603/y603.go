@@ -46,7 +46,7 @@ func check(r *rule.Run) {
 	}
 	owners := grid.Owners(r.Set)
 	for i, f := range r.Set.Facts {
-		if !grows(f) && !withinYear(f) {
+		if !grows(f) && !ofOwnBasis(f) {
 			continue
 		}
 		if f.Kind == budget.InTable {
@@ -91,10 +91,10 @@ func grows(f *facts.Fact) bool {
 	return f.Basis == "" && rated(f)
 }
 
-// withinYear reports the same of a sentence on a part of the year: only a change printed
-// beside the rate is of the same months.
-func withinYear(f *facts.Fact) bool {
-	return f.Basis == budget.BasisPartYear && f.Kind == budget.Narrative && rated(f)
+// ofOwnBasis reports the same of a figure of a sentence on a part of the year or on some
+// other basis: only a change printed beside the rate shares it.
+func ofOwnBasis(f *facts.Fact) bool {
+	return f.Basis != "" && f.Kind == budget.Narrative && rated(f)
 }
 
 func rated(f *facts.Fact) bool {
