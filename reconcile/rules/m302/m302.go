@@ -9,6 +9,7 @@ import (
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/identity"
 	"yusuan/reconcile/rule"
+	"yusuan/reconcile/slip"
 	"yusuan/reconcile/subject"
 )
 
@@ -18,7 +19,7 @@ func Rule() rule.Rule {
 		ID:        "M302",
 		Title:     "各类支出之和不超过一般公共预算支出",
 		Severity:  budget.Error,
-		What:      "The functional classes of one scope, year and stage do not exceed total expenditure; the message gives their share. Lists of 主要支出 are subsets and stay below it.",
+		What:      "The functional classes of one scope, year and stage do not exceed total expenditure; the message gives their share. Lists of 主要支出 are subsets and stay below it; where one wrong digit is all that keeps the classes from making it up, that is a warning.",
 		Why:       "A class has a figure of another year, scope or unit.",
 		Authority: "《预算法》第二十七条：一般公共预算支出按照其功能分类的范围；第四十六条：本级一般公共预算支出按其功能分类应当编列到项。",
 		Example:   "2023年县级一般公共预算执行数：一般公共预算支出600万元，各类支出之和650万元（教育支出400＋卫生健康支出250），前者比后者少50万元，超出舍入容差±1.5万元（第30行、第32行）。",
@@ -54,11 +55,15 @@ func check(r *rule.Run) {
 
 func judge(r *rule.Run, total *facts.Fact, classes []*facts.Fact) {
 	id := identity.Identity{Left: identity.Add(total), Right: identity.Add(apartFromReserve(total, classes)...), Relation: identity.AtLeast}
+	severity := budget.Severity("")
+	if slip.Explains(total, classes) {
+		id.Relation, severity = identity.Equal, budget.Warning
+	}
 	note := ""
 	if total.Value > 0 {
 		note = "所列各类占" + strconv.FormatFloat(float64(identity.Total(id.Right))/float64(total.Value)*100, 'f', 1, 64) + "%"
 	}
-	r.Judge(rule.Claim{Identity: id, Right: "各类支出之和", Note: note})
+	r.Judge(rule.Claim{Identity: id, Right: "各类支出之和", Note: note, Severity: severity})
 }
 
 // apartFromReserve leaves out a reserve (预备费) that stands elsewhere than the other

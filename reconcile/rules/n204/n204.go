@@ -8,6 +8,7 @@ import (
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/identity"
 	"yusuan/reconcile/rule"
+	"yusuan/reconcile/slip"
 	"yusuan/reconcile/subject"
 )
 
@@ -19,7 +20,7 @@ func Rule() rule.Rule {
 		Severity: budget.Error,
 		What: "Parts in brackets or introduced by 分别为 and the like sum to the figure they split. " +
 			"Parts after 其中 stay within it, each and together; so does a single part. Less than the whole is a warning where the list claims to be whole: " +
-			"it ends in 其他收入, 其他支出.",
+			"it ends in 其他收入, 其他支出; or where one wrong digit is all that keeps five parts or more from making up the whole.",
 		Why:       "A part or its whole is wrong, or a part belongs to another figure.",
 		Authority: "《预算法》第四十六条：报送审查的预算草案应当细化；第七十五条：编制决算草案应当做到收支真实、数额准确、内容完整。",
 		Example: "2023年全县一般公共预算执行数：一般公共预算收入200万元，括号内分项之和190万元（县级150＋乡镇40），" +
@@ -124,7 +125,7 @@ func judge(r *rule.Run, whole *facts.Fact, parts []*facts.Fact) {
 	if claim.Identity.Evaluate() == identity.Broken && len(parts) > 1 && (twoSplits(r, whole, parts) || ofAnother(r, whole, parts)) {
 		return
 	}
-	if claim.Identity.Relation == identity.AtLeast && claim.Identity.Evaluate() != identity.Broken && claimsAll(parts) {
+	if claim.Identity.Relation == identity.AtLeast && claim.Identity.Evaluate() != identity.Broken && (claimsAll(parts) || slip.Explains(whole, parts)) {
 		claim.Identity.Relation, claim.Severity = identity.Equal, budget.Warning
 		claim.Right = "各分项之和"
 		if claim.Identity.Evaluate() == identity.Broken && ofAnother(r, whole, parts) {

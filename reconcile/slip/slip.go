@@ -1,0 +1,83 @@
+// Package slip tells when one wrong digit, or two exchanged ones, is all that keeps a
+// list from making up its whole: then the list was meant to be whole, though no word says
+// so.
+package slip
+
+import (
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"yusuan/reconcile/facts"
+)
+
+const (
+	leastParts = 5
+	// chance bounds the share of all shortfalls that some slip would explain by chance.
+	chance = 0.005
+	// perDigit is about how many slips a digit allows: another digit in its place, or its
+	// neighbour.
+	perDigit = 6
+)
+
+// Explains reports whether parts stay below their whole by what one slip in one of them
+// takes away. All must be printed to the same last digit, so fine that few shortfalls
+// look like a slip by chance.
+func Explains(whole *facts.Fact, parts []*facts.Fact) bool {
+	total, ok := units(whole, whole.Figure.Step)
+	if !ok || len(parts) < leastParts {
+		return false
+	}
+	rest, digits := total, 0
+	numbers := make([]int64, len(parts))
+	for i, p := range parts {
+		n, ok := units(p, whole.Figure.Step)
+		if !ok || n <= 0 || p.Hedge != "" {
+			return false
+		}
+		numbers[i] = n
+		rest -= n
+		digits += len(strconv.FormatInt(n, 10))
+	}
+	if rest <= int64(len(parts)) || float64(digits*perDigit) > chance*float64(total) {
+		return false
+	}
+	for _, n := range numbers {
+		if oneSlip(n, n+rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// units is the amount of a figure in last digits of a step, where it is printed to it.
+func units(f *facts.Fact, step decimal.Decimal) (int64, bool) {
+	if !f.HasAmount() || step.IsZero() || !f.Figure.Step.Equal(step) {
+		return 0, false
+	}
+	n := f.Amount.Div(step)
+	return n.IntPart(), n.IsInteger()
+}
+
+// oneSlip reports whether two numbers have as many digits and differ in one of them, or in
+// the order of two neighbours.
+func oneSlip(a, b int64) bool {
+	x, y := strconv.FormatInt(a, 10), strconv.FormatInt(b, 10)
+	if len(x) != len(y) {
+		return false
+	}
+	var at []int
+	for i := range x {
+		if x[i] != y[i] {
+			at = append(at, i)
+		}
+	}
+	switch len(at) {
+	case 1:
+		return true
+	case 2:
+		i, j := at[0], at[1]
+		return j == i+1 && x[i] == y[j] && x[j] == y[i]
+	}
+	return false
+}
