@@ -152,8 +152,11 @@ func (s *state) asChange(d *Draft) {
 }
 
 // versusBudget reports whether a comparison is with what was planned or reported of
-// the same year (短收, 较预算增加, 较执行数减少).
+// the same year (短收, 较预算增加, 较执行数减少; 较上年执行数增加 is not).
 func versusBudget(word string) bool {
+	if phrase.Holds(word, "上年", "去年") && !phrase.Holds(word, "预算", "计划", "目标") {
+		return false
+	}
 	return phrase.Holds(word, "预算", "执行数", "快报", "报告数", "计划", "目标", "任务", "短收", "超收", "超支")
 }
 

@@ -1,6 +1,7 @@
 package cause
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 
@@ -19,7 +20,7 @@ import (
 // explains, and reports whether it found one.
 func (s *search) rowRepair() bool {
 	var best *rowFault
-	for _, f := range append(s.doubledRows(), s.exchangedRows()...) {
+	for _, f := range slices.Concat(s.doubledRows(), s.exchangedRows(), s.exchangedFigures()) {
 		if best == nil || len(f.closes) > len(best.closes) {
 			best = f
 		}

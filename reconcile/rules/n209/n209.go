@@ -2,9 +2,12 @@
 package n209
 
 import (
+	"github.com/shopspring/decimal"
+
 	"yusuan/budget"
 	"yusuan/internal/phrase"
 	"yusuan/reconcile/facts"
+	"yusuan/reconcile/grid"
 	"yusuan/reconcile/identity"
 	"yusuan/reconcile/rule"
 )
@@ -16,7 +19,8 @@ func Rule() rule.Rule {
 		Title:    "文中比上年增减额等于本年数减上年数",
 		Severity: budget.Error,
 		What: "Where a sentence gives this year's outturn of a subject and its change against last year (增加X万元, 减收X万元), " +
-			"the change is this year's amount less last year's, as the sentence or another place gives it.",
+			"the change is this year's amount less last year's, as the sentence or another place gives it. The change of a budget is judged where " +
+			"the sentence names last year's execution as its base, or the growth rate beside it shows that it is.",
 		Why:       "One of the three figures is wrong. A change against the printed growth rate is Y603's.",
 		Authority: "《预算法》第四十八条、第七十九条：人民代表大会重点审查上一年预算执行情况和决算。",
 		Example:   "2023年县级一般公共预算执行数：一般公共预算收入120万元，按上年数和增减额计算125万元（一般公共预算收入100＋一般公共预算收入25），前者比后者少5万元，超出舍入容差±1.5万元（第12行）。",
@@ -45,21 +49,45 @@ func check(r *rule.Run) {
 		if before == nil || conflict {
 			continue
 		}
-		ran = true
-		r.Judge(rule.Claim{
+		claim := rule.Claim{
 			Identity: identity.Identity{Left: identity.Add(now), Right: identity.Add(before, d)},
 			Right:    "按上年数和增减额计算",
-		})
+		}
+		if d.Stage == budget.Budgeted {
+			if !againstExecution(now, before, d) {
+				continue
+			}
+			claim.Severity = budget.Warning
+		}
+		ran = true
+		r.Judge(claim)
 	}
 	if !ran {
 		r.Skip("文中没有本年数、上年数、增减额齐全的表述，未核对。")
 	}
 }
 
-// changes reports whether a figure is a change of an outturn.
+// againstExecution reports whether the change of a budget is against last year's
+// execution, as the words before it say or the growth rate beside it shows.
+func againstExecution(now, before, d *facts.Fact) bool {
+	words, _ := now.Until(d.Figure)
+	if phrase.Holds(words, "执行", "完成", "决算", "实绩") {
+		return true
+	}
+	if facts.Incomparable(now) || !now.Growth.Known || now.Growth.Value.Abs().LessThan(decimal.NewFromInt(telling)) {
+		return false
+	}
+	growth := identity.Identity{Left: identity.Add(now), Right: identity.Add(before), Rate: grid.NewRate(identity.Growth, &now.Growth)}
+	return growth.Evaluate() == identity.Holds
+}
+
+// telling is the growth, in per cent, from which on no other base gives it by chance.
+const telling = 1
+
+// changes reports whether a figure is a change of an outturn or of a budget.
 func changes(d *facts.Fact) bool {
 	return d.Delta && d.Kind == budget.Narrative && d.HasAmount() && d.IsBudget() && d.Hedge == "" && !d.Doubtful() &&
-		(d.Stage == budget.Execution || d.Stage == budget.Final) && !facts.OtherBasis(d)
+		(d.Stage == budget.Execution || d.Stage == budget.Final || d.Stage == budget.Budgeted) && !facts.OtherBasis(d)
 }
 
 // current finds the amount that a change belongs to, just before it; nil where
