@@ -265,4 +265,7 @@ func (s *state) copySubject(d *Draft, base *Draft) {
 	d.Book, d.Side = base.Book, base.Side
 	d.Subject, d.Code, d.SubjectRaw, d.Parent, d.Role = base.Subject, base.Code, base.SubjectRaw, base.Parent, base.Role
 	d.Basis = base.Basis
+	if s.pend.to && d.Role == budget.RoleOpening {
+		d.Role = budget.RoleClosing // 余额由年初的X万元增加到Y万元
+	}
 }

@@ -13,7 +13,7 @@ import (
 // signed and measures the subject named with it, or the one before.
 func (s *state) change(i int, d *Draft) string {
 	p := &s.pend
-	if p.delta == 0 || p.deltaText > nearText {
+	if p.delta == 0 || p.deltaText > nearText || s.refills(i) {
 		return ""
 	}
 	if n := len(p.subjects); n > 0 && (p.textRunes <= nearText || s.fellShort(i) || s.reasoned(i)) && !s.againstItself(&p.subjects[n-1]) {

@@ -30,8 +30,11 @@ func (s *state) role(d *Draft, sub *lexicon.Subject) {
 	if d.Role == budget.RoleComponent && (sub.Name == "税收收入" || sub.Name == "非税收入") && s.mode == plain {
 		s.underTotal(d)
 	}
-	if d.Book == budget.Debt && d.Side == budget.Balance && s.pend.opening && strings.HasSuffix(sub.Name, "余额") {
-		d.Role = budget.RoleOpening
+	if d.Book == budget.Debt && d.Side == budget.Balance && strings.HasSuffix(sub.Name, "余额") {
+		if s.pend.opening {
+			d.Role = budget.RoleOpening
+		}
+		s.fromOpening(d)
 	}
 }
 
@@ -67,10 +70,35 @@ func (s *state) roleStock(d *Draft) {
 	if s.pend.opening && !s.pend.closing {
 		d.Role = budget.RoleOpening
 	}
+	s.fromOpening(d)
+}
+
+// fromOpening reads 余额由年初的X万元增加到Y万元: a balance is not budgeted.
+func (s *state) fromOpening(d *Draft) {
+	if p := &s.pend; p.from && strings.Contains(p.stageWord, "年初") && !strings.Contains(p.stageWord, "预算") {
+		d.Role, d.Stage = budget.RoleOpening, s.meta.ReportStage()
+	}
+}
+
+// wholeOfSubject moves a list of parts from a figure that its first part exceeds to the
+// one before that is of the part's own subject: 可用财力合计X，主要包括…调入资金Y。其中：
+// 区本级可用财力Z.
+func (s *state) wholeOfSubject(d *Draft, sub *lexicon.Subject) {
+	w := &s.out[s.whole]
+	if len(s.frames) > 0 || w.Subject == sub.Name || !d.Amount.GreaterThan(w.Amount) || s.whole+1 < len(s.out) {
+		return
+	}
+	for k := s.whole - 1; k >= 0; k-- {
+		if f := &s.out[k]; f.Subject == sub.Name && f.Side == d.Side && f.Year == d.Year && f.Level != d.Level && !f.Delta && !d.Amount.GreaterThan(f.Amount) {
+			s.whole = k
+			return
+		}
+	}
 }
 
 // rolePart makes a figure a part of the one that 其中 or a bracket splits.
 func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
+	s.wholeOfSubject(d, sub)
 	w := &s.out[s.whole]
 	if d.Side != w.Side || d.Role == budget.RoleGrandTotal {
 		return

@@ -91,8 +91,8 @@ func (s *state) keepScope() {
 		s.upper = s.scope // 县区级余额X。: speaks for its sentence only
 	}
 	s.scope = it
-	if s.firstRef.word == "" {
-		s.firstRef = it
+	if s.firstRef.word == "" && (it.level != budget.Lower || !strings.ContainsAny(s.par[:it.start], "，,。；;：:")) {
+		s.firstRef = it // 支出中，乡镇级支出X万元。: says nothing of the next paragraph
 	}
 }
 

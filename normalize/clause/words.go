@@ -219,8 +219,8 @@ func (s *state) word(i int) {
 			p.to, p.delta, p.cue = true, 0, true
 			return
 		}
-		if p.use && it.value == "after" {
-			p.use, p.closing = false, true // 动用后余额
+		if (p.use || p.refill) && it.value == "after" {
+			p.use, p.refill, p.closing = false, false, true // 动用后余额, 补充后余额
 		}
 		if strings.HasPrefix(it.word, "决算") {
 			p.stage, p.stageWord = budget.Final, it.word // 决算为X万元
