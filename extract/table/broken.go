@@ -39,11 +39,48 @@ func (l *layout) brokenOff(a, b *row) bool {
 	if labelled && !l.wraps(a, b) && !l.tails(a, b) {
 		return false // a row of its own, as most are
 	}
+	if !labelled && l.lastEnds(a, b) {
+		return true
+	}
 	ok, byRoom := l.endsOf(a, b)
 	if !ok || !byRoom {
 		return ok
 	}
 	return (!labelled || l.wraps(a, b)) && (l.closerThanRows(a, b) || l.oftenBroken())
+}
+
+const (
+	restDigits = 2 // what of a number is clearly a rest
+	mostDigits = 4 // of a number at least this long
+)
+
+// lastEnds tells whether the last row of a table holds nothing but the ends of two or
+// more numbers of the row above: its total, in wider type, had too little room.
+func (l *layout) lastEnds(a, b *row) bool {
+	segs := l.inside(b)
+	if b != l.rows[l.bottom] || b.base-a.base > 1.7*b.size || len(segs) < 2 {
+		return false
+	}
+	for _, t := range segs {
+		s, ok := l.rightAbove(t, b)
+		if !ok || !runOn(s.text, t.text, s.x0, s.x1, t.x0, t.x1, 0, true) {
+			return false
+		}
+		if rest := len(t.text) <= restDigits && len(s.text) >= mostDigits; !rest && !l.holdsAsLong(a, len(s.text)+len(t.text)) {
+			return false
+		}
+	}
+	return true
+}
+
+// holdsAsLong tells whether a row holds a number of that many characters or more.
+func (l *layout) holdsAsLong(r *row, n int) bool {
+	for _, s := range l.inside(r) {
+		if bare.MatchString(s.text) && len(s.text) >= n {
+			return true
+		}
+	}
+	return false
 }
 
 // endsOf tells whether all numbers of row b are the ends of numbers above them, and

@@ -113,3 +113,34 @@ func TestRowsAreNotPieces(t *testing.T) {
 		}
 	}
 }
+
+// The last row, a total in wider type, breaks its numbers where no row above does, and
+// the lines stand as far apart as rows; a single number below a total is no end of it.
+func TestTotalOutOfRoom(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		rest [2]string
+		want [][]string
+	}{
+		{"both columns", [2]string{"8", "7"}, [][]string{{"收入总计", "392288", "412387"}}},
+		{"one column", [2]string{"8", ""}, [][]string{{"收入总计", "39228", "41238"}, {"", "8", ""}}},
+	} {
+		d := newDrawing(10)
+		rows := [][]string{{"项目", "上年", "预算"}, {"本年收入", "28741", "29503"}, {"上级补助收入", "32779", "38899"}, {"上年结余", "16328", "32472"},
+			{"收入总计", "39228", "41238"}}
+		const y, pitch = 100.0, 15.0
+		d.drawSheet(&sheet{rows: rows, widths: []float64{80, 60, 60}, pitch: pitch}, 60, y, noRules)
+		base := y + 5*pitch + pitch/2 + 3.5
+		for j, p := range c.rest {
+			d.right(140+60*float64(j+1)-3, base, p)
+		}
+		want := append(rows[:4:4], c.want...)
+		f := one(t, d.page)
+		if d := damage(f.Grid(), want); c.name == "both columns" && (d != "" || len(f.Rows) != len(want)) {
+			t.Errorf("%s: %s %q", c.name, d, f.Grid())
+		}
+		if g := f.Grid(); c.name == "one column" && len(g) > 4 && g[4][1] != "39228" {
+			t.Errorf("%s: %q", c.name, g)
+		}
+	}
+}

@@ -267,9 +267,11 @@ func leading(s string) int {
 // describe reads numbering, 其中 and subject of a label.
 func (g *reading) describe(b *block, l *line) {
 	t := squeeze(l.label)
-	if i := strings.Index(t, "其中"); i == 0 {
+	if strings.HasPrefix(t, "其中") {
+		if !l.among { // a label that wraps is described again
+			l.indent += amongWidth
+		}
 		l.among = true
-		l.indent += amongWidth
 	} else if strings.HasPrefix(t, "#") {
 		l.among = true
 	}
