@@ -25,7 +25,9 @@ func (p *pass) echoedUnit(parts []*extract.Table) string {
 	units := map[string]string{}
 	for _, f := range p.report.Figures {
 		if f.Kind == budget.Narrative && f.IsBudget() && f.Unit != "" {
-			units[bareNumber(strings.TrimSuffix(f.Raw, f.Unit))] = f.Unit
+			if n := bareNumber(strings.TrimSuffix(f.Raw, f.Unit)); n != "" {
+				units[n] = f.Unit
+			}
 		}
 	}
 	unit, n := "", 0

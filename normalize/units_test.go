@@ -65,3 +65,53 @@ func TestSaidBeforeTheTable(t *testing.T) {
 		t.Errorf("%d figures of the table on debt and %d classes, want 3 and 1", debt, classes)
 	}
 }
+
+// A table that names no unit, and that no sentence quotes, is not in the unit of the
+// sentences, and not in that of the table before where its numbers are too large for it.
+func TestUnitOfNoSentence(t *testing.T) {
+	const report = `# 关于沂台市2023年财政决算（草案）的报告
+
+## 一、一般公共预算
+
+2023年全市教育支出7.1亿元。
+
+| 项目 | 决算数 |
+|---|---|
+| 教育支出 | 3,417 |
+| 卫生健康支出 | 2,226 |
+
+单位：亿元
+
+| 项目 | 决算数 |
+|---|---|
+| 农林水支出 | 7.13 |
+
+| 项目 | 决算数 |
+|---|---|
+| 科学技术支出 | 123,500 |
+| 住房保障支出 | 61,118 |
+`
+	file := filepath.Join(t.TempDir(), "沂台市2023决算.md")
+	if err := os.WriteFile(file, []byte(report), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	n, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, r := read(t, n, file)
+	want := map[string]string{"教育支出": "3417", "卫生健康支出": "2226", "农林水支出": "71300", "科学技术支出": "123500", "住房保障支出": "61118"}
+	seen := 0
+	for _, f := range r.Figures {
+		if f.Kind != budget.InTable {
+			continue
+		}
+		seen++
+		if got := f.Amount.String(); got != want[f.Subject] {
+			t.Errorf("%s is %s 万元, want %s", f.Subject, got, want[f.Subject])
+		}
+	}
+	if seen != len(want) {
+		t.Errorf("%d figures of tables, want %d", seen, len(want))
+	}
+}

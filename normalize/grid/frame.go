@@ -121,10 +121,33 @@ func (g *reading) readFrame() {
 	if f.unit == "" {
 		f.unit = g.in.Unit
 	}
+	if f.unit == "亿元" && !f.named && g.tooLarge() {
+		f.unit = "" // the unit of another table, or of sentences
+	}
 	if f.unit == "" {
 		f.unit = "万元"
 	}
 }
+
+// tooLarge reports whether the table holds whole numbers that no local government has in
+// 亿元: most of them have five digits or more.
+func (g *reading) tooLarge() bool {
+	large, all := 0, 0
+	for _, r := range g.rows[g.header:] {
+		for _, v := range r.vals {
+			if !v.Number || v.Percent || v.Value.IsZero() {
+				continue
+			}
+			all++
+			if v.Value.Exponent() >= 0 && v.Value.Abs().GreaterThanOrEqual(leastLarge) {
+				large++
+			}
+		}
+	}
+	return large*2 > all
+}
+
+var leastLarge = decimal.NewFromInt(10000)
 
 // annexOfTransfers reports an annex on transfers that names no book: they are of the
 // general public budget, whatever the last chapter of the text was about.
