@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -95,15 +96,37 @@ func sameHead(rows []*row, from, to int, f *Found) int {
 		}
 	}
 	for ; from < to; from++ {
-		var have []string
-		for _, s := range rows[from].segs {
-			have = append(have, s.text)
-		}
-		if len(want) > 1 && slices.Equal(have, want) {
-			return from
+		for n := from + 1; len(want) > 1 && n <= min(to, from+headLines); n++ {
+			if slices.Equal(headTexts(rows[from:n]), want) {
+				return from
+			}
 		}
 	}
 	return to
+}
+
+// headTexts are the headings in some lines, from the left: texts below each other are
+// one heading.
+func headTexts(rows []*row) []string {
+	var heads []segment
+	for _, r := range rows {
+		for _, s := range r.segs {
+			at := slices.IndexFunc(heads, func(h segment) bool { return s.x0 < h.x1 && h.x0 < s.x1 })
+			if at < 0 {
+				heads = append(heads, s)
+				continue
+			}
+			h := &heads[at]
+			h.text += s.text
+			h.x0, h.x1 = math.Min(h.x0, s.x0), math.Max(h.x1, s.x1)
+		}
+	}
+	slices.SortFunc(heads, func(a, b segment) int { return cmp.Compare(a.x0, b.x0) })
+	out := make([]string, len(heads))
+	for i, h := range heads {
+		out[i] = h.text
+	}
+	return out
 }
 
 // cutHead tells whether a row at the foot of a page holds the first lines of the
