@@ -27,16 +27,22 @@ func Continue(above *Page, upper []Found, below *Page, lower []Found) (up, low [
 		return upper, lower
 	}
 	last, first := &upper[len(upper)-1], &lower[0]
-	if !endsPage(above, last) || !sameColumns(last, first) {
+	if !endsPage(above, last) {
 		return upper, lower
 	}
 	over := between(below, first)
+	if !sameColumns(last, first) {
+		mayGoOn(last, first, over)
+		return upper, lower
+	}
+	foldHead(last, first)
 	switch {
 	case len(over) == 0 && !ownHeader(last, first), repeats(above, last, over, first):
 		first.Continues = true
 		joinSplitRow(last, first)
 		alignIndents(last, first)
 	case !goesOn(first) || captioned(over):
+		mayGoOn(last, first, over)
 	case len(over) <= 2:
 		first.Continues = true
 		first.Problems = append(first.Problems, lostRow(first))
@@ -44,6 +50,78 @@ func Continue(above *Page, upper []Found, below *Page, lower []Found) (up, low [
 		alignIndents(last, first)
 	}
 	return upper, lower
+}
+
+// mayGoOn marks a table that the next page seems to go on with, though their headings or
+// columns are not read alike: rows may lack in it.
+func mayGoOn(last, first *Found, over []*line) {
+	if len(over) > 2 || captioned(over) || !sharesHeads(last, first) {
+		return
+	}
+	last.lower(unfinished, "the next page begins with a table of the same headings")
+	last.problem("下一页开头的表与本表表头相近而未能接续，本表可能未读全，请对照原文核对")
+}
+
+// sharesHeads tells whether two tables without drawn columns have two headings or more of
+// their first lines in common: they may be one table, one of whose pages was misread.
+func sharesHeads(a, b *Found) bool {
+	if a.Method == ruled || b.Method == ruled {
+		return false
+	}
+	heads := headsOf(a)
+	n := 0
+	for text := range headsOf(b) {
+		if heads[text] {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// foldHead makes the headings of a table one row where they are, column by column, the
+// header of the table before, and a line that wraps otherwise is all that parts them.
+func foldHead(last, first *Found) {
+	k := 0
+	for k < len(first.Rows) && headsOnly(&Found{Rows: first.Rows[k : k+1]}) {
+		k++
+	}
+	if k < 2 || k == len(first.Rows) || len(first.Rows[0]) != len(last.Rows[0]) || len(first.Ys) != len(first.Rows)+1 {
+		return
+	}
+	for c, want := range last.Rows[0] {
+		var text strings.Builder
+		for _, row := range first.Rows[:k] {
+			text.WriteString(row[c].Text)
+		}
+		if want.Text == "" || text.String() != want.Text {
+			return
+		}
+	}
+	for c := range first.Rows[0] {
+		cell := &first.Rows[0][c]
+		cell.Text, cell.RowSpan, cell.ColSpan, cell.Covered = last.Rows[0][c].Text, 1, 1, false
+	}
+	first.Rows = append(first.Rows[:1], first.Rows[k:]...)
+	first.Ys = append(first.Ys[:1], first.Ys[k:]...)
+	first.Header = 1
+}
+
+// headsOf is the set of texts in the lines of a table down to its first number.
+func headsOf(f *Found) map[string]bool {
+	out := map[string]bool{}
+	for _, row := range f.Rows {
+		for _, c := range row {
+			if isDatum(c.Text) {
+				return out
+			}
+		}
+		for _, c := range row {
+			if c.Text != "" {
+				out[c.Text] = true
+			}
+		}
+	}
+	return out
 }
 
 // captioned tells whether a table has a unit of its own above it, as a table does that

@@ -15,6 +15,7 @@ const (
 	thinColumn  = 0.75 // a column seen in one row only
 	noLabel     = 0.6  // numbers beside which no label stands
 	textLeft    = 0.5  // text inside the table that no cell holds
+	unfinished  = 0.4  // rows on the next page that could not be joined
 	shifted     = 0.4  // labels and numbers that do not meet
 	fused       = 0.3  // two numbers in one cell
 )

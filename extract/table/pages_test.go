@@ -218,3 +218,54 @@ func TestLayUnitBesideTable(t *testing.T) {
 		t.Errorf("the unit of the right table went before the left one: %q", lines[2].Text)
 	}
 }
+
+// The header of the second page wraps as that of the first doesn't: one table. Other
+// columns below the same headings: perhaps one table, and the first is marked.
+func TestHeadingsOverThePageBreak(t *testing.T) {
+	rows := [][]string{{"项目", "年初预算数（万元）", "决算数（万元）"}, {"税收收入", "32,723", "30,943"}, {"非税收入", "12,760", "12,347"},
+		{"专项收入", "2,457", "2,367"}, {"罚没收入", "1,650", "1,556"}, {"住房基金收入", "1,541", "1,493"}, {"其他收入", "1,346", "1,326"}, {"利息收入", "1,119", "1,208"}}
+	s := &sheet{rows: rows, widths: []float64{140, 150, 150}, pitch: 18}
+	a, _ := twoPages(s, 5, noRules, false, "")
+	wrapped := func(extra float64, more ...string) *table.Page {
+		d := newDrawing(10)
+		d.page.Number = 2
+		d.middle(130, 76, "项目")
+		for _, x := range []float64{275, 425} {
+			head := "年初预算数（万"
+			if x > 300 {
+				head = "决算数（万"
+			}
+			d.middle(x, 70, head)
+			d.middle(x, 82, "元）")
+		}
+		rest := [][]string{}
+		for i, r := range rows[5:] {
+			if len(more) > 0 {
+				r = append(append([]string{}, r...), more[i])
+			}
+			rest = append(rest, r)
+		}
+		w := []float64{140, 150, 150}
+		if len(more) > 0 {
+			d.middle(520, 76, "增长%")
+			w = append(w, extra)
+		}
+		y := d.drawSheet(&sheet{rows: rest, widths: w, pitch: 18, bare: true}, 60, 88, noRules)
+		d.prose(60, y+40, 470, 5)
+		return d.page
+	}
+	b := wrapped(0)
+	_, low := table.Continue(a, table.Find(a), b, table.Find(b))
+	if len(low) != 1 || !low[0].Continues || low[0].Rows[0][1].Text != "年初预算数（万元）" || low[0].Rows[1][0].Text != "住房基金收入" {
+		t.Errorf("the second page does not go on: %q", low[0].Grid())
+	}
+	a, _ = twoPages(&sheet{rows: rows, widths: s.widths, pitch: 18}, 5, noRules, false, "")
+	c := wrapped(60, "1.2", "3.4", "5.6")
+	up, low := table.Continue(a, table.Find(a), c, table.Find(c))
+	if len(low) != 1 || low[0].Continues {
+		t.Fatalf("other columns go on: %q", low[0].Grid())
+	}
+	if headings := low[0].Rows[0]; len(headings) == 4 && headings[1].Text == "年初预算数（万元）" && (len(up[0].Problems) == 0 || up[0].Confidence >= 0.5) {
+		t.Errorf("a table that may go on is not marked: %+v %v", up[0].Problems, up[0].Confidence)
+	}
+}
