@@ -26,6 +26,7 @@ import (
 	"yusuan/reconcile/rules/m303"
 	"yusuan/reconcile/rules/m304"
 	"yusuan/reconcile/rules/m305"
+	"yusuan/reconcile/rules/m306"
 	"yusuan/reconcile/rules/n201"
 	"yusuan/reconcile/rules/n202"
 	"yusuan/reconcile/rules/n203"
@@ -100,6 +101,7 @@ func registered() []rule.Rule {
 		m303.Rule(),
 		m304.Rule(),
 		m305.Rule(),
+		m306.Rule(),
 		n201.Rule(),
 		n202.Rule(),
 		n203.Rule(),

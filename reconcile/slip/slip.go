@@ -28,6 +28,9 @@ func Explains(whole *facts.Fact, parts []*facts.Fact) bool {
 	if !ok || len(parts) < leastParts {
 		return false
 	}
+	if otherUnit(whole, parts) {
+		return true
+	}
 	rest, digits := total, 0
 	numbers := make([]int64, len(parts))
 	for i, p := range parts {
@@ -48,6 +51,30 @@ func Explains(whole *facts.Fact, parts []*facts.Fact) bool {
 		}
 	}
 	return false
+}
+
+// otherUnit reports whether one part is in 万元 where all others are in 亿元, and the
+// parts make up their whole with it in 亿元.
+func otherUnit(whole *facts.Fact, parts []*facts.Fact) bool {
+	if whole.Unit != "亿元" {
+		return false
+	}
+	sum, odd := decimal.Zero, 0
+	for _, p := range parts {
+		switch {
+		case !p.HasAmount() || p.Hedge != "":
+			return false
+		case p.Unit == whole.Unit:
+			sum = sum.Add(p.Amount)
+		case p.Unit == "万元" && p.Figure.Step.Shift(4).Equal(whole.Figure.Step):
+			sum = sum.Add(p.Amount.Shift(4))
+			odd++
+		default:
+			return false
+		}
+	}
+	slack := whole.Figure.Step.Mul(decimal.NewFromInt(int64(len(parts)))).Div(decimal.NewFromInt(2))
+	return odd == 1 && sum.Sub(whole.Amount).Abs().LessThanOrEqual(slack)
 }
 
 // units is the amount of a figure in last digits of a step, where it is printed to it.
