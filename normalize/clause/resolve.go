@@ -62,6 +62,11 @@ func (s *state) resolve(m *mention, want budget.Side) *lexicon.Subject {
 			return nil
 		}
 	}
+	if sub.Code == interestOnSpecialDebt && !strings.HasPrefix(m.raw, sub.Name) {
+		if class, ok := s.r.lex.Subject("债务付息支出", budget.GovernmentFunds, budget.Expenditure); ok {
+			return class // 专项债务付息支出 in a sentence is all that the class holds
+		}
+	}
 	if bonds := s.bondsLent(sub); bonds != nil {
 		return bonds
 	}
@@ -260,3 +265,6 @@ func (s *state) resolveBare(m *mention) *lexicon.Subject {
 	}
 	return sub
 }
+
+// interestOnSpecialDebt is 地方政府专项债务付息支出 in the classification.
+const interestOnSpecialDebt = "23204"

@@ -153,7 +153,7 @@ func (s *state) when() (int, budget.Stage) {
 		st = budget.Adjusted
 	case p.from && s.revisedBefore():
 		st = budget.Adjusted
-	case p.from && (s.ctx.Adjustment || s.revisedNext()), s.approved():
+	case p.from && (s.ctx.Adjustment || s.revisedNext()), s.approved(), s.budgetBehind():
 		st = budget.Budgeted
 	}
 	return year, st
@@ -201,6 +201,25 @@ func (s *state) stageFor(year int) budget.Stage {
 		return budget.Final
 	}
 	return budget.Execution
+}
+
+// budgetBehind reports whether the words behind an amount, or behind one before it in the
+// sentence, call it the budget: 围绕收入X万元（税收Y万元）的年初预算，保障教育支出Z万元.
+func (s *state) budgetBehind() bool {
+	if !s.cues.ofBudget {
+		return false
+	}
+	said := s.said(s.sentStart, s.items[s.at].start)
+	if _, behind, ok := strings.Cut(said, "元的年初预算"); ok && !phrase.Holds(behind, doneWords...) {
+		return true
+	}
+	after := s.par[s.items[s.at].end:]
+	if strings.HasPrefix(after, "（") {
+		if i := strings.Index(after, "）"); i > 0 {
+			after = after[i+len("）"):]
+		}
+	}
+	return strings.HasPrefix(after, "的年初预算") && !strings.HasPrefix(after, "的年初预算的")
 }
 
 // aimed reports whether the words behind an amount call it a target: X万元的预期目标.

@@ -1,6 +1,8 @@
 package grid
 
 import (
+	"github.com/shopspring/decimal"
+
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/identity"
@@ -187,11 +189,17 @@ func Rounds(lines []Line) bool {
 }
 
 // NewRate makes the intervals of a printed rate: half its last digit for
-// rounding, a whole one where a bureau cuts instead.
+// rounding, a whole one where a bureau cuts instead; whole per cents are rounded up too.
 func NewRate(kind identity.RateKind, r *budget.Rate) *identity.Rate {
+	wide := interval.Cut(r.Value, r.Step)
+	if r.Step.Equal(wholePercent) {
+		wide = interval.AroundRate(r.Value, r.Step, 1)
+	}
 	return &identity.Rate{
 		Kind:   kind,
 		Narrow: interval.AroundRate(r.Value, r.Step, 0.5),
-		Wide:   interval.Cut(r.Value, r.Step),
+		Wide:   wide,
 	}
 }
+
+var wholePercent = decimal.NewFromInt(1)
