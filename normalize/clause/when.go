@@ -18,6 +18,9 @@ func (s *state) yearWord(i int) {
 		p.against, p.baseYear = true, it.year
 		return
 	}
+	if s.ground(i) {
+		return
+	}
 	p.years = append(p.years, it.year)
 	if s.lead == len(s.out) && i > 0 && s.items[i-1].kind == colon {
 		s.sentYear = it.year // 地方政府债务：2019年末…
@@ -38,6 +41,26 @@ func (s *state) yearWord(i int) {
 	if i == 0 || s.year == 0 || s.sentStart > 0 {
 		s.year = it.year
 	}
+}
+
+// ground reports whether a year stands in the clause that says what an adjustment rests
+// on: 根据2022年财政结算情况，拟将上级补助收入由X万元调整为Y万元.
+func (s *state) ground(i int) bool {
+	if !s.ctx.Adjustment || s.lead != len(s.out) || s.items[i].year >= s.ctx.Year {
+		return false
+	}
+	if !phrase.Begins(strings.TrimSpace(s.said(s.clauseStart, s.items[i].start)), "根据", "按照", "依据") {
+		return false
+	}
+	for j := i + 1; j < len(s.items); j++ {
+		switch s.items[j].kind {
+		case comma:
+			return true
+		case amount, stop, semicolon:
+			return false
+		}
+	}
+	return false
 }
 
 // introduced reports whether the first clause with figures of a sentence begins with a

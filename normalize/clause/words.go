@@ -215,6 +215,10 @@ func (s *state) word(i int) {
 		s.statement++
 		s.mode, s.whole = plain, -1
 	case filler:
+		if it.word == "调整" && i > 0 && s.items[i-1].kind == amount && i+1 < len(s.items) && s.items[i+1].kind == amount {
+			p.to, p.from, p.delta, p.deltaPlan, p.cue = true, false, 0, true, true // 由X万元调整Y万元
+			return
+		}
 		if s.arrives(i) {
 			p.to, p.delta, p.cue = true, 0, true
 			return
