@@ -17,6 +17,8 @@ func settleSums(figures []*budget.Figure) {
 		case f.Kind != budget.Narrative || f.Delta || !f.HasAmount():
 		case f.Role == budget.RoleTotal && f.Whole == 0 && (sumBelow(figures, k) || sumAbove(figures, k)), gross[f.Subject] && f.Whole == 0 && sumAbove(figures, k):
 			renameWith(figures, k, grandName(f.Side), budget.RoleGrandTotal)
+		case bothSides[f.Subject] != "" && f.Whole == 0 && otherSide(figures, f):
+			renameWith(figures, k, grandName(f.Side), budget.RoleGrandTotal)
 		case f.Role == budget.RoleTotal && f.Whole == 0 && sharedBelow(figures, k):
 			renameWith(figures, k, "一般公共预算总收入", budget.RolePart)
 		case f.Subject == "财政总支出" && f.Whole == 0 && restBelow(figures, k):
@@ -71,6 +73,22 @@ var bookTransfers = map[string]bool{"政府性基金转移支付收入": true, "
 
 // gross are notions of all revenue that a sum may be called by: 财政收入合计X万元.
 var gross = map[string]bool{"财政收入": true, "财政总收入": true, "财政总支出": true}
+
+// bothSides are sums of revenue, and of expenditure, that may hold shares handed up; the
+// value is their side.
+var bothSides = map[string]budget.Side{"财政总收入": budget.Revenue, "一般公共预算总收入": budget.Revenue, "财政总支出": budget.Expenditure, "一般公共预算总支出": budget.Expenditure}
+
+// otherSide reports whether the other side of the account comes to the same amount: both
+// are then grand totals, for no revenue with shares handed up is spent.
+func otherSide(figures []*budget.Figure, w *budget.Figure) bool {
+	for _, f := range figures {
+		if f.Side != w.Side && (bothSides[f.Subject] != "" || f.Role == budget.RoleGrandTotal) && !f.Delta && f.HasAmount() && f.Amount.Equal(w.Amount) && f.Raw == w.Raw &&
+			f.Book == w.Book && f.Level == w.Level && f.Year == w.Year && f.Stage == w.Stage {
+			return true
+		}
+	}
+	return false
+}
 
 // sumAbove reports whether a figure closes a list without 加上 that adds up to it: 甲收入X万
 // 元，上级补助Y万元，上年结余Z万元，收入合计W万元.

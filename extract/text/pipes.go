@@ -1,6 +1,7 @@
 package text
 
 import (
+	"regexp"
 	"strings"
 
 	"yusuan/extract"
@@ -72,7 +73,47 @@ func pipeBlock(s *source, i int) (found, int) {
 	for k := range f.rows {
 		f.rows[k].cells = splitPipes(s.lines[f.rows[k].lines[0]], left, right)
 	}
+	for k := 0; k+2 < len(f.rows); k++ {
+		underLast(f.rows[k].cells, f.rows[k+1].cells, f.rows[k+2].cells)
+	}
 	return f, next
+}
+
+// underLast moves the second line of a header below the last heading of the first, where
+// a page lost which cells span rows: the headings of both, but for the one that the
+// second line splits, are then as many as the columns of the row below.
+func underLast(first, second, data []extract.Cell) {
+	n, m, width := heads(first), heads(second), 0
+	for i, c := range data {
+		if c.Text != "" {
+			width = i + 1
+		}
+		if i > 0 && c.Text != "" && !runes.IsNumber(c.Text) {
+			return
+		}
+	}
+	if n < 3 || m < 2 || n-1+m != width || n >= width || len(second) < width {
+		return
+	}
+	moved := append([]extract.Cell(nil), second[:m]...)
+	clear(second)
+	copy(second[n-1:], moved)
+}
+
+// heads counts the texts with which a row begins; 0 where it holds a number or goes on
+// behind a gap.
+func heads(cells []extract.Cell) int {
+	n := 0
+	for i, c := range cells {
+		switch {
+		case c.Text == "":
+		case i != n || runes.IsNumber(c.Text):
+			return 0
+		default:
+			n++
+		}
+	}
+	return n
 }
 
 // framed tells whether most rows begin, and end, with a bar: then it is the frame
@@ -101,6 +142,9 @@ func pipeLines(s *source, i int) (found, int) {
 			f.extra = append(f.extra, j)
 			next = j + 1
 		case pipeRow(t):
+			if len(f.rows) > 0 && titled(t) && !titled(s.text(f.rows[len(f.rows)-1].lines[0])) {
+				return f, next // another table of the page goes on in the same columns
+			}
 			f.rows = append(f.rows, row{lines: []int{j}})
 			next = j + 1
 		case s.running(j):
@@ -110,6 +154,14 @@ func pipeLines(s *source, i int) (found, int) {
 		}
 	}
 	return f, next
+}
+
+// tableTitle finds the number of a table in a row that holds nothing else: 表1, 附表二：.
+var tableTitle = regexp.MustCompile(`^附?表\s?[一二三四五六七八九十0-9]{1,3}[-—之0-9]{0,3}[：:]?$`)
+
+// titled tells whether a row holds nothing but the number of a table.
+func titled(t string) bool {
+	return tableTitle.MatchString(strings.Trim(t, bars+" \t\u3000"))
 }
 
 // splitPipes cuts a row at its bars; a bar after a backslash is text. left and

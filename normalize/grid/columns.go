@@ -66,9 +66,29 @@ func (g *reading) readColumns() {
 	for c := range g.cols {
 		g.classify(c)
 	}
+	g.adjustedAmounts()
 	g.columnBooks()
 	g.wholeColumns()
 	g.sharedColumns()
+}
+
+// adjustedAmounts reads 预算调整数 as what the budget was adjusted to in a table that has
+// no column for the budget before: there is nothing that it could be the change of.
+func (g *reading) adjustedAmounts() {
+	for c := range g.cols {
+		col := &g.cols[c]
+		if col.role != number || col.spec.Kind != budget.ColDelta || !strings.Contains(squeeze(col.head), "预算调整数") {
+			continue
+		}
+		alone := true
+		for _, other := range g.cols {
+			planned := other.spec.Stage == budget.Budgeted || other.spec.Stage == budget.Adjusted
+			alone = alone && !(other.role == number && other.spec.Kind == budget.ColAmount && planned && other.spec.Year == col.spec.Year)
+		}
+		if alone {
+			col.spec.Kind = budget.ColAmount
+		}
+	}
 }
 
 // sharedColumns leaves columns of the governments above unread, and 合计 beside them:

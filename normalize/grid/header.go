@@ -1,6 +1,7 @@
 package grid
 
 import (
+	"regexp"
 	"strings"
 
 	"yusuan/extract"
@@ -32,8 +33,14 @@ func (g *reading) takeTitles() {
 	}
 }
 
+// tableNumber is the number of a table alone: 表1, 附表二.
+var tableNumber = regexp.MustCompile(`^附?表[一二三四五六七八九十0-9]{1,3}(?:[-—之][0-9一二三四五六七八九十]{1,2})?[：:]?$`)
+
 func titleLike(text string) bool {
 	t := squeeze(text)
+	if tableNumber.MatchString(t) {
+		return true
+	}
 	return len([]rune(t)) >= 8 && (strings.HasSuffix(t, "表") || strings.HasSuffix(t, "情况") || strings.Contains(t, "预算") || strings.Contains(t, "决算"))
 }
 
