@@ -80,6 +80,18 @@ func (s *state) fromOpening(d *Draft) {
 	}
 }
 
+// leaveTaxes ends an inner list of taxes that makes up its total, where a component of the
+// outer list goes on behind a comma: 总收入X，其中：本级收入Y，其中：税收收入A，非税收入B，上级补助
+// 收入Z.
+func (s *state) leaveTaxes(d *Draft, sub *lexicon.Subject) {
+	w := &s.out[s.whole]
+	if s.outer == nil || len(s.frames) > 0 || w.Subject != ownRevenue || w.Side != budget.Revenue || sub.Side != w.Side || sub.Role != budget.RoleComponent && sub.Role != budget.RoleSubtotal ||
+		sub.Name == "税收收入" || sub.Name == "非税收入" || !s.exhausted(s.whole) {
+		return
+	}
+	s.leaveInner()
+}
+
 // wholeOfSubject moves a list of parts from a figure that its first part exceeds to the
 // one before that is of the part's own subject: 可用财力合计X，主要包括…调入资金Y。其中：
 // 区本级可用财力Z.
@@ -99,6 +111,10 @@ func (s *state) wholeOfSubject(d *Draft, sub *lexicon.Subject) {
 // rolePart makes a figure a part of the one that 其中 or a bracket splits.
 func (s *state) rolePart(d *Draft, sub *lexicon.Subject) {
 	s.wholeOfSubject(d, sub)
+	s.leaveTaxes(d, sub)
+	if s.mode != parts || s.whole < 0 {
+		return
+	}
 	w := &s.out[s.whole]
 	if d.Side != w.Side || d.Role == budget.RoleGrandTotal {
 		return

@@ -13,6 +13,7 @@ var (
 	bureauRE   = regexp.MustCompile(`([\p{Han}]{1,20}?(?:自治区|自治州|自治县|自治旗|新区|开发区|高新区|经开区|管委会|省|市|区|县|旗|州|盟|镇|乡|街道))(?:人民政府)?财政(?:局|厅|所|办|分局)`)
 	congressRE = regexp.MustCompile(`([\p{Han}]{1,20}?(?:自治区|自治州|自治县|自治旗|省|市|区|县|旗|州|盟|镇|乡))(?:第[一二三四五六七八九十]+届|[一二三四五六七八九十]+届|人大常委会|人民代表大会)`)
 	zoneRE     = regexp.MustCompile(`^(?:20[0-9]{2}年度?[，,]?)([\p{Han}]{2,10}?(?:合作区|新区|开发区|高新区|经开区|示范区|管理区))(?:地方|一般公共|公共财政|财政)[\p{Han}]*收入`)
+	citedRE    = regexp.MustCompile(`《[^》]*》`)
 	// opensRE finds a name at the head of a page whose title runs on: 某县2023年…, 某县本级….
 	opensRE = regexp.MustCompile(`^([\p{Han}]{1,12}?(?:自治县|自治旗|新区|开发区|市|区|县|旗|镇|乡))(?:20[0-9]{2}\s*年|本级|县级|区级)`)
 )
@@ -56,6 +57,7 @@ func findDistrict(title string, lines []string) string {
 			if re == bureauRE && (runes(t) > signature || strings.Contains(t, "《")) {
 				continue
 			}
+			t = citedRE.ReplaceAllString(t, "")
 			if name := matched(re, t); name != "" && !strings.HasPrefix(name, "全") {
 				return strings.TrimPrefix(longest(name, t[strings.Index(t, name):]), "在")
 			}
