@@ -2,6 +2,8 @@
 package d804
 
 import (
+	"strings"
+
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
 	"yusuan/reconcile/identity"
@@ -22,6 +24,7 @@ func Rule() rule.Rule {
 		Example:   "2023年全县政府债务：地方政府债券发行16万元，各类债券之和18万元（新增债券10＋再融资债券8），前者比后者少2万元，超出舍入容差±1.5万元（第42行）。",
 		Exclusions: []string{
 			"totals of which only one kind is stated",
+			"sums that special treasury bonds (特别国债) are counted into",
 		},
 		Since: "1.0",
 	}, Check: check}
@@ -39,7 +42,13 @@ func check(r *rule.Run) {
 			continue
 		}
 		for _, names := range sums {
-			find := func(name string) (*facts.Fact, bool) { return r.Set.Find(a, budget.Revenue, name) }
+			find := func(name string) (*facts.Fact, bool) {
+				f, conflict := r.Set.Find(a, budget.Revenue, name)
+				if f != nil && strings.Contains(f.Quote, "特别国债") {
+					return nil, false // counted in by some, and none of the kinds
+				}
+				return f, conflict
+			}
 			ran = r.Kinds(find, names, "各类债券之和", moreThanNamed) || ran
 		}
 	}
