@@ -1,7 +1,10 @@
 package clause
 
 import (
+	"strings"
+
 	"yusuan/budget"
+	"yusuan/internal/phrase"
 	"yusuan/normalize/lexicon"
 	"yusuan/normalize/money"
 	"yusuan/normalize/outline"
@@ -218,6 +221,21 @@ func (s *state) leaveOpen() {
 		s.unreadGroup = s.group
 	}
 	s.unread = append(s.unread, s.statement)
+}
+
+// doubtCutOff leaves the sum open that a paragraph ends in the middle of: the rest of its
+// list stands elsewhere, or nowhere.
+func (s *state) doubtCutOff() {
+	n := len(s.out)
+	if n == 0 || !phrase.Ends(strings.TrimSpace(s.par), "，", ",", "、") {
+		return
+	}
+	at := s.out[n-1].Statement
+	for k := range s.out {
+		if f := &s.out[k]; f.Statement == at && f.Doubt == "" && strings.Contains(f.Subject, "总") {
+			f.Doubt = "句子未完，所列各项可能不全"
+		}
+	}
 }
 
 // doubtUnread marks the grand totals of statements with an amount that was not

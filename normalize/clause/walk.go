@@ -50,9 +50,7 @@ func (r *Reader) Read(par string, ctx outline.Context, meta outline.Meta, carry 
 	s.walk()
 	s.settleGrand(0)
 	s.settleOwn(0)
-	if n := len(s.out); n > 0 && phrase.Ends(strings.TrimSpace(par), "，", ",", "、") {
-		s.unread = append(s.unread, s.out[n-1].Statement) // cut off: the rest of the list stands elsewhere
-	}
+	s.doubtCutOff()
 	s.doubtUnread()
 	s.dropAcross()
 	return s.out, s.nextCarry()
