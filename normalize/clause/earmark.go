@@ -97,7 +97,10 @@ func (s *state) usedFor(i int) bool {
 // sub-item of the classification: 农林水支出X万元，其中：高标准农田建设资金Y万元.
 func (s *state) partOfClass(_ int, d *Draft) string {
 	p := &s.pend
-	if s.ctx.Policy || p.delta != 0 || s.mode != parts || s.whole != s.function || s.whole < 0 || s.out[s.whole].Role != budget.RoleFunction || len(s.frames) > 0 || s.loose {
+	if s.ctx.Policy || p.delta != 0 || s.mode != parts || s.whole != s.function || s.whole < 0 || s.out[s.whole].Role != budget.RoleFunction {
+		return ""
+	}
+	if n := len(s.frames); n > 0 && !s.frames[n-1].among || s.loose && !s.including {
 		return ""
 	}
 	if p.noBudget || p.share || p.growth != 0 || !s.onlyForeign() || len(p.years) > 0 || p.yearWord || p.stage != "" || p.textRunes < 2 {

@@ -85,8 +85,11 @@ func (s *state) afterLink(i int) int {
 	switch it := s.items[j]; {
 	case it.kind == subject && it.start == s.items[i].end:
 		return j
-	case it.kind == purpose && s.spending():
+	case it.kind == purpose && (s.spending() || s.itemOfSpending(i)):
 		j++
+	case it.kind == open && it.start == s.items[i].end && j+2 < len(s.items) && s.items[j+1].kind == subject && s.items[j+2].kind == shut &&
+		s.items[j+1].start == it.end && s.items[j+2].start == s.items[j+1].end:
+		return j + 1 // X万元（上级补助收入）＋Y万元（调入资金）
 	case it.kind == filler || it.kind == text || it.kind == noBudget:
 		switch it.word {
 		case "为", "是", "系", "属于", "来自", "的", "作为", "计入", "列入":
@@ -120,6 +123,17 @@ func (s *state) spending() bool {
 	}
 	return false
 }
+
+// itemOfSpending reports a paragraph that begins with its amount, below the expenditure
+// that it is an item of: ②97万元用于国防支出.
+func (s *state) itemOfSpending(i int) bool {
+	total := s.carry.Total
+	return total != nil && total.Role == budget.RoleTotal && total.Side == budget.Expenditure && s.book == total.Book &&
+		strings.Trim(s.par[:s.items[i].start], enumerators) == ""
+}
+
+// enumerators are the characters of an item's number.
+const enumerators = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789.．、（）() 　—－-·"
 
 func mark(k kind) bool {
 	return k == comma || k == pause || k == stop || k == semicolon || k == shut
