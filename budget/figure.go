@@ -38,9 +38,12 @@ type Figure struct {
 	ID   int // index within the report, from 1, in reading order
 	Kind Kind
 	Place
-	Table int // table number from 1, 0 in a sentence
-	Row   int // from 0
-	Col   int // from 0
+	// Paragraph counts the paragraphs of the report; those of one paragraph share it,
+	// however many lines it takes. 0 in tables.
+	Paragraph int
+	Table     int // table number from 1, 0 in a sentence
+	Row       int // from 0
+	Col       int // from 0
 
 	Book  Book
 	Scope string // as worded: 全区, 区级, 区金库

@@ -21,6 +21,7 @@ func (p *pass) add(par *flow.Paragraph, from int, d *clause.Draft, base int) {
 	f := &d.Figure
 	line, start, end, _ := par.Locate(from+d.From, from+d.To)
 	f.Place = budget.Place{Page: p.pageOf(line, par.Page), Line: line, Start: start, End: end}
+	f.Paragraph = p.paragraphs
 	f.OCR = p.ocr[f.Page]
 	if f.Whole > 0 {
 		f.Whole += base
@@ -132,6 +133,7 @@ func (p *pass) readTable(in grid.Input) {
 	base := len(p.report.Figures)
 	for k := range out.Figures {
 		f := &out.Figures[k]
+		f.Paragraph = p.paragraphs
 		f.OCR = p.ocr[f.Page]
 		p.report.Figures = append(p.report.Figures, f)
 		n := utf8.RuneCountInString(f.Raw)

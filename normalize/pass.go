@@ -25,22 +25,23 @@ type block struct {
 
 // pass is the reading of one document from top to bottom.
 type pass struct {
-	n        *Normalizer
-	clause   *clause.Reader
-	doc      *extract.Document // in simplified characters
-	folded   bool              // it was printed in traditional ones
-	report   *budget.Report
-	meta     outline.Meta
-	outline  *outline.Outline
-	carry    clause.Carry
-	led      clause.Carry // what the line above the points of a list says of their scope
-	captions []string     // short lines since the last sentence or table
-	unit     string       // last unit declared
-	inherit  outline.Context
-	ocr      map[int]bool // pages read from pictures
-	starts   map[*budget.Figure]bool
-	untitled []untitled
-	damage   damage
+	n          *Normalizer
+	clause     *clause.Reader
+	doc        *extract.Document // in simplified characters
+	folded     bool              // it was printed in traditional ones
+	report     *budget.Report
+	meta       outline.Meta
+	outline    *outline.Outline
+	paragraphs int
+	carry      clause.Carry
+	led        clause.Carry // what the line above the points of a list says of their scope
+	captions   []string     // short lines since the last sentence or table
+	unit       string       // last unit declared
+	inherit    outline.Context
+	ocr        map[int]bool // pages read from pictures
+	starts     map[*budget.Figure]bool
+	untitled   []untitled
+	damage     damage
 }
 
 func newPass(n *Normalizer, id string, doc *extract.Document) *pass {
@@ -98,6 +99,7 @@ func (p *pass) block(blocks []block, i int) {
 	figures, tables := len(p.report.Figures), len(p.report.Tables)
 	bad := p.damage.reach(&blocks[i])
 	if blocks[i].par != nil {
+		p.paragraphs++
 		p.paragraph(blocks, i)
 	} else {
 		p.unitBelow(blocks, i)

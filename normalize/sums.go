@@ -97,7 +97,7 @@ func sumAbove(figures []*budget.Figure, k int) bool {
 	sum, own, added := decimal.Zero, false, 0
 	for j := k - 1; j >= 0 && !own; j-- {
 		f := figures[j]
-		if f.Kind != budget.Narrative || f.Line < w.Line-1 || f.Role == budget.RoleGrandTotal && sameAccount(f, w) {
+		if f.Kind != budget.Narrative || f.Paragraph < w.Paragraph-1 || f.Role == budget.RoleGrandTotal && sameAccount(f, w) {
 			break
 		}
 		if !sameAccount(f, w) || f.Delta || f.Whole != 0 || !f.HasAmount() {
@@ -131,7 +131,7 @@ func restBelow(figures []*budget.Figure, k int) bool {
 	w := figures[k]
 	sum, n := w.Amount, 0
 	for _, f := range figures[k+1:] {
-		if f.Line != w.Line || !sameAccount(f, w) || f.Role != budget.RoleComponent {
+		if !f.Beside(w) || !sameAccount(f, w) || f.Role != budget.RoleComponent {
 			break
 		}
 		if f.HasAmount() && !f.Delta {
@@ -159,7 +159,7 @@ func sharedBelow(figures []*budget.Figure, k int) bool {
 	}
 	sum, local, shares := decimal.Zero, false, 0
 	for _, f := range figures[k+1:] {
-		if f.Line != w.Line || !sameAccount(f, w) {
+		if !f.Beside(w) || !sameAccount(f, w) {
 			break
 		}
 		switch {

@@ -32,7 +32,7 @@ func Slim(r *budget.Report) *budget.Report {
 		}
 		kept.Quote, kept.Raw = q, strings.Clone(f.Raw)
 		kept.SubjectRaw, kept.Scope = strings.Clone(f.SubjectRaw), strings.Clone(f.Scope)
-		kept.Statement, kept.Listed = 0, nil
+		kept.Statement, kept.Paragraph, kept.Listed = 0, 0, nil
 		out.Figures = append(out.Figures, &kept)
 	}
 	return out

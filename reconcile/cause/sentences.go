@@ -30,7 +30,7 @@ func (s *search) exchangedFigures() []*rowFault {
 func (s *search) exchangesOf(f *facts.Fact) []*rowFault {
 	var out []*rowFault
 	for _, g := range s.known {
-		if g == f || g.Kind != budget.Narrative || g.Line != f.Line || g.Quote != f.Quote || g.Report != f.Report ||
+		if g == f || g.Kind != budget.Narrative || g.Quote != f.Quote || g.Report != f.Report ||
 			g.Subject == f.Subject || g.Value == f.Value || !g.HasAmount() || g.Delta != f.Delta {
 			continue
 		}
@@ -60,7 +60,7 @@ func (s *search) exactly(all []int) bool {
 // amount that is printed by another figure.
 func (s *search) givenElsewhere(g, f *facts.Fact) bool {
 	for _, k := range s.known {
-		if k.Subject == g.Subject && k.Value == f.Value && k.Line != g.Line && k.Report == g.Report {
+		if k.Subject == g.Subject && k.Value == f.Value && !k.Beside(g.Figure) && k.Report == g.Report {
 			return true
 		}
 	}

@@ -59,7 +59,7 @@ func oneOfTwo(f *Fact) bool {
 func (s *Set) exceeded(f *Fact) bool {
 	kind := strings.Replace(f.Subject, "限额", "余额", 1)
 	for _, g := range s.Facts {
-		if g.Subject == kind && (g.Line == f.Line || g.Quote == f.Quote) && g.Kind == f.Kind && g.Level == f.Level && g.HasAmount() && f.Wide.Hi < g.Wide.Lo {
+		if g.Subject == kind && (g.Beside(f.Figure) || g.Quote == f.Quote) && g.Kind == f.Kind && g.Level == f.Level && g.HasAmount() && f.Wide.Hi < g.Wide.Lo {
 			return true
 		}
 	}

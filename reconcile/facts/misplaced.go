@@ -45,7 +45,7 @@ func (s *Set) kinds(whole *Fact) []*Fact {
 	}
 	var out []*Fact
 	for _, f := range s.Facts {
-		if f.Line == whole.Line && f.Kind == whole.Kind && f.Parent == whole.Subject && f.Role == budget.RolePart && f.Sums() &&
+		if f.Beside(whole.Figure) && f.Kind == whole.Kind && f.Parent == whole.Subject && f.Role == budget.RolePart && f.Sums() &&
 			f.Year == whole.Year && f.Level == whole.Level && f.HasAmount() {
 			out = append(out, f)
 		}
@@ -57,7 +57,7 @@ func (s *Set) kinds(whole *Fact) []*Fact {
 // no parts of its own.
 func (s *Set) sumsToOther(whole *Fact, sum interval.Interval) bool {
 	for _, f := range s.Facts {
-		if f.Line == whole.Line && f != whole && f.Role == budget.RoleTotal && f.Book == whole.Book && f.Side == whole.Side &&
+		if f.Beside(whole.Figure) && f != whole && f.Role == budget.RoleTotal && f.Book == whole.Book && f.Side == whole.Side &&
 			f.Subject != whole.Subject && f.HasAmount() && f.Wide.Overlaps(sum) && len(s.kinds(f)) < 2 {
 			return true
 		}
@@ -94,7 +94,7 @@ func (s *Set) otherStage() {
 // line.
 func (s *Set) sameSubject(whole *Fact, sum interval.Interval) bool {
 	for _, f := range s.Facts {
-		if f.Line == whole.Line && f != whole && f.Subject == whole.Subject && f.Book == whole.Book && f.Side == whole.Side && f.Level == whole.Level &&
+		if f.Beside(whole.Figure) && f != whole && f.Subject == whole.Subject && f.Book == whole.Book && f.Side == whole.Side && f.Level == whole.Level &&
 			f.Sums() && f.HasAmount() && f.Wide.Overlaps(sum) {
 			return true
 		}

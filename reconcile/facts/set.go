@@ -106,7 +106,7 @@ func together(f, g *Fact) bool {
 	if f.Table > 0 || f.Quote != "" && f.Quote == g.Quote {
 		return true
 	}
-	return f.Role == budget.RoleGrandTotal && g.Role == budget.RoleGrandTotal && f.Line == g.Line
+	return f.Role == budget.RoleGrandTotal && g.Role == budget.RoleGrandTotal && f.Beside(g.Figure)
 }
 
 // astray reports whether a figure whose sentence doesn't name its subject lies so far

@@ -70,7 +70,7 @@ func twice(s *facts.Set, f *facts.Fact) bool {
 		return f != nil
 	}
 	for _, g := range s.Facts {
-		if g.Kind == budget.Narrative && f.Kind == budget.Narrative && g.Line == f.Line && g.Subject == f.Subject && g.Side == f.Side && g.Account() == f.Account() && !g.Delta && g.HasAmount() && !g.Wide.Overlaps(f.Wide) {
+		if g.Kind == budget.Narrative && f.Kind == budget.Narrative && g.Beside(f.Figure) && g.Subject == f.Subject && g.Side == f.Side && g.Account() == f.Account() && !g.Delta && g.HasAmount() && !g.Wide.Overlaps(f.Wide) {
 			return true
 		}
 	}

@@ -157,7 +157,7 @@ func (b *Balance) complete(others []*facts.Fact) {
 	}
 }
 
-// nearPoints is how many lines above its total a list of points may have begun.
+// nearPoints is how many paragraphs above its total a list of points may have begun.
 const nearPoints = 12
 
 // gatherPoints adds the components that points above the sentence give (（2）上级补助收入X
@@ -174,7 +174,7 @@ func (b *Balance) gatherPoints(s *facts.Set) {
 	var above []*facts.Fact
 	for _, f := range s.Facts {
 		if f.Kind != budget.Narrative || f.Role != budget.RoleComponent || f.Account() != b.Account || f.Side != b.Side || named[f.Subject] ||
-			!f.HasAmount() || f.Delta || f.Whole > 0 || f.Basis != b.Total.Basis || f.ID > b.Total.ID || b.Total.Line-f.Line > nearPoints {
+			!f.HasAmount() || f.Delta || f.Whole > 0 || f.Basis != b.Total.Basis || f.ID > b.Total.ID || !f.Within(b.Total.Figure, nearPoints) {
 			continue
 		}
 		named[f.Subject] = true
@@ -263,7 +263,7 @@ func changed(s *facts.Set, b *Balance) bool {
 			continue
 		}
 		for _, a := range b.Addends {
-			if f.Subject == a.Subject && f.Line == a.Line && f.Account() == a.Account() {
+			if f.Subject == a.Subject && f.Beside(a.Figure) && f.Account() == a.Account() {
 				return true
 			}
 		}

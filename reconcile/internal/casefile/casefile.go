@@ -173,6 +173,7 @@ func (p *parser) figure(s string) error {
 	if err := p.context(&f, words[2:]); err != nil {
 		return err
 	}
+	f.Paragraph = f.Line // as in a text whose lines are paragraphs
 	p.add(&f)
 	return nil
 }

@@ -46,7 +46,7 @@ func project(f *facts.Fact) bool {
 // takes adds the next figure to the list where it belongs to it.
 func (l *list) takes(f *facts.Fact) bool {
 	last := l.projects[len(l.projects)-1]
-	if f.Line > last.Line+1 {
+	if f.Paragraph > last.Paragraph+1 {
 		return false
 	}
 	if !f.IsBudget() {
@@ -67,7 +67,7 @@ func (l *list) find(s *facts.Set) bool {
 	if len(l.projects) < 2 {
 		return false
 	}
-	if before := s.Fact(first.ID - 1); before != nil && before.Key == first.Key && before.Role != budget.RoleEarmark && first.Line-before.Line <= 1 {
+	if before := s.Fact(first.ID - 1); before != nil && before.Key == first.Key && before.Role != budget.RoleEarmark && first.Paragraph-before.Paragraph <= 1 {
 		l.bonds, l.intro = before, before.Behind()+first.Before()
 	} else if l.intro = first.Before(); strings.Contains(l.intro, "债券") {
 		best, conflict := s.Best(first.Key)

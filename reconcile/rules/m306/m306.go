@@ -31,10 +31,10 @@ func Rule() rule.Rule {
 	}, Check: check}
 }
 
-// list is what one line lists of one whole.
+// list is what one paragraph lists of one whole.
 type list struct {
-	whole budget.Key
-	line  int
+	whole     budget.Key
+	paragraph int
 }
 
 func check(r *rule.Run) {
@@ -43,7 +43,7 @@ func check(r *rule.Run) {
 	for _, l := range order {
 		parts := lists[l]
 		whole, conflict := r.Set.Best(l.whole)
-		if whole == nil || conflict || !whole.HasAmount() || len(parts) < 2 && parts[0].Line == whole.Line {
+		if whole == nil || conflict || !whole.HasAmount() || len(parts) < 2 && parts[0].Beside(whole.Figure) {
 			continue
 		}
 		ran = true
@@ -54,7 +54,7 @@ func check(r *rule.Run) {
 	}
 }
 
-// listed collects the items of tax and non-tax revenue by line; those tied to a whole are
+// listed collects the items of tax and non-tax revenue by paragraph; those tied to a whole are
 // N204's.
 func listed(s *facts.Set) ([]list, map[list][]*facts.Fact) {
 	lists := map[list][]*facts.Fact{}
@@ -65,7 +65,7 @@ func listed(s *facts.Set) ([]list, map[list][]*facts.Fact) {
 			!f.Sums() || !f.HasAmount() || f.Whole != 0 || f.Hedge != "" || f.Doubtful() || f.Role == budget.RoleLump || f.Role == budget.RoleEarmark || f.Ambiguous() {
 			continue
 		}
-		l := list{whole: f.Key, line: f.Line}
+		l := list{whole: f.Key, paragraph: f.Paragraph}
 		l.whole.Subject, l.whole.Parent = f.Parent, ""
 		if seen[l] == nil {
 			seen[l] = map[string]bool{}

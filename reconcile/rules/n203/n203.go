@@ -68,7 +68,7 @@ func withRemainder(s *facts.Set, id identity.Identity, out *facts.Fact) identity
 		if closed.Evaluate() != identity.Broken {
 			return closed
 		}
-		if f.Line == out.Line && f.ID > out.ID && gap(&closed) < gap(&near) {
+		if f.Beside(out.Figure) && f.ID > out.ID && gap(&closed) < gap(&near) {
 			near = closed // the remainder is wrong, or a total: the three belong together
 		}
 	}

@@ -147,7 +147,7 @@ func ofAnother(r *rule.Run, whole *facts.Fact, parts []*facts.Fact) bool {
 		}
 	}
 	for _, f := range r.Set.Facts {
-		if f == whole || f.Line != whole.Line || f.Kind != whole.Kind || f.Subject != whole.Subject || f.Book != whole.Book || f.Side != whole.Side ||
+		if f == whole || !f.Beside(whole.Figure) || f.Kind != whole.Kind || f.Subject != whole.Subject || f.Book != whole.Book || f.Side != whole.Side ||
 			!f.Sums() || !f.HasAmount() {
 			continue
 		}

@@ -151,7 +151,7 @@ func neighbours(all []*facts.Fact, at int, stage budget.Stage) []*facts.Fact {
 			continue
 		}
 		f := all[i]
-		if f.Delta || f.Role == budget.RoleEarmark || f.Stage != stage || f.Kind != budget.Narrative || !f.HasAmount() || f.Quote != delta.Quote && f.Line != delta.Line {
+		if f.Delta || f.Role == budget.RoleEarmark || f.Stage != stage || f.Kind != budget.Narrative || !f.HasAmount() || f.Quote != delta.Quote && !f.Beside(delta.Figure) {
 			continue
 		}
 		if f.Subject == delta.Subject && f.Book == delta.Book && f.Level == delta.Level && f.Side == delta.Side && f.Year == delta.Year {

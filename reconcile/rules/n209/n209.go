@@ -113,7 +113,7 @@ func current(all []*facts.Fact, at int) *facts.Fact {
 // same reports whether two figures of one sentence are of one subject.
 func same(f, d *facts.Fact) bool {
 	return f.Subject == d.Subject && f.Book == d.Book && f.Level == d.Level && f.Side == d.Side && f.Basis == d.Basis &&
-		f.Kind == budget.Narrative && (f.Quote == d.Quote || f.Line == d.Line)
+		f.Kind == budget.Narrative && (f.Quote == d.Quote || f.Beside(d.Figure))
 }
 
 // againstLastYear reports whether the words between an amount and its change

@@ -33,7 +33,7 @@ func Rule() rule.Rule {
 // Components stand within so many lines before or after their total, and there are so
 // many of them.
 const (
-	reach = 12
+	reach = 12 // paragraphs
 	least = 4
 )
 
@@ -123,5 +123,5 @@ func unchanged(s *facts.Set, total *facts.Fact, seen map[string]bool) []*facts.F
 }
 
 func near(f, total *facts.Fact) bool {
-	return f.Line-total.Line <= reach && total.Line-f.Line <= reach
+	return f.Within(total.Figure, reach)
 }

@@ -61,13 +61,13 @@ func outlay(s *facts.Set, a facts.Account, in *facts.Fact) (identity.Identity, s
 	}
 	for _, name := range [...]string{subject.Own(a.Book, budget.Expenditure), subject.MovedOut, subject.CarryOut} {
 		f, conflict := s.Find(a, budget.Expenditure, name)
-		if f == nil || conflict || !f.HasAmount() || f.Line != in.Line || f.Kind != in.Kind {
+		if f == nil || conflict || !f.HasAmount() || !f.Beside(in.Figure) || f.Kind != in.Kind {
 			return id, "", false
 		}
 		id.Right = append(id.Right, identity.Add(f)...)
 	}
 	for _, f := range s.Facts { // anything else that is spent is part of the sum
-		if f.Account() == a && f.Side == budget.Expenditure && f.Line == in.Line && f.Role == budget.RoleComponent && f.Sums() && f.HasAmount() &&
+		if f.Account() == a && f.Side == budget.Expenditure && f.Beside(in.Figure) && f.Role == budget.RoleComponent && f.Sums() && f.HasAmount() &&
 			f.Subject != subject.MovedOut && f.Subject != subject.CarryOut {
 			id.Right = append(id.Right, identity.Add(f)...)
 		}

@@ -61,7 +61,7 @@ func find(s *facts.Set, whole *facts.Fact) (list, bool) {
 	quote := ""
 	for id := whole.ID + 1; ; id++ {
 		f := s.Fact(id)
-		if f == nil || f.Kind != budget.Narrative || f.Line != whole.Line && f.Quote != whole.Quote || quote != "" && f.Quote != quote || subject.Wide(f.Subject) {
+		if f == nil || f.Kind != budget.Narrative || !f.Beside(whole.Figure) && f.Quote != whole.Quote || quote != "" && f.Quote != quote || subject.Wide(f.Subject) {
 			break
 		}
 		if !part(whole, f) {

@@ -127,7 +127,7 @@ func usable(f *facts.Fact) bool {
 // beside finds a part of the total in the same sentence or column.
 func beside(s *facts.Set, a facts.Account, total *facts.Fact, name string) *facts.Fact {
 	for _, f := range s.Of(a.Key(budget.Revenue, name)) {
-		near := f.Line == total.Line || f.Statement > 0 && f.Statement == total.Statement
+		near := f.Beside(total.Figure) || f.Statement > 0 && f.Statement == total.Statement
 		if f.Table == total.Table && (f.Table > 0 && f.Col == total.Col || f.Table == 0 && near) && usable(f) {
 			return f
 		}

@@ -59,7 +59,7 @@ func before(s *facts.Set, closing *facts.Fact) *facts.Fact {
 		if !opens(f, closing) || f.Level != closing.Level || f.ID > closing.ID+near || f.ID < closing.ID-near {
 			continue
 		}
-		if best == nil || f.Line == closing.Line && (best.Line != closing.Line || f.Role == budget.RoleOpening) {
+		if best == nil || f.Beside(closing.Figure) && (!best.Beside(closing.Figure) || f.Role == budget.RoleOpening) {
 			best = f
 		}
 	}
@@ -137,7 +137,7 @@ func passage(s *facts.Set, opening, closing *facts.Fact) []identity.Term {
 	}
 	var out []identity.Term
 	for _, f := range s.Facts {
-		inside := f.ID > first && f.ID < last || f.Line == opening.Line && f.Line == closing.Line
+		inside := f.ID > first && f.ID < last || f.Beside(opening.Figure) && f.Beside(closing.Figure)
 		if !inside || f.Kind != budget.Narrative || !f.HasAmount() || f.Delta || f.Year < begins(opening) {
 			continue
 		}

@@ -174,7 +174,7 @@ func byChange(all []*facts.Fact, at int) (identity.Identity, bool) {
 	for i := at + 1; i <= at+2 && i < len(all); i++ {
 		d := all[i]
 		if !d.Delta || d.Stage != f.Stage || d.Subject != f.Subject || d.Book != f.Book || d.Level != f.Level ||
-			d.Year != f.Year || d.Side != f.Side || d.Basis != f.Basis || !d.HasAmount() || d.Quote != f.Quote && d.Line != f.Line {
+			d.Year != f.Year || d.Side != f.Side || d.Basis != f.Basis || !d.HasAmount() || d.Quote != f.Quote && !d.Beside(f.Figure) {
 			continue
 		}
 		if f.Stage != budget.Execution && f.Stage != budget.Final || againstReported(f, d) {
