@@ -68,7 +68,7 @@ func isOpen(t string) bool {
 
 // isLongProse tells the beginning of a paragraph from a heading, which has one comma at most.
 func isLongProse(t string) bool {
-	n := 0
+	n := halfMarks(t)
 	for _, r := range t {
 		switch r {
 		case '。':
@@ -80,9 +80,26 @@ func isLongProse(t string) bool {
 	return n >= 2
 }
 
+// halfMarks counts the half-width commas and semicolons beside an ideograph: they part
+// clauses as 「，」 does, and no groups of digits.
+func halfMarks(t string) int {
+	n := 0
+	last := ' '
+	for i, r := range t {
+		if r == ',' || r == ';' {
+			next, _ := utf8.DecodeRuneInString(t[i+1:])
+			if runes.IsHan(last) || runes.IsHan(next) {
+				n++
+			}
+		}
+		last = r
+	}
+	return n
+}
+
 // isProse tells running text from titles, captions and names: it has the signs of
 // clauses, or of sums (收入＋上级补助＝收入总计).
-func isProse(t string) bool { return strings.ContainsAny(t, "，。、；＋＝") }
+func isProse(t string) bool { return strings.ContainsAny(t, "，。、；＋＝") || halfMarks(t) > 0 }
 
 // contentsLine tells a line of a table of contents by its leader and page number.
 var contentsLine = regexp.MustCompile(`(?:…{2,}|[.．·・]{5,}|(?:[.．·] ){4,})\s*[（(]?\d{1,4}[)）]?$`)
