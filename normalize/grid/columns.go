@@ -63,6 +63,7 @@ func (g *reading) readColumns() {
 		}
 	}
 	g.lendHeads()
+	g.shareHeads()
 	for c := range g.cols {
 		g.classify(c)
 	}
@@ -138,24 +139,6 @@ func (g *reading) wholeColumns() {
 		col := &g.cols[c]
 		if col.role == number && !col.scoped && col.spec.Kind == budget.ColAmount && neutral(lastLine(col.head)) {
 			col.scope, col.scoped = outline.Scope{Word: outline.WholeScope(g.in.Meta.Government), Level: budget.Consolidated}, true
-		}
-	}
-}
-
-// lendHeads mends a grid whose header stands beside its column: a head over an
-// empty column belongs to the headless column of cells next to it.
-func (g *reading) lendHeads() {
-	if g.header == 0 {
-		return
-	}
-	full := func(c int) bool { return g.cols[c].text+g.cols[c].nums > 0 }
-	for c := 0; c+1 < len(g.cols); c++ {
-		a, b := &g.cols[c], &g.cols[c+1]
-		switch {
-		case a.head != "" && !full(c) && b.head == "" && full(c+1):
-			a.head, b.head = "", a.head
-		case a.head == "" && full(c) && b.head != "" && !full(c+1):
-			a.head, b.head = b.head, ""
 		}
 	}
 }
