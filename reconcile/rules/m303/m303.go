@@ -48,7 +48,8 @@ func check(r *rule.Run) {
 
 // confirmed are the columns of amounts whose growth is known to be theirs: by the table
 // itself, or because sentences give the same rates for so many of their amounts, and
-// hardly another one, that it is so by no chance.
+// hardly another one, that it is so by no chance; none that sentences contradict again
+// and again.
 func confirmed(s *facts.Set) map[grid.Place]bool {
 	const least = 2
 	alike, other := map[grid.Place]int{}, map[grid.Place]int{}
@@ -75,8 +76,16 @@ func confirmed(s *facts.Set) map[grid.Place]bool {
 			out[at] = true
 		}
 	}
+	for at, n := range other {
+		if n >= misread && n > alike[at] {
+			delete(out, at) // rather a column that was misread than so many misprints
+		}
+	}
 	return out
 }
+
+// misread is how many rates of a column must be other than the sentences say.
+const misread = 3
 
 // stated is the figure of a sentence among those of a key that gives a growth rate.
 func stated(fs []*facts.Fact) *facts.Fact {
