@@ -2,6 +2,7 @@ package grid
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"yusuan/internal/phrase"
 )
@@ -27,7 +28,7 @@ func (g *reading) lendHeads() {
 // shareHeads gives the heads that stand in one cell with blanks between them (完成% 增长%)
 // to the columns of numbers without a head beside it, where they are as many.
 func (g *reading) shareHeads() {
-	if g.header == 0 {
+	if g.header == 0 || g.headsInOrder() {
 		return
 	}
 	for c := range g.cols {
@@ -48,6 +49,56 @@ func (g *reading) shareHeads() {
 			g.cols[c+k].head = w
 		}
 	}
+}
+
+// headsInOrder gives the words of a header of one row to the columns in order, where some
+// share a cell, a column has none, and they are as many as the columns.
+func (g *reading) headsInOrder() bool {
+	if g.header != 1 {
+		return false
+	}
+	var words []string
+	shared, bare := false, false
+	for c, cell := range g.rows[0].cells {
+		ws := headWords(cell.Text)
+		if cell.ColSpan > 1 || cell.Covered {
+			return false
+		}
+		shared = shared || len(ws) > 1
+		bare = bare || len(ws) == 0 && g.cols[c].nums > g.cols[c].text
+		words = append(words, ws...)
+	}
+	if !shared || !bare || len(words) != len(g.cols) || g.labelsWithNumbers() {
+		return false
+	}
+	for c, w := range words {
+		g.cols[c].head = w
+	}
+	return true
+}
+
+// headWords are the heads in one cell: the words between its blanks where each is one,
+// else all of it.
+func headWords(text string) []string {
+	ws := strings.Fields(text)
+	for _, w := range ws {
+		if !phrase.Holds(w, headerWords...) || utf8.RuneCountInString(w) < 2 {
+			return []string{squeeze(text)}
+		}
+	}
+	return ws
+}
+
+// labelsWithNumbers reports whether labels end in numbers that belong in the next column.
+func (g *reading) labelsWithNumbers() bool {
+	n := 0
+	for _, r := range g.rows[1:] {
+		t := squeeze(r.cells[0].Text)
+		if last := len(t) - 1; last >= 0 && t[last] >= '0' && t[last] <= '9' {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // headless reports whether nothing is printed over a column.
