@@ -64,6 +64,10 @@ type Item struct {
 	Rates   []Rate
 }
 
+// DoubtfulGrid is the doubt of a table whose rows and columns the reader is not sure of:
+// no finding rests on its figures.
+const DoubtfulGrid = "表格结构识别存疑"
+
 // CrossTable is the doubt of a table whose rows and columns both name subjects (a fund
 // a column, a kind of debt a row): its rows are no addends of each other.
 const CrossTable = "交叉表"

@@ -28,6 +28,7 @@ func grade(f *Found) {
 		f.lower(sureAligned, "columns found by alignment")
 	}
 	f.gradeCells()
+	f.gradeLabels()
 	f.gradeColumns()
 	f.gradeRows()
 }
@@ -80,6 +81,31 @@ func (f *Found) gradeCells() {
 			f.lower(fused, fmt.Sprintf("two numbers in the cell at row %d, column %d", r+1, c+1))
 			f.problem(fmt.Sprintf("表格第%d行第%d列的单元格内有两个数“%s”，可能是两栏或两行并在一格，请对照原文核对", r+1, c+1, cell.Text))
 		}
+	}
+}
+
+// numberBehind finds a number at the end of a label, with or without separators.
+var numberBehind = regexp.MustCompile(`[^0-9０-９\s]\s+[-−–]?[0-9０-９][0-9０-９,，]+(?:[.．][0-9０-９]+)?$`)
+
+// gradeLabels looks for labels that took the first number of their rows in: where most of
+// an aligned table do, its numbers stand a column too far left.
+func (f *Found) gradeLabels() {
+	if f.Method != aligned {
+		return
+	}
+	n, rows := 0, 0
+	for _, row := range f.Rows[f.Header:] {
+		if row[0].Text == "" || alone(row) {
+			continue
+		}
+		rows++
+		if numberBehind.MatchString(row[0].Text) {
+			n++
+		}
+	}
+	if n >= 3 && 2*n > rows {
+		f.lower(fused, fmt.Sprintf("a number beside the label in column 1 of %d rows", n))
+		f.problem("表格多行的科目与第一个数在同一单元格内，其余各数可能错位，请对照原文核对")
 	}
 }
 

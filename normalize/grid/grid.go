@@ -192,7 +192,7 @@ func (g *reading) firstLine() int {
 func (g *reading) doubt() string {
 	for _, p := range g.in.Parts {
 		if p.Confidence > 0 && p.Confidence < 0.5 {
-			return "表格结构识别存疑"
+			return budget.DoubtfulGrid
 		}
 	}
 	return ""

@@ -2,15 +2,21 @@ package facts
 
 import "yusuan/budget"
 
-// suspect marks the figures of table columns that can only be percentages: most
-// of their values are a hundred times the quotient of two other columns, or that
-// less a hundred. A
-// header that wasn't understood would otherwise raise a finding a row.
+// suspect marks the figures of tables whose grid is doubtful, and those of columns that
+// can only be percentages: most of their values are a hundred times the quotient of two
+// other columns, or that less a hundred. A header that wasn't understood would otherwise
+// raise a finding a row.
 func suspect(s *Set) {
 	for ti := range s.Report.Tables {
 		t := &s.Report.Tables[ti]
 		for bi := range t.Blocks {
 			b := &t.Blocks[bi]
+			if t.Doubt == budget.DoubtfulGrid {
+				for ci := range b.Columns {
+					s.distrust(b, ci)
+				}
+				continue
+			}
 			for ci, col := range b.Columns {
 				if col.Kind == budget.ColAmount && s.rates(b, ci) {
 					s.distrust(b, ci)
