@@ -24,6 +24,9 @@ func (s *state) received(sub *lexicon.Subject) *lexicon.Subject {
 // or expenditure of all funds: 社会保险基金收入X万元，其中：失业保险基金Y万元.
 func (s *state) fundOfWhole(sub *lexicon.Subject) *lexicon.Subject {
 	w := s.splitUp()
+	if w == nil {
+		w = s.listedBelow()
+	}
 	if w == nil || w.Book != budget.SocialInsurance || w.Side == budget.Balance || sub.Side != budget.Balance || !strings.HasSuffix(sub.Name, "基金") {
 		return nil
 	}
@@ -32,6 +35,20 @@ func (s *state) fundOfWhole(sub *lexicon.Subject) *lexicon.Subject {
 		return nil
 	}
 	return own
+}
+
+// listedBelow is the total of the sentence whose parts a colon announces: 社会保险基金收入X
+// 万元：①城乡居民基本养老保险基金Y万元.
+func (s *state) listedBelow() *Draft {
+	for k := len(s.out) - 1; k >= s.lead; k-- {
+		if f := &s.out[k]; f.Role == budget.RoleTotal && !f.Delta {
+			if strings.HasPrefix(s.par[f.To:], "：") {
+				return f
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // transfers counts the subjects of the sentence under way that are, or are parts of,
