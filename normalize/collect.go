@@ -133,7 +133,6 @@ func (p *pass) readTable(in grid.Input) {
 	base := len(p.report.Figures)
 	for k := range out.Figures {
 		f := &out.Figures[k]
-		f.Paragraph = p.paragraphs
 		f.OCR = p.ocr[f.Page]
 		p.report.Figures = append(p.report.Figures, f)
 		n := utf8.RuneCountInString(f.Raw)
