@@ -8,7 +8,10 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"yusuan/budget"
 	"yusuan/reconcile/facts"
+	"yusuan/reconcile/identity"
+	"yusuan/reconcile/rule"
 )
 
 const (
@@ -51,6 +54,20 @@ func Explains(whole *facts.Fact, parts []*facts.Fact) bool {
 		}
 	}
 	return false
+}
+
+// Claim holds parts against a whole that they stay within, or make up where a slip is all
+// that keeps them from it. sum and share are the words for their sum (各类支出之和) and,
+// in the note, before the per cent that they make of the whole (所列各类占).
+func Claim(whole *facts.Fact, parts []*facts.Fact, sum, share string) rule.Claim {
+	c := rule.Claim{Identity: identity.Identity{Left: identity.Add(whole), Right: identity.Add(parts...), Relation: identity.AtLeast}, Right: sum}
+	if Explains(whole, parts) {
+		c.Identity.Relation, c.Severity = identity.Equal, budget.Warning
+	}
+	if whole.Value > 0 {
+		c.Note = share + strconv.FormatFloat(float64(identity.Total(c.Identity.Right))/float64(whole.Value)*100, 'f', 1, 64) + "%"
+	}
+	return c
 }
 
 // otherUnit reports whether one part is in 万元 where all others are in 亿元, and the

@@ -2,7 +2,6 @@
 package m302
 
 import (
-	"strconv"
 	"strings"
 
 	"yusuan/budget"
@@ -45,25 +44,12 @@ func check(r *rule.Run) {
 		case total == nil:
 			r.Missing(classes[0], "同口径的一般公共预算支出")
 		default:
-			judge(r, total, classes)
+			r.Judge(slip.Claim(total, apartFromReserve(total, classes), "各类支出之和", "所列各类占"))
 		}
 	}
 	if !ran {
 		r.Skip("报告没有按功能分类列示支出，未核对。")
 	}
-}
-
-func judge(r *rule.Run, total *facts.Fact, classes []*facts.Fact) {
-	id := identity.Identity{Left: identity.Add(total), Right: identity.Add(apartFromReserve(total, classes)...), Relation: identity.AtLeast}
-	severity := budget.Severity("")
-	if slip.Explains(total, classes) {
-		id.Relation, severity = identity.Equal, budget.Warning
-	}
-	note := ""
-	if total.Value > 0 {
-		note = "所列各类占" + strconv.FormatFloat(float64(identity.Total(id.Right))/float64(total.Value)*100, 'f', 1, 64) + "%"
-	}
-	r.Judge(rule.Claim{Identity: id, Right: "各类支出之和", Note: note, Severity: severity})
 }
 
 // apartFromReserve leaves out a reserve (预备费) that stands elsewhere than the other

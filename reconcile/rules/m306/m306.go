@@ -2,11 +2,8 @@
 package m306
 
 import (
-	"strconv"
-
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
-	"yusuan/reconcile/identity"
 	"yusuan/reconcile/rule"
 	"yusuan/reconcile/slip"
 )
@@ -37,58 +34,45 @@ type list struct {
 	paragraph int
 }
 
+func listOf(f *facts.Fact) list {
+	l := list{whole: f.Key, paragraph: f.Paragraph}
+	l.whole.Subject, l.whole.Parent = f.Parent, ""
+	return l
+}
+
+// item is one subject of a list.
+type item struct {
+	list
+	subject string
+}
+
 func check(r *rule.Run) {
-	order, lists := listed(r.Set)
 	ran := false
-	for _, l := range order {
-		parts := lists[l]
-		whole, conflict := r.Set.Best(l.whole)
+	for _, parts := range listed(r.Set) {
+		whole, conflict := r.Set.Best(listOf(parts[0]).whole)
 		if whole == nil || conflict || !whole.HasAmount() || len(parts) < 2 && parts[0].Beside(whole.Figure) {
 			continue
 		}
 		ran = true
-		judge(r, whole, parts)
+		r.Judge(slip.Claim(whole, parts, "所列各项之和", "所列各项占"))
 	}
 	if !ran {
 		r.Skip("文中没有可与税收收入、非税收入相比的分项，未核对。")
 	}
 }
 
-// listed collects the items of tax and non-tax revenue by paragraph; those tied to a whole are
-// N204's.
-func listed(s *facts.Set) ([]list, map[list][]*facts.Fact) {
-	lists := map[list][]*facts.Fact{}
-	seen := map[list]map[string]bool{}
-	var order []list
-	for _, f := range s.Facts {
+// listed collects the items of tax and non-tax revenue by paragraph, each once; those tied
+// to a whole are N204's.
+func listed(s *facts.Set) [][]*facts.Fact {
+	seen := map[item]bool{}
+	return facts.GroupBy(s.Facts, func(f *facts.Fact) (list, bool) {
 		if f.Kind != budget.Narrative || f.Parent != "税收收入" && f.Parent != "非税收入" || f.Book != budget.GeneralPublic || f.Side != budget.Revenue ||
 			!f.Sums() || !f.HasAmount() || f.Whole != 0 || f.Hedge != "" || f.Doubtful() || f.Role == budget.RoleLump || f.Role == budget.RoleEarmark || f.Ambiguous() {
-			continue
+			return list{}, false
 		}
-		l := list{whole: f.Key, paragraph: f.Paragraph}
-		l.whole.Subject, l.whole.Parent = f.Parent, ""
-		if seen[l] == nil {
-			seen[l] = map[string]bool{}
-			order = append(order, l)
-		}
-		if seen[l][f.Subject] {
-			continue
-		}
-		seen[l][f.Subject] = true
-		lists[l] = append(lists[l], f)
-	}
-	return order, lists
-}
-
-func judge(r *rule.Run, whole *facts.Fact, parts []*facts.Fact) {
-	id := identity.Identity{Left: identity.Add(whole), Right: identity.Add(parts...), Relation: identity.AtLeast}
-	severity := budget.Severity("")
-	if slip.Explains(whole, parts) {
-		id.Relation, severity = identity.Equal, budget.Warning
-	}
-	note := ""
-	if whole.Value > 0 {
-		note = "所列各项占" + strconv.FormatFloat(float64(identity.Total(id.Right))/float64(whole.Value)*100, 'f', 1, 64) + "%"
-	}
-	r.Judge(rule.Claim{Identity: id, Right: "所列各项之和", Note: note, Severity: severity})
+		it := item{listOf(f), f.Subject}
+		again := seen[it]
+		seen[it] = true
+		return it.list, !again
+	})
 }
