@@ -234,7 +234,7 @@ func swaps(x, y map[int]*facts.Fact) [][]identity.Override {
 		if f.Value == g.Value {
 			continue
 		}
-		o := []identity.Override{{Fact: f, Value: g.Value, Factor: 1}, {Fact: g, Value: f.Value, Factor: 1}}
+		o := exchange(f, g)
 		if sides[f.Side] == nil {
 			order = append(order, f.Side)
 		}
@@ -251,6 +251,11 @@ func swaps(x, y map[int]*facts.Fact) [][]identity.Override {
 		}
 	}
 	return out
+}
+
+// exchange gives two figures each other's amount.
+func exchange(f, g *facts.Fact) []identity.Override {
+	return []identity.Override{{Fact: f, Value: g.Value, Factor: 1}, {Fact: g, Value: f.Value, Factor: 1}}
 }
 
 // touched lists the outcomes that hold an overridden figure.

@@ -5,7 +5,6 @@ import (
 
 	"yusuan/budget"
 	"yusuan/reconcile/facts"
-	"yusuan/reconcile/identity"
 	"yusuan/reconcile/rule"
 )
 
@@ -34,7 +33,7 @@ func (s *search) exchangesOf(f *facts.Fact) []*rowFault {
 			g.Subject == f.Subject || g.Value == f.Value || !g.HasAmount() || g.Delta != f.Delta {
 			continue
 		}
-		o := []identity.Override{{Fact: f, Value: g.Value, Factor: 1}, {Fact: g, Value: f.Value, Factor: 1}}
+		o := exchange(f, g)
 		closes, ok := s.test(s.touched(o), o)
 		if !ok || !s.exactly(closes) || len(closes) < 2 && !s.givenElsewhere(g, f) {
 			continue

@@ -202,4 +202,9 @@ func NewRate(kind identity.RateKind, r *budget.Rate) *identity.Rate {
 	}
 }
 
+// GrowthOf holds the growth rate of a figure against its amount and that of a base.
+func GrowthOf(f, base *facts.Fact) identity.Identity {
+	return identity.Identity{Left: identity.Add(f), Right: identity.Add(base), Rate: NewRate(identity.Growth, &f.Growth)}
+}
+
 var wholePercent = decimal.NewFromInt(1)

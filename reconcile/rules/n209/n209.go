@@ -77,7 +77,7 @@ func againstExecution(now, before, d *facts.Fact) bool {
 	if facts.Incomparable(now) || !now.Growth.Known || now.Growth.Value.Abs().LessThan(decimal.NewFromInt(telling)) {
 		return false
 	}
-	growth := identity.Identity{Left: identity.Add(now), Right: identity.Add(before), Rate: grid.NewRate(identity.Growth, &now.Growth)}
+	growth := grid.GrowthOf(now, before)
 	return growth.Evaluate() == identity.Holds
 }
 

@@ -32,6 +32,7 @@ func Rule() rule.Rule {
 
 // column is what a table gives in one column for one subject: the whole and its areas.
 type column struct {
+	table int
 	whole []*facts.Fact
 	areas []*facts.Fact
 }
@@ -46,13 +47,15 @@ type place struct {
 func check(r *rule.Run) {
 	ran := false
 	of := tables(r.Set)
-	columns := facts.GroupBy(r.Set.Facts, func(f *facts.Fact) (place, bool) {
+	var columns []column
+	for _, fs := range facts.GroupBy(r.Set.Facts, func(f *facts.Fact) (place, bool) {
 		return place{f.Table, f.Col, f.Year, f.Stage, f.Subject}, of[f.Table] && f.IsBudget() && f.Subject != "" && !f.Delta && f.Basis == ""
-	})
+	}) {
+		columns = append(columns, split(fs))
+	}
 	lists := areasOnly(columns)
-	for _, fs := range columns {
-		c := split(fs)
-		if !c.listed() || lists[fs[0].Table+1] || caption.Selective(captionOf(r.Set, fs[0].Table)) {
+	for _, c := range columns {
+		if !c.listed() || lists[c.table+1] || caption.Selective(captionOf(r.Set, c.table)) {
 			continue
 		}
 		ran = true
@@ -78,7 +81,7 @@ func tables(s *facts.Set) map[int]bool {
 }
 
 func split(fs []*facts.Fact) column {
-	var c column
+	c := column{table: fs[0].Table}
 	for _, f := range fs {
 		if area(f) {
 			c.areas = append(c.areas, f)
@@ -119,11 +122,11 @@ func (c *column) listed() bool {
 
 // areasOnly are the tables that list areas and have no whole: the rest of a list that
 // began in the table before.
-func areasOnly(columns [][]*facts.Fact) map[int]bool {
+func areasOnly(columns []column) map[int]bool {
 	out := map[int]bool{}
-	for _, fs := range columns {
-		if c := split(fs); len(c.areas) > 0 && len(c.whole) == 0 {
-			out[fs[0].Table] = true
+	for _, c := range columns {
+		if len(c.areas) > 0 && len(c.whole) == 0 {
+			out[c.table] = true
 		}
 	}
 	return out

@@ -82,7 +82,7 @@ func inTable(r *rule.Run, owners map[grid.Place]bool, f *facts.Fact) bool {
 	if base == nil || conflict || base.Kind == budget.InTable {
 		return false
 	}
-	say(r, growth(f, base), "文中上年数")
+	say(r, grid.GrowthOf(f, base), "文中上年数")
 	return true
 }
 
@@ -102,7 +102,7 @@ func rated(f *facts.Fact) bool {
 }
 
 func judge(r *rule.Run, f, base *facts.Fact, convention bool) bool {
-	id := growth(f, base)
+	id := grid.GrowthOf(f, base)
 	if f.Stage == budget.Budgeted || f.Stage == budget.Adjusted {
 		if id.Evaluate() == identity.Broken && !convention && !saysExecution(f) && !gross(r.Set, f, &id) && !turned(f, base) && !noBase(r.Set, f) {
 			return false
@@ -146,7 +146,7 @@ func gross(s *facts.Set, f *facts.Fact, id *identity.Identity) bool {
 	for _, stage := range [...]budget.Stage{budget.Budgeted, budget.Adjusted} {
 		k.Stage = stage
 		if other, _ := s.Best(k); other != nil && other.HasAmount() {
-			id := growth(f, other)
+			id := grid.GrowthOf(f, other)
 			if id.Evaluate() != identity.Broken {
 				return false
 			}
@@ -162,10 +162,6 @@ func say(r *rule.Run, id identity.Identity, base string) {
 		claim.Severity = budget.Warning
 	}
 	r.Judge(claim)
-}
-
-func growth(f, base *facts.Fact) identity.Identity {
-	return identity.Identity{Left: identity.Add(f), Right: identity.Add(base), Rate: grid.NewRate(identity.Growth, &f.Growth)}
 }
 
 // byChange uses the change against last year printed beside the rate.
@@ -223,7 +219,7 @@ func executed(s *facts.Set, side budget.Side, least int) bool {
 		if base == nil || conflict {
 			continue
 		}
-		id := growth(f, base)
+		id := grid.GrowthOf(f, base)
 		all++
 		if id.Evaluate() != identity.Broken {
 			good++
@@ -258,7 +254,7 @@ func noBase(s *facts.Set, f *facts.Fact) bool {
 		if other == nil || !other.HasAmount() {
 			continue
 		}
-		id := growth(f, other)
+		id := grid.GrowthOf(f, other)
 		if conflict || id.Evaluate() != identity.Broken {
 			return false
 		}
@@ -279,7 +275,7 @@ func alike(s *facts.Set, of *facts.Fact) bool {
 		if base == nil || conflict {
 			continue
 		}
-		id := growth(f, base)
+		id := grid.GrowthOf(f, base)
 		if id.Evaluate() != identity.Holds {
 			return false
 		}
@@ -305,7 +301,7 @@ func across(p *rule.Pair) {
 		if base == nil || conflict || strings.Contains(base.Quote, "预计") {
 			continue
 		}
-		id := growth(f, base)
+		id := grid.GrowthOf(f, base)
 		v := f.Growth.Value.InexactFloat64() / 100
 		id.Rate.Wide = interval.Rates{Lo: v - slack, Hi: v + slack}
 		p.Judge(rule.Claim{Identity: id, Left: "增长率列印为" + f.Growth.Value.String() + "%", Right: "上一份报告的上年数", Severity: budget.Warning})
