@@ -87,8 +87,7 @@ func settleGross(figures []*budget.Figure) {
 // grand totals of their sides.
 func balances(figures []*budget.Figure, w *budget.Figure) bool {
 	for _, f := range figures {
-		if (f.Subject == "一般公共预算总支出" || f.Subject == "支出总计") && !f.Delta && f.HasAmount() && f.Amount.Equal(w.Amount) &&
-			f.Book == w.Book && f.Level == w.Level && f.Year == w.Year && f.Stage == w.Stage {
+		if (f.Subject == "一般公共预算总支出" || f.Subject == "支出总计") && !f.Delta && f.HasAmount() && f.Amount.Equal(w.Amount) && sameBudget(f, w) {
 			return true
 		}
 	}

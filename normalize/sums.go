@@ -17,7 +17,7 @@ func settleSums(figures []*budget.Figure) {
 		case f.Kind != budget.Narrative || f.Delta || !f.HasAmount():
 		case f.Role == budget.RoleTotal && f.Whole == 0 && (sumBelow(figures, k) || sumAbove(figures, k)), gross[f.Subject] && f.Whole == 0 && sumAbove(figures, k):
 			renameWith(figures, k, grandName(f.Side), budget.RoleGrandTotal)
-		case bothSides[f.Subject] != "" && f.Whole == 0 && otherSide(figures, f):
+		case bothSides[f.Subject] && f.Whole == 0 && otherSide(figures, f):
 			renameWith(figures, k, grandName(f.Side), budget.RoleGrandTotal)
 		case f.Role == budget.RoleTotal && f.Whole == 0 && sharedBelow(figures, k):
 			renameWith(figures, k, "一般公共预算总收入", budget.RolePart)
@@ -74,16 +74,14 @@ var bookTransfers = map[string]bool{"政府性基金转移支付收入": true, "
 // gross are notions of all revenue that a sum may be called by: 财政收入合计X万元.
 var gross = map[string]bool{"财政收入": true, "财政总收入": true, "财政总支出": true}
 
-// bothSides are sums of revenue, and of expenditure, that may hold shares handed up; the
-// value is their side.
-var bothSides = map[string]budget.Side{"财政总收入": budget.Revenue, "一般公共预算总收入": budget.Revenue, "财政总支出": budget.Expenditure, "一般公共预算总支出": budget.Expenditure}
+// bothSides are sums of revenue, and of expenditure, that may hold shares handed up.
+var bothSides = map[string]bool{"财政总收入": true, "一般公共预算总收入": true, "财政总支出": true, "一般公共预算总支出": true}
 
 // otherSide reports whether the other side of the account comes to the same amount: both
 // are then grand totals, for no revenue with shares handed up is spent.
 func otherSide(figures []*budget.Figure, w *budget.Figure) bool {
 	for _, f := range figures {
-		if f.Side != w.Side && (bothSides[f.Subject] != "" || f.Role == budget.RoleGrandTotal) && !f.Delta && f.HasAmount() && f.Amount.Equal(w.Amount) && f.Raw == w.Raw &&
-			f.Book == w.Book && f.Level == w.Level && f.Year == w.Year && f.Stage == w.Stage {
+		if f.Side != w.Side && (bothSides[f.Subject] || f.Role == budget.RoleGrandTotal) && !f.Delta && f.HasAmount() && f.Amount.Equal(w.Amount) && f.Raw == w.Raw && sameBudget(f, w) {
 			return true
 		}
 	}
@@ -142,8 +140,7 @@ func restBelow(figures []*budget.Figure, k int) bool {
 		return false
 	}
 	for _, f := range figures {
-		if f.Role == budget.RoleGrandTotal && f.Side == budget.Revenue && !f.Delta && f.Book == w.Book && f.Level == w.Level && f.Year == w.Year && f.Stage == w.Stage &&
-			f.Amount.Sub(sum).Abs().LessThanOrEqual(w.Step) {
+		if f.Role == budget.RoleGrandTotal && f.Side == budget.Revenue && !f.Delta && sameBudget(f, w) && f.Amount.Sub(sum).Abs().LessThanOrEqual(w.Step) {
 			return true
 		}
 	}
@@ -197,8 +194,11 @@ func ownBeside(figures []*budget.Figure, w *budget.Figure) bool {
 	return own && other
 }
 
-func sameAccount(f, w *budget.Figure) bool {
-	return f.Book == w.Book && f.Level == w.Level && f.Year == w.Year && f.Stage == w.Stage && f.Side == w.Side
+func sameAccount(f, w *budget.Figure) bool { return sameBudget(f, w) && f.Side == w.Side }
+
+// sameBudget reports two figures of one book, level, year and stage, on either side.
+func sameBudget(f, w *budget.Figure) bool {
+	return f.Book == w.Book && f.Level == w.Level && f.Year == w.Year && f.Stage == w.Stage
 }
 
 // renameWith gives a total its right name, and what is compared with it.

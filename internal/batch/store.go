@@ -89,39 +89,43 @@ func (s store) hasWorkbook(h *artifactHead) bool {
 
 // open reads the artifact of a key, into dst where it has the room.
 func (s store) open(dst []byte, key string) (*artifact, error) {
-	f, err := os.Open(s.artifact(key))
+	f, size, err := openSized(s.artifact(key))
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	b, err := appendAll(slices.Grow(dst[:0], int(info.Size())+1), f)
+	b, err := appendAll(slices.Grow(dst[:0], int(size)+1), f)
 	if err != nil {
 		return nil, err
 	}
 	return openArtifact(b)
 }
 
+// openSized opens a file and tells its size.
+func openSized(path string) (f *os.File, size int64, err error) {
+	if f, err = os.Open(path); err != nil {
+		return nil, 0, err
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return nil, 0, errors.Join(err, f.Close())
+	}
+	return f, info.Size(), nil
+}
+
 // section reads one section of the artifact of a key as it is stored, into dst where it
 // has the room, and nothing else of it.
 func (s store) section(dst []byte, key string, n int) ([]byte, error) {
-	f, err := os.Open(s.artifact(key))
+	f, whole, err := openSized(s.artifact(key))
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
 	var head [sectionsAt]byte
 	if _, err := f.ReadAt(head[:], 0); err != nil {
 		return nil, errArtifact
 	}
-	places, err := placesOf(head[:], info.Size())
+	places, err := placesOf(head[:], whole)
 	if err != nil {
 		return nil, err
 	}

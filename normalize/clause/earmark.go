@@ -12,10 +12,7 @@ import (
 // earmark reads 安排X万元 for a purpose inside a functional class or bond quota.
 func (s *state) earmark(i int, d *Draft) string {
 	if s.listedUse() {
-		s.copySubject(d, s.carry.Uses)
-		w := s.carry.Uses
-		d.Role, d.Parent = budget.RoleEarmark, w.Subject
-		d.Scope, d.Level, d.Year, d.Stage = w.Scope, w.Level, w.Year, w.Stage
+		s.useOf(d, s.carry.Uses, 0)
 		return pointOfUses
 	}
 	if s.byProject() {
@@ -289,10 +286,16 @@ func (s *state) besideUse() bool {
 // asUseBeside makes the amount a use of the same bonds as the figure right before.
 func (s *state) asUseBeside(d *Draft) string {
 	f := &s.out[len(s.out)-1]
-	s.copySubject(d, f)
-	d.Role, d.Parent, d.Whole = budget.RoleEarmark, f.Parent, f.Whole
-	d.Scope, d.Level, d.Year, d.Stage = f.Scope, f.Level, f.Year, f.Stage
+	s.useOf(d, f, f.Whole)
 	return "专项安排"
+}
+
+// useOf makes an amount a use of what another is: of its subject, place, year and stage.
+// whole is the number of the figure that it is a use of, 0 where that stands elsewhere.
+func (s *state) useOf(d, of *Draft, whole int) {
+	s.copySubject(d, of)
+	d.Role, d.Parent, d.Whole = budget.RoleEarmark, of.Subject, whole
+	d.Scope, d.Level, d.Year, d.Stage = of.Scope, of.Level, of.Year, of.Stage
 }
 
 func (s *state) asEarmark(d *Draft) string { return s.asEarmarkOf(s.function, d) }
@@ -306,11 +309,7 @@ func (s *state) asEarmarkOf(w int, d *Draft) string {
 			break
 		}
 	}
-	base := &s.out[w]
-	s.copySubject(d, base)
-	d.Role, d.Parent = budget.RoleEarmark, base.Subject
-	d.Scope, d.Level, d.Year, d.Stage = base.Scope, base.Level, base.Year, base.Stage
-	d.Whole = w + 1
+	s.useOf(d, &s.out[w], w+1)
 	return "专项安排"
 }
 
