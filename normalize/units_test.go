@@ -1,8 +1,6 @@
 package normalize
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"yusuan/budget"
@@ -37,15 +35,7 @@ func TestSaidBeforeTheTable(t *testing.T) {
 | 其中：一般债务 | 262.11 |
 | 专项债务 | 486.25 |
 `
-	file := filepath.Join(t.TempDir(), "沂台市2023决算.md")
-	if err := os.WriteFile(file, []byte(report), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	n, err := New(Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, r := read(t, n, file)
+	r := readText(t, report)
 	debt, classes := 0, 0
 	for _, f := range r.Figures {
 		switch {
@@ -91,15 +81,7 @@ func TestUnitOfNoSentence(t *testing.T) {
 | 科学技术支出 | 123,500 |
 | 住房保障支出 | 61,118 |
 `
-	file := filepath.Join(t.TempDir(), "沂台市2023决算.md")
-	if err := os.WriteFile(file, []byte(report), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	n, err := New(Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, r := read(t, n, file)
+	r := readText(t, report)
 	want := map[string]string{"教育支出": "3417", "卫生健康支出": "2226", "农林水支出": "71300", "科学技术支出": "123500", "住房保障支出": "61118"}
 	seen := 0
 	for _, f := range r.Figures {

@@ -11,14 +11,17 @@ const (
 	leastCells = 6    // fewer boxes are a frame around text
 )
 
+// cell is a box of a picture's rulings, with the box of the print inside it.
+type cell struct{ box, print image.Rectangle }
+
 // cells finds the boxes of a picture's rulings that hold ink, row by row.
-func cells(img *image.Gray, strokes []stroke) []image.Rectangle {
+func cells(img *image.Gray, strokes []stroke) []cell {
 	w, h := img.Rect.Dx()/cellScale, img.Rect.Dy()/cellScale
 	m := &areas{w: w, h: h, of: make([]int32, w*h)}
 	for _, s := range strokes {
 		m.draw(s)
 	}
-	var out []image.Rectangle
+	var out []cell
 	for at := range m.of {
 		if m.of[at] != 0 {
 			continue
@@ -30,7 +33,7 @@ func cells(img *image.Gray, strokes []stroke) []image.Rectangle {
 		}
 		box = image.Rect(box.Min.X*cellScale, box.Min.Y*cellScale, box.Max.X*cellScale, box.Max.Y*cellScale)
 		if print := printIn(img, box.Inset(2)); !print.Empty() {
-			out = append(out, box)
+			out = append(out, cell{box, print})
 		}
 	}
 	if len(out) < leastCells {

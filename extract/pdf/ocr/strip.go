@@ -16,10 +16,10 @@ const (
 	stripHeight = 12000 // most of one strip
 )
 
-// placed is a cell on a strip.
+// placed is a cell on a strip, its boxes those on the page.
 type placed struct {
-	cell, print image.Rectangle // on the page
-	top         int             // of the print, on the strip
+	cell
+	top int // of the print, on the strip
 }
 
 // strip is cells one below the other.
@@ -29,7 +29,7 @@ type strip struct {
 }
 
 // strips puts the print of cells one below the other.
-func strips(img *image.Gray, boxes []image.Rectangle) []strip {
+func strips(img *image.Gray, boxes []cell) []strip {
 	var out []strip
 	var list []placed
 	width, height := 0, stripMargin
@@ -47,11 +47,11 @@ func strips(img *image.Gray, boxes []image.Rectangle) []strip {
 		list, width, height = nil, 0, stripMargin
 	}
 	for _, b := range boxes {
-		print := printIn(img, b.Inset(2)).Inset(-1).Intersect(img.Rect)
+		print := b.print.Inset(-1).Intersect(img.Rect)
 		if height+print.Dy() > stripHeight {
 			flush()
 		}
-		list = append(list, placed{cell: b, print: print, top: height})
+		list = append(list, placed{cell: cell{b.box, print}, top: height})
 		width = max(width, print.Dx())
 		height += print.Dy() + stripMargin
 	}
@@ -66,19 +66,19 @@ func (e *Engine) tables(ctx context.Context, img *image.Gray, strokes []stroke, 
 	if len(boxes) == 0 {
 		return words, nil
 	}
-	for _, s := range strips(img, garbled(img, boxes, words)) {
+	for _, s := range strips(img, garbled(boxes, words)) {
 		read, err := e.words(ctx, s.img, blockMode)
 		if err != nil {
 			return nil, err
 		}
 		words = s.replace(words, read)
 	}
-	return inCells(img, boxes, words), nil
+	return inCells(boxes, words), nil
 }
 
 // inCells joins the words of a line that stand in one cell and keeps them inside it: the
 // boxes that tesseract gives reach into each other and over the rulings.
-func inCells(img *image.Gray, boxes []image.Rectangle, words []word) []word {
+func inCells(boxes []cell, words []word) []word {
 	out := words[:0:0]
 	for i := 0; i < len(words); {
 		k := cellOf(boxes, words[i])
@@ -91,7 +91,7 @@ func inCells(img *image.Gray, boxes []image.Rectangle, words []word) []word {
 			i++
 			continue
 		}
-		w, print := oneWord(words[i:j]), printIn(img, boxes[k].Inset(2))
+		w, print := oneWord(words[i:j]), boxes[k].print
 		w.x0, w.x1 = max(w.x0, print.Min.X), min(w.x1, print.Max.X)
 		if w.x1 <= w.x0 {
 			w.x0, w.x1 = print.Min.X, print.Max.X
@@ -117,14 +117,13 @@ func withoutSpeck(text string) string {
 }
 
 // cellOf is the cell that the middle of a word is in, -1 where it is in none.
-func cellOf(boxes []image.Rectangle, w word) int {
-	middle := image.Pt((w.x0+w.x1)/2, (w.y0+w.y1)/2)
-	for k, b := range boxes {
-		if middle.In(b) {
-			return k
-		}
-	}
-	return -1
+func cellOf(boxes []cell, w word) int {
+	return slices.IndexFunc(boxes, func(c cell) bool { return w.in(c.box) })
+}
+
+// in tells whether the middle of a word is in a box.
+func (w *word) in(box image.Rectangle) bool {
+	return image.Pt((w.x0+w.x1)/2, (w.y0+w.y1)/2).In(box)
 }
 
 // tall is how much higher than most a cell is that reaches over several rows, and the
@@ -133,20 +132,17 @@ const tall = 1.6
 
 // garbled are the cells that stand over several rows or hold several lines, and those
 // that were read with little confidence and are no number.
-func garbled(img *image.Gray, boxes []image.Rectangle, words []word) []image.Rectangle {
-	if len(boxes) == 0 {
-		return nil
-	}
+func garbled(boxes []cell, words []word) []cell {
 	heights := make([]int, len(boxes))
 	for i, b := range boxes {
-		heights[i] = b.Dy()
+		heights[i] = b.box.Dy()
 	}
 	slices.Sort(heights)
 	usual, body := float64(heights[len(heights)/2]), bodySize(words)
-	var out []image.Rectangle
+	var out []cell
 	for _, b := range boxes {
-		text, sure := readIn(words, b)
-		high := float64(b.Dy()) > tall*usual || float64(printIn(img, b.Inset(2)).Dy()) > tall*body
+		text, sure := readIn(words, b.box)
+		high := float64(b.box.Dy()) > tall*usual || float64(b.print.Dy()) > tall*body
 		if high || !sure && !numeric.MatchString(text) {
 			out = append(out, b)
 		}
@@ -159,10 +155,10 @@ var numeric = regexp.MustCompile(`^[-+]?[0-9]{1,3}(?:[,，]?[0-9]{3})*(?:\.[0-9]
 
 // readIn is what was read in a cell; sure is false where a word of it is doubtful or none
 // was read.
-func readIn(words []word, cell image.Rectangle) (text string, sure bool) {
+func readIn(words []word, box image.Rectangle) (text string, sure bool) {
 	sure = true
 	for _, w := range words {
-		if image.Pt((w.x0+w.x1)/2, (w.y0+w.y1)/2).In(cell) {
+		if w.in(box) {
 			text += w.text
 			sure = sure && w.confidence >= doubtful
 		}
@@ -220,11 +216,7 @@ func (s *strip) at(y int) int {
 
 // holds is the cell of the page that the middle of a word is in, -1 where it is in none.
 func (s *strip) holds(w word) int {
-	boxes := make([]image.Rectangle, len(s.cells))
-	for k, p := range s.cells {
-		boxes[k] = p.cell
-	}
-	return cellOf(boxes, w)
+	return slices.IndexFunc(s.cells, func(p placed) bool { return w.in(p.box) })
 }
 
 // back moves a word of the strip to its place on the page. Its line is the strip's own.
